@@ -1,5 +1,6 @@
 import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import type { ReportKind } from '../reports/reports.ts'
 
 interface Attempted {
   id: string
@@ -38,10 +39,17 @@ export interface OwnNotice extends Attempted {
   about: string | null
 }
 
+/** A report that a channel brings; it goes by itself. */
+export interface ReportNotice extends Attempted {
+  kind: ReportKind
+  day: string
+}
+
 /** What goes to one destination: notices of alerts to a channel of the company, or a person's own to one of theirs. */
 export type ClaimedNotices = { destination: string; channel: string } & (
-  | { address: null; notices: Notice[]; ownNotices?: never }
-  | { address: string | null; ownNotices: OwnNotice[]; notices?: never }
+  | { address: null; notices: Notice[]; ownNotices?: never; reports?: never }
+  | { address: string | null; ownNotices: OwnNotice[]; notices?: never; reports?: never }
+  | { address: null; reports: [ReportNotice]; notices?: never; ownNotices?: never }
 )
 
 /** What became of handing notices to a channel. */
@@ -70,10 +78,10 @@ export function claimNotices(db: Db, deliveryId: string): Promise<ClaimedNotices
 
 export async function settleNotices(
   db: Db,
-  { destination, notices, ownNotices }: ClaimedNotices,
+  { destination, notices, ownNotices, reports }: ClaimedNotices,
   result: NoticeResult,
 ): Promise<void> {
-  const attempts = (notices ?? ownNotices).map(({ id, attempt }) => ({ id, attempt }))
+  const attempts = (notices ?? ownNotices ?? reports).map(({ id, attempt }) => ({ id, attempt }))
   await db.query('select pipeline_private.settle_notices($1, $2, $3)', [
     destination,
     JSON.stringify(attempts),

@@ -2691,6 +2691,14 @@ declare module 'zapatos/schema' {
         */
         enabled: boolean;
         /**
+        * **pipeline.alert_channels.reports**
+        *
+        * Which kinds of reports it brings; null when none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reports: string[] | null;
+        /**
         * **pipeline.alert_channels.severities**
         *
         * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
@@ -2732,6 +2740,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         enabled: boolean;
+        /**
+        * **pipeline.alert_channels.reports**
+        *
+        * Which kinds of reports it brings; null when none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reports: string[] | null;
         /**
         * **pipeline.alert_channels.severities**
         *
@@ -2775,6 +2791,14 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_channels.reports**
+        *
+        * Which kinds of reports it brings; null when none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reports?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_channels.severities**
         *
         * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
@@ -2816,6 +2840,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channels.reports**
+        *
+        * Which kinds of reports it brings; null when none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reports?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_channels.severities**
         *
@@ -2859,6 +2891,14 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_channels.reports**
+        *
+        * Which kinds of reports it brings; null when none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reports?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_channels.severities**
         *
         * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
@@ -2900,7 +2940,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of; null for a person's own notice.
+        * What it tells of; null for a person's own notice, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2980,7 +3020,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.kind**
         *
-        * raised, or ended: the alert is over.
+        * raised, or ended: the alert is over. raised for all that is no alert.
         * - `notice_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3004,11 +3044,27 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.notice_id**
         *
-        * The person's own notice that it tells of; null for an alert.
+        * The person's own notice that it tells of; null for an alert, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
         notice_id: string | null;
+        /**
+        * **pipeline.alert_deliveries.report_day**
+        *
+        * The day of the report that it brings; null unless it is one.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        report_day: Date | null;
+        /**
+        * **pipeline.alert_deliveries.report_kind**
+        *
+        * The kind of the report that it brings; null unless it is one.
+        * - `report_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        report_kind: c.PgReport_kind | null;
         /**
         * **pipeline.alert_deliveries.sent_at**
         *
@@ -3028,7 +3084,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.user_id**
         *
-        * Whose notice it is; null for an alert.
+        * Whose notice it is; null for an alert, and for a report to a channel of the company.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3046,7 +3102,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of; null for a person's own notice.
+        * What it tells of; null for a person's own notice, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3126,7 +3182,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.kind**
         *
-        * raised, or ended: the alert is over.
+        * raised, or ended: the alert is over. raised for all that is no alert.
         * - `notice_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3150,11 +3206,27 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.notice_id**
         *
-        * The person's own notice that it tells of; null for an alert.
+        * The person's own notice that it tells of; null for an alert, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
         notice_id: string | null;
+        /**
+        * **pipeline.alert_deliveries.report_day**
+        *
+        * The day of the report that it brings; null unless it is one.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        report_day: db.DateString | null;
+        /**
+        * **pipeline.alert_deliveries.report_kind**
+        *
+        * The kind of the report that it brings; null unless it is one.
+        * - `report_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        report_kind: c.PgReport_kind | null;
         /**
         * **pipeline.alert_deliveries.sent_at**
         *
@@ -3174,7 +3246,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.user_id**
         *
-        * Whose notice it is; null for an alert.
+        * Whose notice it is; null for an alert, and for a report to a channel of the company.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3192,7 +3264,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of; null for a person's own notice.
+        * What it tells of; null for a person's own notice, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3272,7 +3344,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.kind**
         *
-        * raised, or ended: the alert is over.
+        * raised, or ended: the alert is over. raised for all that is no alert.
         * - `notice_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3296,11 +3368,27 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.notice_id**
         *
-        * The person's own notice that it tells of; null for an alert.
+        * The person's own notice that it tells of; null for an alert, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
         notice_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.report_day**
+        *
+        * The day of the report that it brings; null unless it is one.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        report_day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.report_kind**
+        *
+        * The kind of the report that it brings; null unless it is one.
+        * - `report_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        report_kind?: c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.sent_at**
         *
@@ -3320,7 +3408,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.user_id**
         *
-        * Whose notice it is; null for an alert.
+        * Whose notice it is; null for an alert, and for a report to a channel of the company.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3338,7 +3426,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of; null for a person's own notice.
+        * What it tells of; null for a person's own notice, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3410,7 +3498,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.kind**
         *
-        * raised, or ended: the alert is over.
+        * raised, or ended: the alert is over. raised for all that is no alert.
         * - `notice_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3434,11 +3522,27 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.notice_id**
         *
-        * The person's own notice that it tells of; null for an alert.
+        * The person's own notice that it tells of; null for an alert, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
         notice_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.report_day**
+        *
+        * The day of the report that it brings; null unless it is one.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        report_day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.report_kind**
+        *
+        * The kind of the report that it brings; null unless it is one.
+        * - `report_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        report_kind?: c.PgReport_kind | db.Parameter<c.PgReport_kind> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.sent_at**
         *
@@ -3458,7 +3562,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.user_id**
         *
-        * Whose notice it is; null for an alert.
+        * Whose notice it is; null for an alert, and for a report to a channel of the company.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3476,7 +3580,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of; null for a person's own notice.
+        * What it tells of; null for a person's own notice, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3548,7 +3652,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.kind**
         *
-        * raised, or ended: the alert is over.
+        * raised, or ended: the alert is over. raised for all that is no alert.
         * - `notice_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3572,11 +3676,27 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.notice_id**
         *
-        * The person's own notice that it tells of; null for an alert.
+        * The person's own notice that it tells of; null for an alert, and for a report.
         * - `uuid` in database
         * - Nullable, no default
         */
         notice_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.report_day**
+        *
+        * The day of the report that it brings; null unless it is one.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        report_day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.report_kind**
+        *
+        * The kind of the report that it brings; null unless it is one.
+        * - `report_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        report_kind?: c.PgReport_kind | db.Parameter<c.PgReport_kind> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgReport_kind | db.Parameter<c.PgReport_kind> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.sent_at**
         *
@@ -3596,7 +3716,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.user_id**
         *
-        * Whose notice it is; null for an alert.
+        * Whose notice it is; null for an alert, and for a report to a channel of the company.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3610,7 +3730,7 @@ declare module 'zapatos/schema' {
         */
         went_in?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_delivery_of_a_notice' | 'one_notice_of_a_kind';
+      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_delivery_of_a_notice' | 'one_delivery_of_a_report' | 'one_notice_of_a_kind';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -12794,6 +12914,14 @@ declare module 'zapatos/schema' {
         */
         maturity: c.PgOne_line | null;
         /**
+        * **pipeline.figures.more_is_better**
+        *
+        * Whether more of it is better; null where neither is.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        more_is_better: boolean | null;
+        /**
         * **pipeline.figures.position**
         *
         * Its place in lists.
@@ -12801,6 +12929,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         position: number;
+        /**
+        * **pipeline.figures.reported_in**
+        *
+        * In which kinds of reports it is; null when in none. Those with a target are in all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reported_in: string[] | null;
         /**
         * **pipeline.figures.settles_after**
         *
@@ -12924,6 +13060,14 @@ declare module 'zapatos/schema' {
         */
         maturity: c.PgOne_line | null;
         /**
+        * **pipeline.figures.more_is_better**
+        *
+        * Whether more of it is better; null where neither is.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        more_is_better: boolean | null;
+        /**
         * **pipeline.figures.position**
         *
         * Its place in lists.
@@ -12931,6 +13075,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         position: number;
+        /**
+        * **pipeline.figures.reported_in**
+        *
+        * In which kinds of reports it is; null when in none. Those with a target are in all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reported_in: string[] | null;
         /**
         * **pipeline.figures.settles_after**
         *
@@ -13054,6 +13206,14 @@ declare module 'zapatos/schema' {
         */
         maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.figures.more_is_better**
+        *
+        * Whether more of it is better; null where neither is.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        more_is_better?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.figures.position**
         *
         * Its place in lists.
@@ -13061,6 +13221,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         position?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.reported_in**
+        *
+        * In which kinds of reports it is; null when in none. Those with a target are in all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reported_in?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.figures.settles_after**
         *
@@ -13184,6 +13352,14 @@ declare module 'zapatos/schema' {
         */
         maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.figures.more_is_better**
+        *
+        * Whether more of it is better; null where neither is.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        more_is_better?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.figures.position**
         *
         * Its place in lists.
@@ -13191,6 +13367,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         position: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.figures.reported_in**
+        *
+        * In which kinds of reports it is; null when in none. Those with a target are in all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reported_in?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.figures.settles_after**
         *
@@ -13314,6 +13498,14 @@ declare module 'zapatos/schema' {
         */
         maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.figures.more_is_better**
+        *
+        * Whether more of it is better; null where neither is.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        more_is_better?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.figures.position**
         *
         * Its place in lists.
@@ -13321,6 +13513,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         position?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.figures.reported_in**
+        *
+        * In which kinds of reports it is; null when in none. Those with a target are in all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        reported_in?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.figures.settles_after**
         *
@@ -22640,6 +22840,269 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.reports**
+     * - Table in database
+     */
+    export namespace reports {
+      export type Table = 'pipeline.reports';
+      export interface Selectable {
+        /**
+        * **pipeline.reports.day**
+        *
+        * The last day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: Date;
+        /**
+        * **pipeline.reports.figures**
+        *
+        * Objects with the members of report_figure; figureRows reads them.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        figures: db.JSONValue;
+        /**
+        * **pipeline.reports.findings**
+        *
+        * Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        findings: db.JSONValue;
+        /**
+        * **pipeline.reports.from_day**
+        *
+        * The first day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        from_day: Date;
+        /**
+        * **pipeline.reports.kind**
+        *
+        * morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.
+        * - `report_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgReport_kind;
+        /**
+        * **pipeline.reports.written_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: Date;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.reports.day**
+        *
+        * The last day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: db.DateString;
+        /**
+        * **pipeline.reports.figures**
+        *
+        * Objects with the members of report_figure; figureRows reads them.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        figures: db.JSONValue;
+        /**
+        * **pipeline.reports.findings**
+        *
+        * Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        findings: db.JSONValue;
+        /**
+        * **pipeline.reports.from_day**
+        *
+        * The first day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        from_day: db.DateString;
+        /**
+        * **pipeline.reports.kind**
+        *
+        * morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.
+        * - `report_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgReport_kind;
+        /**
+        * **pipeline.reports.written_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: db.TimestampTzString;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.reports.day**
+        *
+        * The last day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.reports.figures**
+        *
+        * Objects with the members of report_figure; figureRows reads them.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        figures?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.reports.findings**
+        *
+        * Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        findings?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.reports.from_day**
+        *
+        * The first day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        from_day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.reports.kind**
+        *
+        * morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.
+        * - `report_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.reports.written_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.reports.day**
+        *
+        * The last day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.reports.figures**
+        *
+        * Objects with the members of report_figure; figureRows reads them.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        figures: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
+        /**
+        * **pipeline.reports.findings**
+        *
+        * Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        findings: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
+        /**
+        * **pipeline.reports.from_day**
+        *
+        * The first day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        from_day: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.reports.kind**
+        *
+        * morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.
+        * - `report_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment;
+        /**
+        * **pipeline.reports.written_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.reports.day**
+        *
+        * The last day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.reports.figures**
+        *
+        * Objects with the members of report_figure; figureRows reads them.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        figures?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
+        /**
+        * **pipeline.reports.findings**
+        *
+        * Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        findings?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
+        /**
+        * **pipeline.reports.from_day**
+        *
+        * The first day it is about.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        from_day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.reports.kind**
+        *
+        * morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.
+        * - `report_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment | db.SQLFragment<any, c.PgReport_kind | db.Parameter<c.PgReport_kind> | db.SQLFragment>;
+        /**
+        * **pipeline.reports.written_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'reports_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.review_items**
      * - Table in database
      */
@@ -25519,6 +25982,14 @@ declare module 'zapatos/schema' {
         */
         max_segments: number;
         /**
+        * **pipeline.settings.near_miss_share**
+        *
+        * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        near_miss_share: db.NumericString | null;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -25750,6 +26221,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `6`
         */
         max_segments: number;
+        /**
+        * **pipeline.settings.near_miss_share**
+        *
+        * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        near_miss_share: number | null;
         /**
         * **pipeline.settings.only_row**
         * - `bool` in database
@@ -25983,6 +26462,14 @@ declare module 'zapatos/schema' {
         */
         max_segments?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.near_miss_share**
+        *
+        * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        near_miss_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -26215,6 +26702,14 @@ declare module 'zapatos/schema' {
         */
         max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.near_miss_share**
+        *
+        * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        near_miss_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -26446,6 +26941,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `6`
         */
         max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.near_miss_share**
+        *
+        * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        near_miss_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.only_row**
         * - `bool` in database
@@ -32461,20 +32964,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -32549,6 +33052,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Selectable;
     "pipeline.planned_calls": pipeline.planned_calls.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
+    "pipeline.reports": pipeline.reports.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
     "pipeline.saved_replies": pipeline.saved_replies.Selectable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Selectable;
@@ -32620,6 +33124,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.JSONSelectable;
     "pipeline.planned_calls": pipeline.planned_calls.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
+    "pipeline.reports": pipeline.reports.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
     "pipeline.saved_replies": pipeline.saved_replies.JSONSelectable;
     "pipeline.schedule_runs": pipeline.schedule_runs.JSONSelectable;
@@ -32691,6 +33196,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Whereable;
     "pipeline.planned_calls": pipeline.planned_calls.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
+    "pipeline.reports": pipeline.reports.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
     "pipeline.saved_replies": pipeline.saved_replies.Whereable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Whereable;
@@ -32762,6 +33268,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Insertable;
     "pipeline.planned_calls": pipeline.planned_calls.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
+    "pipeline.reports": pipeline.reports.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
     "pipeline.saved_replies": pipeline.saved_replies.Insertable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Insertable;
@@ -32833,6 +33340,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Updatable;
     "pipeline.planned_calls": pipeline.planned_calls.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
+    "pipeline.reports": pipeline.reports.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
     "pipeline.saved_replies": pipeline.saved_replies.Updatable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Updatable;
@@ -32904,6 +33412,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.UniqueIndex;
     "pipeline.planned_calls": pipeline.planned_calls.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
+    "pipeline.reports": pipeline.reports.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
     "pipeline.saved_replies": pipeline.saved_replies.UniqueIndex;
     "pipeline.schedule_runs": pipeline.schedule_runs.UniqueIndex;
@@ -32975,6 +33484,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Column;
     "pipeline.planned_calls": pipeline.planned_calls.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
+    "pipeline.reports": pipeline.reports.Column;
     "pipeline.review_items": pipeline.review_items.Column;
     "pipeline.saved_replies": pipeline.saved_replies.Column;
     "pipeline.schedule_runs": pipeline.schedule_runs.Column;
@@ -33046,6 +33556,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_metrics": pipeline.pipeline_metrics.SQL;
     "pipeline.planned_calls": pipeline.planned_calls.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
+    "pipeline.reports": pipeline.reports.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
     "pipeline.saved_replies": pipeline.saved_replies.SQL;
     "pipeline.schedule_runs": pipeline.schedule_runs.SQL;

@@ -16,17 +16,21 @@ export function letterOf(message: Message, publicUrl: string): Letter {
   return {
     // A header is one line, whatever an alert is called.
     subject: headline.replaceAll(/\p{C}+/gu, ' ').slice(0, 200),
-    text: [
-      ...entries.map((entry) => linesOf(entry).join('\n')),
-      ...moreLines,
-      footerLink === undefined ? footer : `${footer} ${footerLink}`,
-    ].join('\n\n'),
-    html: [
-      '<!doctype html><meta charset="utf-8">',
-      ...entries.map(htmlOf),
-      ...moreLines.map((line) => `<p>${escapedHtml(line)}</p>`),
-      `<p>${escapedHtml(footer)}${footerLink === undefined ? '' : ` ${anchor(footerLink, footerLink)}`}</p>`,
-    ].join('\n'),
+    text:
+      message.own?.text ??
+      [
+        ...entries.map((entry) => linesOf(entry).join('\n')),
+        ...moreLines,
+        footerLink === undefined ? footer : `${footer} ${footerLink}`,
+      ].join('\n\n'),
+    html:
+      message.own?.html ??
+      [
+        '<!doctype html><meta charset="utf-8">',
+        ...entries.map(htmlOf),
+        ...moreLines.map((line) => `<p>${escapedHtml(line)}</p>`),
+        `<p>${escapedHtml(footer)}${footerLink === undefined ? '' : ` ${anchor(footerLink, footerLink)}`}</p>`,
+      ].join('\n'),
     messageId: `<${idOf(message.ids)}@${new URL(publicUrl).hostname}>`,
   }
 }

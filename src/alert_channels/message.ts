@@ -10,6 +10,8 @@ export interface Message {
   /** The last line, with an address to follow where there is one. */
   footer: string
   footerLink?: string
+  /** What it says in place of all that, where it has a form of its own. */
+  own?: { text: string; html: string; slack: readonly string[] }
 }
 
 export interface Entry {

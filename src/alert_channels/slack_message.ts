@@ -20,7 +20,7 @@ export function slackMessage(message: Message): IncomingWebhookSendArguments {
     unfurl_links: false,
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(headline, longestHeader), emoji: false } },
-      ...entries.map((entry) => section(linesOf(entry).join('\n'))),
+      ...(message.own?.slack ?? entries.map((entry) => linesOf(entry).join('\n'))).map(section),
       ...(more === null ? [] : [section(more)]),
       { type: 'context', elements: [{ type: 'mrkdwn', text: last, verbatim: true }] },
     ],

@@ -11,6 +11,7 @@ import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
+import { addReports } from './reports/reports.ts'
 import { addSchedules } from './schedules/schedules.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
@@ -43,6 +44,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addBackup(program)
   addRestore(program)
   addSchedules(program)
+  addReports(program)
   addSending(program)
   addDeliveries(program)
   addTexts(program)

@@ -11,6 +11,7 @@ import reconcile from '../../tasks/schedules/reconcile.ts'
 import { takeUpOverdue } from '../../tasks/schedules/take_up_overdue.ts'
 import tryRestore from '../../tasks/schedules/try_restore.ts'
 import updateMetrics from '../../tasks/schedules/update_metrics.ts'
+import { writeReport } from '../../tasks/schedules/write_report.ts'
 import type { StepMaker } from '../task_tools/step.ts'
 
 /** The steps by the names of their schedules; an explicit list, so that nothing else in the folder is ever run. */
@@ -33,4 +34,7 @@ export const steps: Record<string, StepMaker> = {
   reconcile,
   try_restore: tryRestore,
   update_metrics: updateMetrics,
+  write_daily_report: writeReport('daily'),
+  write_morning_report: writeReport('morning'),
+  write_weekly_report: writeReport('weekly'),
 }

@@ -48,9 +48,13 @@ begin
   select jsonb_build_object(
     'destination', state.destination, 'channel', state.channel,
     'address', case when state.user_id is not null then pipeline_private.address_of_way(state.user_id, state.channel) end,
-    case when state.user_id is null then 'notices' else 'ownNotices' end,
+    case when delivery.report_day is not null then 'reports' when state.user_id is null then 'notices' else 'ownNotices' end,
     jsonb_agg(
-      case when state.user_id is null then pipeline_private.notice_of(taken) else pipeline_private.own_notice_of(taken) end
+      case
+        when taken.report_day is not null then pipeline_private.report_notice_of(taken)
+        when state.user_id is null then pipeline_private.notice_of(taken)
+        else pipeline_private.own_notice_of(taken)
+      end
       || jsonb_build_object('mayHaveCome', delivery.went_in is not null)
       order by taken.id
     )
@@ -107,5 +111,15 @@ as $$
 $$;
 
 comment on function pipeline_private.notice_of is 'What a notice of an alert says; of a person no more than the first name.';
+
+create or replace function pipeline_private.report_notice_of(delivery pipeline.alert_deliveries)
+  returns jsonb
+  language sql
+  immutable
+as $$
+  select jsonb_build_object('id', delivery.id, 'attempt', delivery.attempts, 'kind', delivery.report_kind, 'day', delivery.report_day)
+$$;
+
+comment on function pipeline_private.report_notice_of is 'Which report a delivery brings.';
 
 grant execute on function pipeline_private.claim_notices to pipeline_worker;

@@ -301,6 +301,10 @@ export type AlertDeliveryFilter = {
   noticeId?: UuidFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertDeliveryFilter> | null | undefined;
+  /** Filter by the object’s `reportByReportKindAndReportDay` relation. */
+  reportByReportKindAndReportDay?: ReportFilter | null | undefined;
+  /** A related `reportByReportKindAndReportDay` exists. */
+  reportByReportKindAndReportDayExists?: boolean | null | undefined;
 };
 
 /** A filter to be used against `Alert` object types. All fields are combined with a logical ‘and.’ */
@@ -875,6 +879,28 @@ export type DataIssueKindFilter = {
   notEqualTo?: DataIssueKind | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<DataIssueKind> | null | undefined;
+};
+
+/** A filter to be used against Date fields. All fields are combined with a logical ‘and.’ */
+export type DateFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
 };
 
 /** A filter to be used against Datetime fields. All fields are combined with a logical ‘and.’ */
@@ -2390,6 +2416,55 @@ export type ReplyIntentFilter = {
   notEqualTo?: ReplyIntent | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<ReplyIntent> | null | undefined;
+};
+
+/** A filter to be used against `Report` object types. All fields are combined with a logical ‘and.’ */
+export type ReportFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ReportFilter> | null | undefined;
+  /** Filter by the object’s `day` field. */
+  day?: DateFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: ReportKindFilter | null | undefined;
+  /** Negates the expression. */
+  not?: ReportFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ReportFilter> | null | undefined;
+  /** Filter by the object’s `writtenAt` field. */
+  writtenAt?: DatetimeFilter | null | undefined;
+};
+
+/** Which report. */
+export type ReportKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** A day against the day before. */
+  | 'daily'
+  /** What happened yesterday, and what to do today. */
+  | 'morning'
+  /** Seven days against the seven before. */
+  | 'weekly';
+
+/** A filter to be used against ReportKind fields. All fields are combined with a logical ‘and.’ */
+export type ReportKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: ReportKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: ReportKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: ReportKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<ReportKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: ReportKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: ReportKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: ReportKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<ReportKind> | null | undefined;
 };
 
 /** A filter to be used against `ReviewItem` object types. All fields are combined with a logical ‘and.’ */

@@ -105,6 +105,7 @@ const otherForms: Record<string, string> = {
   'record_inbound_message(from_phone)': 'a number',
   'record_inbound_message(opt_out_type)': 'a word, by its letters',
   'record_inbound_message(provider_message_id)': 'one line, or it is refused',
+  'report_now(kind)': 'one of three words',
   'request_transition(expected_stage)': 'is compared',
   'request_transition(to_stage)': 'a stage, by the rules',
   'resume_texts(scope)': 'is looked up',

@@ -178,6 +178,7 @@ export const memberDescriptions: Record<string, string> = {
   'EditAlertRuleInput.leastCount': 'From how many on it is raised; left out, as it is.',
   'EditAlertRuleInput.leastShare': 'From which share on it is raised, up to 1; left out, as it is.',
   'RunScheduleNowInput.schedule': 'A row of schedules: reconcile, check_everything, poll_sources, …',
+  'Query.reportNow.kind': 'Which report; left out, that of the morning.',
   'Query.previewText.body': 'The words, with their places to fill in.',
   'Query.previewText.leadId':
     'The lead that they are meant for; left out, the longest text that they could become.',

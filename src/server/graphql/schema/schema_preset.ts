@@ -21,6 +21,7 @@ import { namingPlugin } from './naming.ts'
 import { neverNullPlugin } from './never_null.ts'
 import { ownerFiltersPlugin } from './owner_filters.ts'
 import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
+import { shownReportPlugin } from './shown_report.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
 import { systemStatePlugin } from './system_state.ts'
 import { toldEnumsPlugin } from './told_enums.ts'
@@ -50,6 +51,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,
+      shownReportPlugin,
       systemStatePlugin,
       toldEnumsPlugin,
       uniqueOrdersPlugin,

@@ -237,6 +237,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.event_counts': shortList,
       'pipeline.figure_values': shortList,
       'pipeline.figure_leads': shortList,
+      'pipeline.reports_figure_rows': shortList,
+      'pipeline.reports_finding_rows': shortList,
     },
   },
 })

@@ -121,7 +121,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     },
   },
   FigureUnit: {
-    columns: ['figures.unit'],
+    columns: ['figures.unit', 'report_figure.unit'],
     description: 'What a figure is in.',
     values: {
       count: 'So many.',
@@ -150,9 +150,39 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     },
   },
   TargetSide: {
-    columns: ['figures.target_is'],
+    columns: ['figures.target_is', 'report_figure.target_is'],
     description: 'Which side of a target is good.',
     values: { at_least: 'This or more.', at_most: 'This or less.' },
+  },
+  ReportKind: {
+    columns: [
+      ...['reports.kind', 'report_now.kind', 'alert_deliveries.report_kind'],
+      ...['alert_channels.reports', 'figures.reported_in'],
+    ],
+    description: 'Which report.',
+    values: {
+      morning: 'What happened yesterday, and what to do today.',
+      daily: 'A day against the day before.',
+      weekly: 'Seven days against the seven before.',
+    },
+  },
+  ReportSection: {
+    columns: ['report_finding.section'],
+    toldBy: [
+      ...['what_waits_for_people', 'deals_at_risk', 'money_due', 'broken_and_mended', 'where_leads_are_lost'],
+      ...['narrow_failures', 'issues_of_data'],
+    ],
+    description: 'What a finding of a report is about.',
+    values: {
+      waiting: 'People are asked.',
+      risk: 'A deal is at risk.',
+      money: 'Money is due.',
+      broken: 'Something broke, and stands.',
+      mended: 'Something broke, and is over.',
+      bottleneck: 'Time or leads are lost.',
+      opportunity: 'A lead may still come to a deal.',
+      quality: 'Something is wrong with the data.',
+    },
   },
   CallOutcome: {
     columns: ['api_usage.outcome'],

@@ -1,0 +1,42 @@
+-- What is in reports, when they are written, and by which ways they come.
+insert into pipeline.schedules (schedule, title, at_times, on_weekday)
+values
+  ('write_morning_report', 'Writes the morning report and sends it', '{07:00}', null),
+  ('write_daily_report', 'Writes the report of the day that is over', '{02:15}', null),
+  ('write_weekly_report', 'Writes the report of the week, to Saturday, and sends it', '{03:00}', 7);
+
+-- The day's report would come five hours before the morning's, with much the same: whoever wants it by mail as well adds it.
+update pipeline.alert_channels set reports = '{morning,weekly}' where channel in ('email', 'slack');
+
+update pipeline.settings set near_miss_share = 0.05;
+
+update pipeline.figures as figures
+set reported_in = string_to_array(chosen.reports, ' '), more_is_better = chosen.more_is_better
+from (values
+  ('new_leads', 'morning daily weekly', true),
+  ('hours_to_first_text', 'morning daily weekly', false),
+  ('hours_to_first_answer', 'daily weekly', false),
+  ('hours_to_answer', 'morning daily weekly', false),
+  ('quick_reply_rate', 'morning daily', true),
+  ('reply_rate', 'weekly', true),
+  ('texts_received', 'morning daily weekly', null),
+  ('offers_made', 'morning daily weekly', true),
+  ('offers_accepted', 'morning daily weekly', true),
+  ('leads_completed', 'daily weekly', true),
+  ('leads_dead', 'morning daily weekly', false),
+  ('opt_outs', 'daily weekly', false),
+  ('fall_throughs', 'daily weekly', false),
+  ('pipeline_value', 'morning daily weekly', true),
+  ('text_cost', 'weekly', null),
+  ('spend', 'weekly', null),
+  ('cost_per_lead', 'weekly', false),
+  ('delivery_rate', 'weekly', true),
+  ('conversation_rate', 'weekly', true),
+  ('validation_rate', 'weekly', true),
+  ('offer_rate', 'weekly', true),
+  ('acceptance_rate', 'weekly', true),
+  ('completion_rate', 'weekly', true)
+) as chosen (figure, reports, more_is_better)
+where figures.figure = chosen.figure;
+
+update pipeline.figures set more_is_better = target_is = 'at_least' where target is not null and more_is_better is null;

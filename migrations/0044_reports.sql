@@ -1,0 +1,170 @@
+-- Up Migration
+-- Reports: what figures were in a period and what there is to do about it, kept as figures and references, never as names or sentences.
+set local role pipeline_owner;
+
+create domain pipeline.report_kind as text constraint report_kind_is_known check (value in ('morning', 'daily', 'weekly'));
+
+create table pipeline.reports (
+  kind pipeline.report_kind not null,
+  day date not null,
+  from_day date not null,
+  figures jsonb not null,
+  findings jsonb not null,
+  written_at timestamptz not null default pipeline.now(),
+
+  constraint reports_pkey primary key (kind, day),
+  constraint report_is_about_days check (from_day <= day),
+  constraint figures_are_a_list check (jsonb_typeof(figures) = 'array'),
+  constraint findings_are_a_list check (jsonb_typeof(findings) = 'array')
+);
+
+create index reports_day on pipeline.reports (day);
+create index reports_written_at on pipeline.reports (written_at);
+
+comment on table pipeline.reports is 'Reports as they were written: one of a kind for a day. They hold figures and which leads they speak of, nothing personal: names are looked up when a report is shown.';
+comment on column pipeline.reports.kind is 'morning: what happened yesterday, and what to do today. daily: the day against the one before. weekly: seven days, to Saturday, against the seven before.';
+comment on column pipeline.reports.day is 'The last day it is about.';
+comment on column pipeline.reports.from_day is 'The first day it is about.';
+comment on column pipeline.reports.figures is 'Objects with the members of report_figure; figureRows reads them.';
+comment on column pipeline.reports.findings is 'Objects with the members of report_finding that are no words; findingRows reads them, and puts them into words.';
+comment on column pipeline.reports.written_at is 'When it was written, by the business clock.';
+
+create type pipeline.report_figure as (
+  figure text,
+  title text,
+  unit text,
+  counts text,
+  from_day date,
+  to_day date,
+  value double precision,
+  before double precision,
+  so_far double precision,
+  out_of numeric,
+  is_enough boolean,
+  is_better boolean,
+  target double precision,
+  target_is text,
+  is_met boolean,
+  trend double precision[],
+  is_median boolean
+);
+
+comment on type pipeline.report_figure is 'A figure in a report.';
+comment on column pipeline.report_figure.figure is 'Which figure.';
+comment on column pipeline.report_figure.title is 'What people call it.';
+comment on column pipeline.report_figure.unit is 'What it is in: count, share (from 0 to 1), GBP, seconds, hours or days.';
+comment on column pipeline.report_figure.counts is 'What it counts, in a sentence.';
+comment on column pipeline.report_figure.from_day is 'The first day it is of; earlier than the report''s where cases take time to mature.';
+comment on column pipeline.report_figure.to_day is 'The last day it is of.';
+comment on column pipeline.report_figure.value is 'What it was: the median where that is kept; null when there was nothing to divide.';
+comment on column pipeline.report_figure.before is 'What it is compared with: in the morning the mean of the same weekday of the four weeks before, else the day or the week before; null when there was nothing.';
+comment on column pipeline.report_figure.so_far is 'What it was, when the report was written, of the day that had just begun; null where that says nothing.';
+comment on column pipeline.report_figure.out_of is 'The number of its cases; null where it is not divided.';
+comment on column pipeline.report_figure.is_enough is 'Whether there were as many cases as the figure wants.';
+comment on column pipeline.report_figure.is_better is 'Whether it is better than before; null when it is the same, or there are too few cases, or neither is better.';
+comment on column pipeline.report_figure.target is 'What it is to be; null when nothing is aimed at.';
+comment on column pipeline.report_figure.target_is is 'at_least or at_most; null when nothing is aimed at.';
+comment on column pipeline.report_figure.is_met is 'Whether the target was met; null when nothing is aimed at, or when there was nothing to divide.';
+comment on column pipeline.report_figure.trend is 'What it was in the periods before and in this one, the oldest first: 14 days, or 12 weeks; a null for a period with nothing to divide.';
+
+comment on column pipeline.report_figure.is_median is 'Whether it is a median: half of the cases are at most this.';
+
+create type pipeline_private.finding as (
+  section text,
+  kind text,
+  urgency integer,
+  lead_id uuid,
+  stage text,
+  subject text,
+  leads integer,
+  amount numeric,
+  other_amount numeric,
+  share double precision,
+  other_share double precision,
+  hours double precision,
+  since timestamptz,
+  on_day date
+);
+
+create type pipeline.report_finding as (
+  place integer,
+  todo_place integer,
+  section text,
+  kind text,
+  urgency integer,
+  lead_id uuid,
+  stage text,
+  subject text,
+  leads integer,
+  amount numeric,
+  other_amount numeric,
+  share double precision,
+  other_share double precision,
+  hours double precision,
+  since timestamptz,
+  on_day date,
+  vendor_name text,
+  stage_title text,
+  says text,
+  todo text,
+  path text
+);
+
+comment on type pipeline.report_finding is 'Something that a report has found: what it is, in columns; and as it is shown, in words.';
+comment on column pipeline.report_finding.place is 'Its place in the report, from 1.';
+comment on column pipeline.report_finding.todo_place is 'Its place among the three things to do; null for all others.';
+comment on column pipeline.report_finding.section is 'waiting (people are asked), risk (deals at risk), money (due), broken, mended, bottleneck, opportunity or quality (of data).';
+comment on column pipeline.report_finding.kind is 'What it is.';
+comment on column pipeline.report_finding.urgency is 'How urgent it is, from 0 to 100.';
+comment on column pipeline.report_finding.lead_id is 'The lead; null where it is about several, or about none.';
+comment on column pipeline.report_finding.stage is 'The stage; null where it is about none.';
+comment on column pipeline.report_finding.subject is 'The type of an alert, or the issue of data; null where it is neither.';
+comment on column pipeline.report_finding.leads is 'How many it is about; null where it is about one.';
+comment on column pipeline.report_finding.amount is 'GBP: a price, a fee or an offer; null where there is none.';
+comment on column pipeline.report_finding.other_amount is 'GBP: what that is compared with; null where there is none.';
+comment on column pipeline.report_finding.share is 'From 0 to 1: of how many that is; null where it is of none.';
+comment on column pipeline.report_finding.other_share is 'The same in the four weeks before; null where it is of none.';
+comment on column pipeline.report_finding.hours is 'How long, or how long is usual; null where nothing is.';
+comment on column pipeline.report_finding.since is 'Since when; null where that is not known.';
+comment on column pipeline.report_finding.on_day is 'The day for which it was planned, or on which it was done; null where there is none.';
+comment on column pipeline.report_finding.vendor_name is 'Who sells, as it is known now; null where it is not known, has been erased, or is about no single lead.';
+comment on column pipeline.report_finding.stage_title is 'What people call the stage; null where it is about none.';
+comment on column pipeline.report_finding.says is 'What was found, in words, without names.';
+comment on column pipeline.report_finding.todo is 'What to do about it, in words; null where nothing is to be done.';
+comment on column pipeline.report_finding.path is 'Where in the pages one reads on; null where there is no such place.';
+
+alter table pipeline.figures
+  add column reported_in text[] constraint reports_are_known check (reported_in <@ array['morning', 'daily', 'weekly']),
+  add column more_is_better boolean;
+comment on column pipeline.figures.reported_in is 'In which kinds of reports it is; null when in none. Those with a target are in all.';
+comment on column pipeline.figures.more_is_better is 'Whether more of it is better; null where neither is.';
+
+alter table pipeline.alert_channels
+  add column reports text[] constraint reports_are_known check (reports <@ array['morning', 'daily', 'weekly']);
+comment on column pipeline.alert_channels.reports is 'Which kinds of reports it brings; null when none.';
+grant update (reported_in, more_is_better) on pipeline.figures to pipeline_admin;
+
+-- A report goes by the same ways as an alert, one delivery for each, always by itself.
+alter table pipeline.alert_deliveries
+  add column report_kind pipeline.report_kind,
+  add column report_day date,
+  add constraint report_is_known foreign key (report_kind, report_day) references pipeline.reports (kind, day) on delete cascade,
+  drop constraint tells_of_one_thing,
+  add constraint tells_of_one_thing check (num_nonnulls(alert_id, notice_id, report_day) = 1),
+  add constraint report_has_a_day check ((report_kind is null) = (report_day is null)),
+  add constraint reports_go_alone check (report_day is null or goes_alone);
+create unique index one_delivery_of_a_report on pipeline.alert_deliveries (report_kind, report_day, destination) where report_day is not null;
+comment on column pipeline.alert_deliveries.alert_id is 'What it tells of; null for a person''s own notice, and for a report.';
+comment on column pipeline.alert_deliveries.notice_id is 'The person''s own notice that it tells of; null for an alert, and for a report.';
+comment on column pipeline.alert_deliveries.user_id is 'Whose notice it is; null for an alert, and for a report to a channel of the company.';
+comment on column pipeline.alert_deliveries.kind is 'raised, or ended: the alert is over. raised for all that is no alert.';
+comment on column pipeline.alert_deliveries.report_kind is 'The kind of the report that it brings; null unless it is one.';
+comment on column pipeline.alert_deliveries.report_day is 'The day of the report that it brings; null unless it is one.';
+
+alter table pipeline.settings add column near_miss_share numeric(4, 3)
+  constraint near_miss_is_a_share check (near_miss_share between 0 and 0.5);
+comment on column pipeline.settings.near_miss_share is 'By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.';
+
+grant select on pipeline.reports to pipeline_viewer, pipeline_worker;
+
+reset role;

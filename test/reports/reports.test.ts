@@ -1,0 +1,120 @@
+import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { findReport, readReportNow } from '../../db/reports/reports.ts'
+import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
+import { channelStory, telling } from '../alert_channels/story.ts'
+import { aLead, aLeadAt } from '../support/leads.ts'
+
+async function onlyBySchedule(db: Db, ...schedules: string[]): Promise<void> {
+  await db.query('update pipeline.schedules set enabled = schedule = any ($1), since = pipeline.now()', [
+    schedules,
+  ])
+}
+
+/** The HTML of a letter as it came over the wire. */
+function htmlOf(letter: string): string {
+  const [, encoded = ''] = letter.split(/content-type: text\/html[^\n]*\n/i)
+  return encoded
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)))
+}
+
+channelStory(
+  'the morning report comes at seven, once, with figures that are those of the day, and first names only',
+  async ({ database, slack, mail }) => {
+    const { db } = database
+    const time = await telling(database, { slack, mail }) // Monday, 09:00
+    const ann = await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Ann Lee', vendor_phone: '+447700900123' })
+    await db.query(
+      `update pipeline.deals set expected_exchange_on = '2026-06-01', completed_on = null where vendor_lead_id = $1`,
+      [ann],
+    )
+    await onlyBySchedule(db, 'update_metrics', 'write_morning_report')
+    await aLead(db, { source: 'facebook' })
+    await time.pass('21 hours')
+    await startDueSchedules(db)
+    await time.pass('61 minutes')
+    expect(mail.taken).toEqual([])
+    await startDueSchedules(db)
+    await time.settle()
+
+    const { rows: runs } = await db.query(
+      'select schedule, failed_because from pipeline.schedule_runs where failed_because is not null',
+    )
+    expect(runs).toEqual([])
+    expect(mail.taken).toHaveLength(1)
+    const [letter = ''] = mail.taken
+    expect(letter).toContain('Subject: Morning report, Monday 1 June 2026')
+    expect(htmlOf(letter)).toContain(`https://pipeline.example.com/leads/${ann}`)
+    expect(letter).toContain('Ann')
+    expect(letter + JSON.stringify(slack.posted)).not.toMatch(/Lee|900123|High Street/)
+    expect(JSON.stringify(slack.posted.at(-1)?.blocks)).toContain('Exchange was expected on 1 June')
+
+    const report = await findReport(db, { kind: 'morning' })
+    expect(report).toMatchObject({ day: '2026-06-01', fromDay: '2026-06-01' })
+    const { rows: values } = await db.query(
+      `select values.figure, coalesce(values.median, values.value) as value
+       from pipeline.figure_values(null, '2026-06-01', '2026-06-01') as values where values.scope = ''`,
+    )
+    const known = Object.fromEntries(values.map(({ figure, value }) => [figure, value]))
+    const whole = report?.figures.filter(({ toDay }) => toDay === '2026-06-01') ?? []
+    expect(whole.length).toBeGreaterThan(6)
+    for (const { figure, value } of whole) expect([figure, value]).toEqual([figure, known[figure]])
+    const { rows: kept } = await db.query('select figures, findings from pipeline.reports')
+    expect(JSON.stringify(kept)).toContain(ann)
+    expect(JSON.stringify(kept)).not.toMatch(/Ann|Lee|900123/)
+
+    // Asked for once more it is not sent again; and who is forgotten is in no report any more.
+    await runScheduleNow(db, 'write_morning_report', 'where is it?')
+    await time.pass('10 minutes')
+    expect(mail.taken).toHaveLength(1)
+    await db.query('update pipeline.vendor_leads set vendor_name = null where id = $1', [ann])
+    expect((await findReport(db, { kind: 'morning' }))?.findings[0]).toMatchObject({ name: null })
+  },
+)
+
+channelStory(
+  'a mail server that breaks the line has the letter once more under the same name, never another; a week is caught up once',
+  async ({ database, mail }) => {
+    const { db } = database
+    const time = await telling(database, { mail })
+    await time.settle()
+    mail.mode = 'lost_answer'
+    // Nobody was at work for ten days: of what was missed the last is written.
+    await onlyBySchedule(db, 'write_morning_report', 'write_daily_report', 'write_weekly_report')
+    await time.pass('240 hours')
+    await startDueSchedules(db)
+    await time.pass('20 seconds')
+    mail.mode = 'accept'
+    await time.pass('10 minutes')
+    const { rows } = await db.query(
+      'select kind, from_day::text, day::text from pipeline.reports order by kind',
+    )
+    expect(rows).toEqual([
+      { kind: 'daily', from_day: '2026-06-10', day: '2026-06-10' },
+      { kind: 'morning', from_day: '2026-06-10', day: '2026-06-10' },
+      { kind: 'weekly', from_day: '2026-05-31', day: '2026-06-06' },
+    ])
+    const names = mail.taken.map((letter) => /^Message-ID: (.*)$/im.exec(letter)?.[1])
+    expect(new Set(names).size).toBe(2)
+    const { rows: sent } = await db.query(
+      'select distinct status from pipeline.alert_deliveries where channel = $1',
+      ['email'],
+    )
+    expect(sent).toEqual([{ status: 'sent' }])
+  },
+)
+
+channelStory('a company without a lead has a report that reads well', async ({ database }) => {
+  const { db } = database
+  await telling(database, {})
+  for (const kind of ['morning', 'daily', 'weekly'] as const) {
+    const report = await readReportNow(db, kind)
+    expect(report?.findings).toEqual([])
+    expect(report?.figures.find(({ figure }) => figure === 'new_leads')).toMatchObject({ before: null })
+  }
+  const nobody = await database.pool.connect()
+  await nobody.query('set role pipeline_server')
+  await expect(nobody.query('select from pipeline.report_now()')).rejects.toThrow('permission denied')
+  nobody.release(true)
+})
