@@ -1,6 +1,33 @@
 -- Up Migration
 -- What is measured, each figure defined once; what it was in each hour and on each day, as sums that add up to those of any period.
+-- And a login for analysts, which sees views that tell of no person. Roles belong to the whole server, so it may exist already.
+do $$
+begin
+  if not exists (select from pg_catalog.pg_roles where rolname = 'pipeline_analyst') then
+    create role pipeline_analyst login;
+  end if;
+exception
+  when duplicate_object or unique_violation then
+    null; -- another database of this server is being migrated at the same moment
+end
+$$;
+
+alter role pipeline_analyst set statement_timeout = '60s';
+alter role pipeline_analyst set lock_timeout = '5s';
+alter role pipeline_analyst set idle_in_transaction_session_timeout = '60s';
+alter role pipeline_analyst set default_transaction_read_only = 'on';
+
+do $$
+begin
+  execute format('grant connect on database %I to pipeline_analyst', current_database());
+end
+$$;
+
 set local role pipeline_owner;
+
+create schema reporting;
+grant usage on schema reporting to pipeline_analyst, pipeline_viewer, pipeline_worker;
+comment on schema reporting is 'Views for analysts: what happened, without anything that tells of a person.';
 
 create domain pipeline.figure_name as text constraint figure_is_a_name check (value ~ '^[a-z][a-z0-9_]{1,60}$');
 create domain pipeline.figure_unit as text

@@ -7,7 +7,7 @@ import type { Db } from '../connection/pool.ts'
 export async function schemaListing(db: Db): Promise<string> {
   const { rows } = await db.query<{ line: string }>(`
     with
-    ours as (select oid, nspname as name from pg_namespace where nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell')),
+    ours as (select oid, nspname as name from pg_namespace where nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'reporting')),
     relations as (
       select classes.oid, classes.oid::regclass::text as name, classes.relkind as kind, classes.relowner as owner
       from pg_class as classes join ours on ours.oid = classes.relnamespace

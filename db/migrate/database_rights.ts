@@ -7,7 +7,7 @@ const wanted = `
   -- Nobody but the owner may make temporary tables; a dry run of an import asks it for one.
   select 'pipeline_owner', 'TEMPORARY'
   union all
-  select unnest(array['pipeline_viewer', 'pipeline_worker', 'pipeline_server']), 'CONNECT'`
+  select unnest(array['pipeline_viewer', 'pipeline_worker', 'pipeline_server', 'pipeline_analyst']), 'CONNECT'`
 
 /** A transaction that somebody forgot in psql ends by itself: others wait for what it has locked, and events for its end. */
 const longestIdle = '15min'

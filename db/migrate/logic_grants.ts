@@ -23,7 +23,7 @@ const grants = `
   left join pg_catalog.pg_roles as roles on roles.oid = granted.grantee
   where acls.namespace in (
       select oid from pg_catalog.pg_namespace
-      where nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'graphile_worker')
+      where nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'reporting', 'graphile_worker')
     )
     and granted.grantee <> acls.owner
     and (roles.rolname is not null or granted.grantee = 0)`

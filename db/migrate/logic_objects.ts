@@ -1,6 +1,8 @@
 import type { Client } from 'pg'
 
-const ours = `('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'pipeline_doorbell'::regnamespace)`
+const ours = `(
+  select oid from pg_catalog.pg_namespace where nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'reporting')
+)`
 
 /** Views, triggers, policies and functions: db/logic makes them all. Latest in line first, so that nothing depends on what is dropped. */
 const objects = `

@@ -9,6 +9,7 @@ import { addComparables } from './comparables/comparables.ts'
 import { addDeliveries } from './deliveries/deliveries.ts'
 import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
+import { addExports } from './export/export.ts'
 import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addReports } from './reports/reports.ts'
@@ -45,6 +46,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addRestore(program)
   addSchedules(program)
   addReports(program)
+  addExports(program)
   addSending(program)
   addDeliveries(program)
   addTexts(program)

@@ -20,6 +20,13 @@ export const parts: Part[] = [
     count: countOfAll('histories'),
   },
   {
+    name: 'figures',
+    what: 'Every figure of hours, days and periods is what counting the rows makes it',
+    files: ['test/database/figures/figures_by_hand.test.ts'],
+    of: 'random histories',
+    count: countOfAll('figureHistories'),
+  },
+  {
     name: 'few_numbers',
     what: 'Whatever befalls the leads of two numbers, nothing leaves that must not and no words are lost',
     files: ['test/properties/few_numbers.test.ts'],

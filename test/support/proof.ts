@@ -23,6 +23,7 @@ const counts = {
   cutPoints: [8, 1_000],
   troubledTexts: [14, 700],
   deathsAtEachPoint: [1, 10],
+  figureHistories: [60, 1_000],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

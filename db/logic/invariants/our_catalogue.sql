@@ -1,7 +1,7 @@
 create or replace view pipeline_private.our_schemas as
   select namespaces.oid, namespaces.nspname
   from pg_catalog.pg_namespace as namespaces
-  where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'graphile_worker');
+  where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'reporting', 'graphile_worker');
 
 comment on view pipeline_private.our_schemas is 'The schemas that hold the program and its queue.';
 
@@ -20,7 +20,7 @@ create or replace view pipeline_private.our_roles as
   from pg_catalog.pg_roles as roles
   where roles.rolname in (
     'pipeline_owner', 'pipeline_queue', 'pipeline_viewer', 'pipeline_operator', 'pipeline_admin', 'pipeline_worker', 'pipeline_server',
-    'pipeline_backup'
+    'pipeline_backup', 'pipeline_analyst'
   );
 
 comment on view pipeline_private.our_roles is 'The roles that a migration makes; logins are members of them.';

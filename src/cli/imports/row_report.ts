@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { RowProblem } from '../../intake/csv/row_problem.ts'
 import { reasonOf } from '../../system_error.ts'
 import { CommandFailure } from '../output/command_failure.ts'
+import { csvLine } from '../output/csv_line.ts'
 
 export interface RowReport {
   path: string
@@ -48,13 +49,5 @@ export function openRowReport(input: string, given: string | undefined): RowRepo
 }
 
 function asLine({ row, severity, column, value, problem }: RowProblem & { row: number }): string {
-  return `${[String(row), severity, column, value, problem].map(quoted).join(',')}\n`
-}
-
-/** What a spreadsheet would take for a formula, whoever wrote it; numbers with a sign are none. */
-const formula = /^[=@\t\r]|^[+-](?![\d\s().,]*$)/
-
-function quoted(given: string): string {
-  const cell = formula.test(given) ? `'${given}` : given
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return csvLine([String(row), severity, column, value, problem])
 }

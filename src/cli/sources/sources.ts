@@ -10,6 +10,7 @@ import { CommandFailure } from '../output/command_failure.ts'
 import { listing, print, printAs } from '../output/terminal.ts'
 import { addCheck } from './check.ts'
 import { addPreview } from './preview.ts'
+import { addSpend } from './spend.ts'
 
 /** `sources …`: who brings leads to the webhooks. */
 export function addSources(program: Command): void {
@@ -50,6 +51,7 @@ export function addSources(program: Command): void {
     })
   addCheck(sources)
   addPreview(sources)
+  addSpend(sources)
   sources
     .subcommand('again', 'read a lead once more that a source brought and that became none')
     .argument('<delivery>', 'its id, from sources show or the question to a person')
