@@ -45,13 +45,19 @@ const inTheWay = `
  * brings them back, so that PostgreSQL itself looks whether every row that is spoken of is there. Then the history goes
  * on here, and all that is open is booked.
  *
- * @returns how much is open.
+ * @param erased leads that had been erased since the backup, and are again.
+ * @returns how much is open, and how many were erased.
  */
 export async function refill(
   client: ClientBase,
   tables: readonly BackedUpTable[],
-  { load, madeAt, reason }: { load: () => Promise<void>; madeAt: string; reason: string },
-): Promise<number> {
+  {
+    load,
+    madeAt,
+    reason,
+    erased,
+  }: { load: () => Promise<void>; madeAt: string; reason: string; erased: readonly string[] },
+): Promise<{ open: number; erased: number }> {
   await client.query(`begin; set local role pipeline_owner; ${asWritten}`)
   try {
     const ties = await readRows<{ aside: string; back: string }>(client, inTheWay)
@@ -62,8 +68,10 @@ export async function refill(
     const takeUp = 'select pipeline_private.take_up_restored($1, $2)'
     const open = await readValue<number>(client, takeUp, [madeAt, reason])
     await client.query(`select pipeline_private.note_released_guard('pipeline_private.transaction_offset()')`)
+    const again = 'select pipeline_private.erase_again($1, $2)'
+    const erasedAgain = await readValue<number>(client, again, [erased, 'erased before the restore'])
     await client.query('commit')
-    return open
+    return { open, erased: erasedAgain }
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error

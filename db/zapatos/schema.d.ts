@@ -12389,6 +12389,269 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.erasures**
+     * - Table in database
+     */
+    export namespace erasures {
+      export type Table = 'pipeline.erasures';
+      export interface Selectable {
+        /**
+        * **pipeline.erasures.erased_at**
+        *
+        * When, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        erased_at: Date;
+        /**
+        * **pipeline.erasures.erased_by**
+        *
+        * Who did it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        erased_by: string;
+        /**
+        * **pipeline.erasures.id**
+        *
+        * Names the erasure.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.erasures.kind**
+        *
+        * The rule by which it happened; null when somebody asked for it.
+        * - `retention_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        kind: c.PgRetention_kind | null;
+        /**
+        * **pipeline.erasures.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.erasures.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.erasures.erased_at**
+        *
+        * When, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        erased_at: db.TimestampTzString;
+        /**
+        * **pipeline.erasures.erased_by**
+        *
+        * Who did it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        erased_by: string;
+        /**
+        * **pipeline.erasures.id**
+        *
+        * Names the erasure.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.erasures.kind**
+        *
+        * The rule by which it happened; null when somebody asked for it.
+        * - `retention_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        kind: c.PgRetention_kind | null;
+        /**
+        * **pipeline.erasures.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.erasures.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.erasures.erased_at**
+        *
+        * When, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        erased_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.erasures.erased_by**
+        *
+        * Who did it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        erased_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.erasures.id**
+        *
+        * Names the erasure.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.erasures.kind**
+        *
+        * The rule by which it happened; null when somebody asked for it.
+        * - `retention_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        kind?: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.erasures.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.erasures.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.erasures.erased_at**
+        *
+        * When, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        erased_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.erasures.erased_by**
+        *
+        * Who did it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        erased_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.erasures.id**
+        *
+        * Names the erasure.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.erasures.kind**
+        *
+        * The rule by which it happened; null when somebody asked for it.
+        * - `retention_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        kind?: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.erasures.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.erasures.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.erasures.erased_at**
+        *
+        * When, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        erased_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.erasures.erased_by**
+        *
+        * Who did it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        erased_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.erasures.id**
+        *
+        * Names the erasure.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.erasures.kind**
+        *
+        * The rule by which it happened; null when somebody asked for it.
+        * - `retention_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        kind?: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.erasures.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.erasures.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'a_lead_is_erased_once' | 'erasures_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.figure_days**
      * - Table in database
      */
@@ -23103,6 +23366,309 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.retention_rules**
+     * - Table in database
+     */
+    export namespace retention_rules {
+      export type Table = 'pipeline.retention_rules';
+      export interface Selectable {
+        /**
+        * **pipeline.retention_rules.counted_from**
+        *
+        * From when that is counted.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counted_from: c.PgOne_line;
+        /**
+        * **pipeline.retention_rules.enabled**
+        *
+        * Whether it happens by itself; until then each night only counts.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.retention_rules.kept_for**
+        *
+        * For how long they are kept; null for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        kept_for: string | null;
+        /**
+        * **pipeline.retention_rules.kind**
+        *
+        * Names the data.
+        * - `retention_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgRetention_kind;
+        /**
+        * **pipeline.retention_rules.legal_basis**
+        *
+        * Why they are kept for as long.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        legal_basis: c.PgFree_text;
+        /**
+        * **pipeline.retention_rules.title**
+        *
+        * What they are.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.retention_rules.what_happens**
+        *
+        * What happens then.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        what_happens: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.retention_rules.counted_from**
+        *
+        * From when that is counted.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counted_from: c.PgOne_line;
+        /**
+        * **pipeline.retention_rules.enabled**
+        *
+        * Whether it happens by itself; until then each night only counts.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.retention_rules.kept_for**
+        *
+        * For how long they are kept; null for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        kept_for: string | null;
+        /**
+        * **pipeline.retention_rules.kind**
+        *
+        * Names the data.
+        * - `retention_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgRetention_kind;
+        /**
+        * **pipeline.retention_rules.legal_basis**
+        *
+        * Why they are kept for as long.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        legal_basis: c.PgFree_text;
+        /**
+        * **pipeline.retention_rules.title**
+        *
+        * What they are.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.retention_rules.what_happens**
+        *
+        * What happens then.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        what_happens: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.retention_rules.counted_from**
+        *
+        * From when that is counted.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counted_from?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.enabled**
+        *
+        * Whether it happens by itself; until then each night only counts.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.kept_for**
+        *
+        * For how long they are kept; null for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.kind**
+        *
+        * Names the data.
+        * - `retention_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.legal_basis**
+        *
+        * Why they are kept for as long.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        legal_basis?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.title**
+        *
+        * What they are.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.retention_rules.what_happens**
+        *
+        * What happens then.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        what_happens?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.retention_rules.counted_from**
+        *
+        * From when that is counted.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counted_from: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.enabled**
+        *
+        * Whether it happens by itself; until then each night only counts.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.kept_for**
+        *
+        * For how long they are kept; null for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.kind**
+        *
+        * Names the data.
+        * - `retention_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.legal_basis**
+        *
+        * Why they are kept for as long.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        legal_basis: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.title**
+        *
+        * What they are.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.retention_rules.what_happens**
+        *
+        * What happens then.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        what_happens: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.retention_rules.counted_from**
+        *
+        * From when that is counted.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counted_from?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.enabled**
+        *
+        * Whether it happens by itself; until then each night only counts.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.kept_for**
+        *
+        * For how long they are kept; null for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.kind**
+        *
+        * Names the data.
+        * - `retention_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment | db.SQLFragment<any, c.PgRetention_kind | db.Parameter<c.PgRetention_kind> | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.legal_basis**
+        *
+        * Why they are kept for as long.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        legal_basis?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.title**
+        *
+        * What they are.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.retention_rules.what_happens**
+        *
+        * What happens then.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        what_happens?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'retention_rules_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.review_items**
      * - Table in database
      */
@@ -32964,20 +33530,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -33031,6 +33597,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.drafts": pipeline.drafts.Selectable;
+    "pipeline.erasures": pipeline.erasures.Selectable;
     "pipeline.figure_days": pipeline.figure_days.Selectable;
     "pipeline.figure_hours": pipeline.figure_hours.Selectable;
     "pipeline.figures": pipeline.figures.Selectable;
@@ -33053,6 +33620,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.reports": pipeline.reports.Selectable;
+    "pipeline.retention_rules": pipeline.retention_rules.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
     "pipeline.saved_replies": pipeline.saved_replies.Selectable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Selectable;
@@ -33103,6 +33671,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.drafts": pipeline.drafts.JSONSelectable;
+    "pipeline.erasures": pipeline.erasures.JSONSelectable;
     "pipeline.figure_days": pipeline.figure_days.JSONSelectable;
     "pipeline.figure_hours": pipeline.figure_hours.JSONSelectable;
     "pipeline.figures": pipeline.figures.JSONSelectable;
@@ -33125,6 +33694,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.reports": pipeline.reports.JSONSelectable;
+    "pipeline.retention_rules": pipeline.retention_rules.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
     "pipeline.saved_replies": pipeline.saved_replies.JSONSelectable;
     "pipeline.schedule_runs": pipeline.schedule_runs.JSONSelectable;
@@ -33175,6 +33745,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.drafts": pipeline.drafts.Whereable;
+    "pipeline.erasures": pipeline.erasures.Whereable;
     "pipeline.figure_days": pipeline.figure_days.Whereable;
     "pipeline.figure_hours": pipeline.figure_hours.Whereable;
     "pipeline.figures": pipeline.figures.Whereable;
@@ -33197,6 +33768,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.reports": pipeline.reports.Whereable;
+    "pipeline.retention_rules": pipeline.retention_rules.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
     "pipeline.saved_replies": pipeline.saved_replies.Whereable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Whereable;
@@ -33247,6 +33819,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.drafts": pipeline.drafts.Insertable;
+    "pipeline.erasures": pipeline.erasures.Insertable;
     "pipeline.figure_days": pipeline.figure_days.Insertable;
     "pipeline.figure_hours": pipeline.figure_hours.Insertable;
     "pipeline.figures": pipeline.figures.Insertable;
@@ -33269,6 +33842,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.reports": pipeline.reports.Insertable;
+    "pipeline.retention_rules": pipeline.retention_rules.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
     "pipeline.saved_replies": pipeline.saved_replies.Insertable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Insertable;
@@ -33319,6 +33893,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.drafts": pipeline.drafts.Updatable;
+    "pipeline.erasures": pipeline.erasures.Updatable;
     "pipeline.figure_days": pipeline.figure_days.Updatable;
     "pipeline.figure_hours": pipeline.figure_hours.Updatable;
     "pipeline.figures": pipeline.figures.Updatable;
@@ -33341,6 +33916,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.reports": pipeline.reports.Updatable;
+    "pipeline.retention_rules": pipeline.retention_rules.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
     "pipeline.saved_replies": pipeline.saved_replies.Updatable;
     "pipeline.schedule_runs": pipeline.schedule_runs.Updatable;
@@ -33391,6 +33967,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.drafts": pipeline.drafts.UniqueIndex;
+    "pipeline.erasures": pipeline.erasures.UniqueIndex;
     "pipeline.figure_days": pipeline.figure_days.UniqueIndex;
     "pipeline.figure_hours": pipeline.figure_hours.UniqueIndex;
     "pipeline.figures": pipeline.figures.UniqueIndex;
@@ -33413,6 +33990,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.reports": pipeline.reports.UniqueIndex;
+    "pipeline.retention_rules": pipeline.retention_rules.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
     "pipeline.saved_replies": pipeline.saved_replies.UniqueIndex;
     "pipeline.schedule_runs": pipeline.schedule_runs.UniqueIndex;
@@ -33463,6 +34041,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.drafts": pipeline.drafts.Column;
+    "pipeline.erasures": pipeline.erasures.Column;
     "pipeline.figure_days": pipeline.figure_days.Column;
     "pipeline.figure_hours": pipeline.figure_hours.Column;
     "pipeline.figures": pipeline.figures.Column;
@@ -33485,6 +34064,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.reports": pipeline.reports.Column;
+    "pipeline.retention_rules": pipeline.retention_rules.Column;
     "pipeline.review_items": pipeline.review_items.Column;
     "pipeline.saved_replies": pipeline.saved_replies.Column;
     "pipeline.schedule_runs": pipeline.schedule_runs.Column;
@@ -33535,6 +34115,7 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.drafts": pipeline.drafts.SQL;
+    "pipeline.erasures": pipeline.erasures.SQL;
     "pipeline.figure_days": pipeline.figure_days.SQL;
     "pipeline.figure_hours": pipeline.figure_hours.SQL;
     "pipeline.figures": pipeline.figures.SQL;
@@ -33557,6 +34138,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.reports": pipeline.reports.SQL;
+    "pipeline.retention_rules": pipeline.retention_rules.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
     "pipeline.saved_replies": pipeline.saved_replies.SQL;
     "pipeline.schedule_runs": pipeline.schedule_runs.SQL;

@@ -22,6 +22,8 @@ export class NotEmpty extends Error {
 
 export interface RestoreOptions {
   reason: string
+  /** Leads that had been erased since. */
+  erased?: readonly string[]
   /** Hears which share of it is done, from 0 to 1, and what is being done. */
   onProgress?: (share: number, what: string) => void
   log?: (line: string) => void
@@ -33,6 +35,8 @@ export interface Restored {
   rows: number
   /** How much the pipeline has open; all of it is booked. */
   open: number
+  /** How many leads were erased again, since they had been after the backup. */
+  erased: number
 }
 
 /** Whoever reads a file for long must not be taken for somebody who does not answer. */
@@ -49,7 +53,7 @@ const neverOverdue = 86_400_000
 export async function restoreBackup(
   folder: string,
   url: string,
-  { reason, onProgress = () => {}, log = () => {}, signal }: RestoreOptions,
+  { reason, erased = [], onProgress = () => {}, log = () => {}, signal }: RestoreOptions,
 ): Promise<Restored> {
   const manifest = await verifyBackup(folder, {
     onProgress: (share) => onProgress(share * 0.2, 'reading it'),
@@ -71,13 +75,14 @@ export async function restoreBackup(
       await asItWasMade(folder, manifest, (program) =>
         migrate(url, { purpose: manifest.purpose, log, program }),
       )
-      const open = await refill(client, manifest.tables, {
+      const done = await refill(client, manifest.tables, {
         madeAt: manifest.madeAt,
         reason,
+        erased,
         load: () => loadTables(client, folder, manifest, onProgress, signal),
       })
       await migrate(url, { purpose: manifest.purpose, log })
-      return { manifest, open, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) }
+      return { manifest, ...done, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) }
     },
   )
 }

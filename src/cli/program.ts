@@ -13,6 +13,7 @@ import { addExports } from './export/export.ts'
 import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addReports } from './reports/reports.ts'
+import { addRetention } from './retention.ts'
 import { addSchedules } from './schedules/schedules.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
@@ -44,6 +45,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addMigrate(program)
   addBackup(program)
   addRestore(program)
+  addRetention(program)
   addSchedules(program)
   addReports(program)
   addExports(program)

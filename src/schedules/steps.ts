@@ -1,3 +1,4 @@
+import applyRetention from '../../tasks/schedules/apply_retention.ts'
 import archiveDeadLeads from '../../tasks/schedules/archive_dead_leads.ts'
 import backUp from '../../tasks/schedules/back_up.ts'
 import checkEverything from '../../tasks/schedules/check_everything.ts'
@@ -16,6 +17,7 @@ import type { StepMaker } from '../task_tools/step.ts'
 
 /** The steps by the names of their schedules; an explicit list, so that nothing else in the folder is ever run. */
 export const steps: Record<string, StepMaker> = {
+  apply_retention: applyRetention,
   archive_dead_leads: archiveDeadLeads,
   back_up: backUp,
   check_everything: checkEverything,

@@ -1,4 +1,6 @@
 import { readBackupAges } from '../../db/backup/settings.ts'
+import { listErasedLeads } from '../../db/leads/erasures.ts'
+import { writeErasureList } from '../../src/backup/erasure_list.ts'
 import { sizeOf } from '../../src/backup/kept_backups.ts'
 import { removeOldBackups } from '../../src/backup/old_backups.ts'
 import { writeBackup } from '../../src/backup/write_backup.ts'
@@ -17,6 +19,7 @@ const backUp: StepMaker =
     const { path, manifest } = await writeBackup(client, backupDir, { signal }).finally(() =>
       client.release(true),
     )
+    await writeErasureList(backupDir, await listErasedLeads(pool))
     const removed = await removeOldBackups(backupDir, await readBackupAges(pool))
     const { rows } = sizeOf(manifest)
     log.info({ path, rows, removed }, 'all business data was backed up')

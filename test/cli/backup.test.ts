@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject } from 'vitest'
+import { listErasedLeads } from '../../db/leads/erasures.ts'
+import { writeErasureList } from '../../src/backup/erasure_list.ts'
 import { workersPoolOf } from '../support/database.ts'
-import { aLead, facts } from '../support/leads.ts'
+import { aLead, aLeadAt, facts } from '../support/leads.ts'
 import { databaseOn } from '../support/test_server.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
@@ -40,6 +42,7 @@ cliStory(
     const folder = await mkdtemp(join(tmpdir(), 'backups-'))
     try {
       const lead = await aLead(db, facts)
+      const dead = await aLeadAt(db, 'DEAD_LEAD', { vendor_name: 'Zebedee Quixote' })
       const backup = JSON.parse(
         (await orchestrator(['backup', '--to', folder, '--json'], { url: byWorker(url) })).stdout,
       ) as { path: string; rows: number }
@@ -58,21 +61,32 @@ cliStory(
         stderr: expect.stringContaining('an empty one'),
       })
 
+      await db.query(`select pipeline.erase_lead($1, 'they asked')`, [dead])
+      await writeErasureList(folder, await listErasedLeads(db))
       await inEmptyDatabase(async (there, restored) => {
         expect(
           (await orchestrator(['restore', backup.path, '--reason', 'a look'], { url: there })).stdout,
-        ).toMatch(/^Restored as of .*\n\d+ pieces? of open work .* booked\.\nNo text leaves yet/)
+        ).toMatch(
+          /^Restored as of .*\n\d+ pieces? of open work .* booked\.\n1 lead erased again that had been since\.\nNo text leaves yet/,
+        )
         const { rows } = await restored.query(
           `select leads.id, pipeline_private.may_send() as may_send,
              (select count(*)::integer from pipeline_private.open_work where booked_at is not null) as booked,
              (select count(*)::integer from graphile_worker._private_jobs) as jobs,
              (select count(*)::integer from pipeline_private.guards_not_as_released()) as broken
-           from pipeline.vendor_leads as leads`,
+           from pipeline.vendor_leads as leads where leads.turn is not null`,
         )
         expect(rows).toEqual([
           { id: lead, may_send: false, broken: 0, booked: rows[0].jobs, jobs: expect.any(Number) },
         ])
         expect(rows[0].jobs).toBeGreaterThan(0)
+        expect(
+          (
+            await restored.query(
+              'select vendor_lead_id, vendor_name from pipeline.erasures join pipeline.vendor_leads as leads on leads.id = vendor_lead_id',
+            )
+          ).rows,
+        ).toEqual([{ vendor_lead_id: dead, vendor_name: null }])
         expect((await restored.query('select * from pipeline.check_invariants()')).rows).toEqual([])
         expect((await restored.query('select * from pipeline.audit_faults()')).rows).toEqual([])
         const next = await aLead(restored, { ...facts, vendor_phone: '+447700900321' })

@@ -17,6 +17,7 @@ as $$
     when 'review_items' then array['reason', 'detail', 'resolution']
     when 'alerts' then array['message', 'detail']
     when 'message_suppressions' then array['phone', 'source']
+    when 'consents' then array['given_by', 'proof']
     when 'lead_phones' then array['phone']
     when 'notes' then array['body']
     when 'drafts' then array['body']

@@ -3,6 +3,9 @@ create or replace function pipeline_private.tg_consents__only_withdrawn()
   language plpgsql
 as $$
 begin
+  if pipeline_private.is_erasing() then
+    return new;
+  end if;
   if old.withdrawn_at is not null
     or (to_jsonb(new) - array['withdrawn_at', 'withdrawn_because']) is distinct from (to_jsonb(old) - array['withdrawn_at', 'withdrawn_because'])
   then

@@ -73,8 +73,14 @@ as $$
     and (entries.new_values ->> 'stage_visit')::integer = events.stage_visit
   where events.event_type = 'stage_change'
     and (lead_ids is null or events.vendor_lead_id = any (lead_ids))
-    and (entries.actor_kind, entries.actor, coalesce(entries.new_values ->> 'dead_reason', entries.reason))
-      is distinct from (events.actor_kind, events.actor, events.reason)
+    and (
+      (entries.actor_kind, entries.actor) is distinct from (events.actor_kind, events.actor)
+      or coalesce(entries.new_values ->> 'dead_reason', entries.reason) is distinct from events.reason
+        and not (
+          events.reason is not distinct from 'erased'
+          and exists (select from pipeline.erasures as erasures where erasures.vendor_lead_id = events.vendor_lead_id)
+        )
+    )
   union all
   select
     'the lead stands where its last event says', leads.id,

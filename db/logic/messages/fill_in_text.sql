@@ -6,6 +6,9 @@ as $$
 declare
   most integer;
 begin
+  if tg_op = 'UPDATE' and pipeline_private.is_erasing() then
+    return new; -- it was as long as it was
+  end if;
   if not pipeline_private.is_gsm(new.body) then
     new.body := pipeline_private.gsm_text(new.body);
   end if;

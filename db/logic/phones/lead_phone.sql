@@ -14,6 +14,8 @@ begin
   select * from pipeline_private.read_phone(written) into read;
   if read.problem is null then
     return read.e164;
+  elsif written ~ '^\+999[0-9]{11}$' and pipeline_private.is_erasing() then
+    return written; -- no country has this code
   elsif read.problem = 'made_up'
     and exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation')
   then

@@ -72,6 +72,7 @@ create or replace view pipeline_private.built_in_names as
     ('event_type', 'carrier_changed', 'Texts leave by another carrier.'),
     ('event_type', 'sending_allowed', 'Texts may leave from this database.'),
     ('event_type', 'sending_withheld', 'This database is a copy: no text leaves.'),
+    ('event_type', 'lead_erased', 'Nothing tells any more whose lead this was.'),
     ('event_type', 'database_restored', 'The database was restored from a backup.'),
     ('review_kind', 'vendor_wrote', 'The vendor wrote, and nobody has answered.'),
     ('review_kind', 'agent_asks', 'An agent asks.'),

@@ -1191,6 +1191,30 @@ export type EndCause =
   /** It is the vendor's turn. */
   | 'vendors_turn';
 
+/** A filter to be used against `Erasure` object types. All fields are combined with a logical ‘and.’ */
+export type ErasureFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ErasureFilter> | null | undefined;
+  /** Filter by the object’s `erasedAt` field. */
+  erasedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: StringFilter | null | undefined;
+  /** Filter by the object’s `kindDetails` relation. */
+  kindDetails?: RetentionRuleFilter | null | undefined;
+  /** A related `kindDetails` exists. */
+  kindDetailsExists?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: ErasureFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ErasureFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
 /** What happened. */
 export type EventType =
   /** Anything newer than this server. */
@@ -1253,6 +1277,8 @@ export type EventType =
   | 'lead_assigned'
   /** Facts were changed. */
   | 'lead_edited'
+  /** Nothing tells any more whose lead this was. */
+  | 'lead_erased'
   /** Automation waits for a person. */
   | 'lead_held'
   /** Two leads became one. */
@@ -2467,6 +2493,32 @@ export type ReportKindFilter = {
   notIn?: Array<ReportKind> | null | undefined;
 };
 
+/** A filter to be used against `RetentionRule` object types. All fields are combined with a logical ‘and.’ */
+export type RetentionRuleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<RetentionRuleFilter> | null | undefined;
+  /** Filter by the object’s `erasuresByKind` relation. */
+  erasuresByKind?: RetentionRuleToManyErasureFilter | null | undefined;
+  /** Some related `erasuresByKind` exist. */
+  erasuresByKindExist?: boolean | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: RetentionRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<RetentionRuleFilter> | null | undefined;
+};
+
+/** A filter to be used against many `Erasure` object types. All fields are combined with a logical ‘and.’ */
+export type RetentionRuleToManyErasureFilter = {
+  /** Every related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ErasureFilter | null | undefined;
+  /** No related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ErasureFilter | null | undefined;
+  /** Some related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ErasureFilter | null | undefined;
+};
+
 /** A filter to be used against `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
 export type ReviewItemFilter = {
   /** Filter by the object’s `agentRun` relation. */
@@ -3423,6 +3475,10 @@ export type VendorLeadFilter = {
   drafts?: VendorLeadToManyDraftFilter | null | undefined;
   /** Some related `drafts` exist. */
   draftsExist?: boolean | null | undefined;
+  /** Filter by the object’s `erasure` relation. */
+  erasure?: ErasureFilter | null | undefined;
+  /** A related `erasure` exists. */
+  erasureExists?: boolean | null | undefined;
   /** Filter by the object’s `events` relation. */
   events?: VendorLeadToManyPipelineEventFilter | null | undefined;
   /** Some related `events` exist. */

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { listErasedLeads } from '../../../db/leads/erasures.ts'
+import { writeErasureList } from '../../backup/erasure_list.ts'
 import { listBackups, sizeOf } from '../../backup/kept_backups.ts'
 import type { Manifest } from '../../backup/manifest.ts'
 import { drillRestore } from '../../backup/restore_drill.ts'
@@ -63,6 +65,7 @@ async function backUp(db: Pool, { to, json }: { to?: string; json?: true }): Pro
       progress.clear()
     }
   })
+  await writeErasureList(folderMeant(to), await listErasedLeads(db))
   printAs(json, { path, ...summaryOf(manifest) }, `${path}: ${inWords(manifest)}.`)
 }
 

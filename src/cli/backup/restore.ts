@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { erasureListBeside, readErasureList } from '../../backup/erasure_list.ts'
 import { restoreBackup } from '../../backup/restore_backup.ts'
 import { counted } from '../../counted.ts'
 import { progressDisplay } from '../../terminal/progress.ts'
@@ -12,6 +13,10 @@ export function addRestore(program: Command): void {
   program
     .subcommand('restore', 'bring a backup back into an empty database, on whatever server')
     .argument('<folder>', 'of the backup')
+    .option(
+      '--erasures <file>',
+      "leads that were erased since, one id a line; left out: erasures.txt beside the backup's folder",
+    )
     .option('--reason <why>', 'why; it stays on record')
     .notes(`
 The database is the one of DATABASE_URL, with a login that may create roles and schemas, as for migrate; one in which there
@@ -22,12 +27,17 @@ are made in the database: restore none that you would not run.`)
     .action(restore)
 }
 
-async function restore(folder: string, { reason }: { reason?: string }): Promise<void> {
+async function restore(
+  folder: string,
+  { reason, erasures }: { reason?: string; erasures?: string },
+): Promise<void> {
   const url = await reachDatabase('restore')
   const progress = progressDisplay()
-  const { manifest, rows, open } = await untilInterrupted((signal) =>
+  const leads = await readErasureList(erasures ?? erasureListBeside(folder), erasures !== undefined)
+  const { manifest, rows, open, erased } = await untilInterrupted((signal) =>
     restoreBackup(folder, url, {
       signal,
+      erased: leads,
       reason: reason ?? `restored from ${basename(folder)}`,
       onProgress: (share, what) => progress.isDue() && progress.show(share, what),
     }),
@@ -35,6 +45,7 @@ async function restore(folder: string, { reason }: { reason?: string }): Promise
   print([
     `Restored as of ${minuteOf(new Date(manifest.madeAt))}: ${counted(rows, 'row')} of ${counted(manifest.tables.length, 'table')}, each as it was written.`,
     `${counted(open, 'piece')} of open work ${open === 1 ? 'is' : 'are'} booked.`,
+    ...(leads.length === 0 ? [] : [`${counted(erased, 'lead')} erased again that had been since.`]),
     ...(manifest.purpose === 'production'
       ? [
           'No text leaves yet. When nothing is sent any more from where it comes: orchestrator sending original --reason "…"',

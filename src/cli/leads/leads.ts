@@ -5,6 +5,7 @@ import { addLeadsCalls } from './calls.ts'
 import { addLeadsChanges } from './changes.ts'
 import { addLeadsConsent } from './consent.ts'
 import { addLeadsConversation } from './conversation.ts'
+import { addLeadsErase } from './erase.ts'
 import { addLeadsFind } from './find.ts'
 import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
@@ -33,5 +34,6 @@ export function addLeads(program: Command): void {
   addLeadsConsent(leads)
   addLeadsChanges(leads)
   addLeadsUndo(leads)
+  addLeadsErase(leads)
   addLeadsBulk(leads)
 }

@@ -207,6 +207,10 @@ const mutations: Record<string, Mutation> = {
     from: 'admin',
     refusal: 'VL031',
   },
+  eraseLead: {
+    given: async (db) => ({ ...(await aDeadLead(db)), reason: 'they asked us to' }),
+    from: 'admin',
+  },
   giveUpCall: {
     async given(db) {
       const lead = await aLeadThere(db)

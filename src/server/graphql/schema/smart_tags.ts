@@ -224,6 +224,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.queue_figures': shortList,
       'pipeline.data_issue_counts': shortList,
       'pipeline.schedule_states': shortList,
+      'pipeline.retention_states': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,

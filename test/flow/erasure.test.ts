@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { rollUpFigures } from '../../db/figures/figures.ts'
+import { createLog } from '../../src/log.ts'
+import type { TaskTools } from '../../src/task_tools/task_maker.ts'
+import applyRetention from '../../tasks/schedules/apply_retention.ts'
+import { eagerAgents as agents } from '../support/agents.ts'
+import { clockwork } from '../support/clockwork.ts'
+import { vendorSays } from '../support/conversation.ts'
+import { story, workersPoolOf } from '../support/database.ts'
+import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
+
+/** Everything of ours in which one of these words stands, by its table; the carrier has its own books. */
+async function whereStands(
+  db: { query(sql: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> },
+  words: string,
+) {
+  const { rows: tables } = await db.query(
+    `select name from pipeline_private.backed_up where name not like '%simulated_carrier' order by name`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await db.query(`select 1 as name from ${name} as t where t::text ~* $1 limit 1`, [words])
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+const monday = '2026-03-02T10:00:00Z'
+
+story(
+  'of a vendor who is erased nothing tells any more who they were; history, figures and the record stand',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday, agents })
+    const lead = await aLead(db, {
+      ...facts,
+      vendor_name: 'Zebedee Quixote',
+      vendor_phone: '+447700900321',
+      vendor_email: 'zebedee@quixote.example',
+      property_address: '14 Xylophone Road',
+    })
+    await time.settle()
+    await vendorSays(db, lead, 'This is Zebedee, ring me')
+    await time.settle()
+    await db.query(`select pipeline.add_note($1, 'Zebedee has two dogs')`, [lead])
+    await db.query(`select pipeline.save_draft($1, 'Hello Zebedee')`, [lead])
+    await db.query(`select pipeline.edit_lead($1, vendor_name => 'Zebedee Quixote Esq')`, [lead])
+    await expect(db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])).rejects.toMatchObject({
+      code: 'VL026',
+    })
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold to a cousin')`, [lead])
+    await db.query(
+      `insert into pipeline.message_suppressions (phone, reason, source) values ('+447700900321', 'person', 'asked to be left alone')`,
+    )
+    await time.settle()
+    while ((await rollUpFigures(db, 1000)) > 0);
+    const words = 'zebedee|quixote|xylophone|two dogs'
+    const number = '7700900321'
+    expect((await whereStands(db, words)).length).toBeGreaterThan(5)
+    const moves = `select from_stage, to_stage, created_at from pipeline.pipeline_events where vendor_lead_id = $1 and event_type = 'stage_change' order by id`
+    const before = (await db.query(moves, [lead])).rows
+
+    const erased = await db.query(
+      `select vendor_lead_id, kind, reason from pipeline.erase_lead($1, 'they asked')`,
+      [lead],
+    )
+    expect(erased.rows).toEqual([{ vendor_lead_id: lead, kind: null, reason: 'they asked' }])
+    expect(await whereStands(db, words)).toEqual([])
+    // The wish outlives them, or nobody could heed it.
+    expect(await whereStands(db, number)).toEqual(['pipeline.audit_log', 'pipeline.message_suppressions'])
+    expect((await db.query(moves, [lead])).rows).toEqual(before)
+    expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
+    expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+    await expect(db.query(`update pipeline.audit_log set salt = null`)).rejects.toMatchObject({
+      code: 'VL007',
+    })
+    await expect(db.query(`update pipeline.pipeline_events set reason = null`)).rejects.toMatchObject({
+      code: 'VL007',
+    })
+    await db.query(`select pipeline.erase_lead($1, 'again')`, [lead])
+    expect((await db.query('select reason from pipeline.erasures')).rows).toEqual([{ reason: 'they asked' }])
+  },
+)
+
+story(
+  'what is past its time is erased at night once its rule is switched on, and only counted before',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday, agents })
+    const dead = await aLeadAt(db, 'DEAD_LEAD')
+    const live = await aLeadAt(db, 'OFFER_MADE')
+    await db.query(
+      `update pipeline.retention_rules set kept_for = '30 days' where kind in ('dead_leads', 'completed_leads')`,
+    )
+    const backupDir = await mkdtemp(join(tmpdir(), 'backups-'))
+    const workers = workersPoolOf(pool)
+    const run = () =>
+      applyRetention({
+        unhurriedPool: workers,
+        log: createLog('silent'),
+        backupDir,
+      } as unknown as TaskTools)()
+    try {
+      await time.pass('31 days')
+      expect(await run()).toMatchObject({
+        done: 0,
+        found: 1,
+        says: 'Nothing was erased. Past their time, and left: dead leads 1.',
+      })
+      await db.query(`update pipeline.retention_rules set enabled = true where kind = 'dead_leads'`)
+      expect(await run()).toMatchObject({ done: 1, counts: { dead_leads: 1 }, says: 'Erased: dead leads 1.' })
+      expect(await run()).toMatchObject({ done: 0, found: 0 })
+      const { rows } = await db.query('select vendor_lead_id, kind from pipeline.erasures')
+      expect(rows).toEqual([{ vendor_lead_id: dead, kind: 'dead_leads' }])
+      expect(
+        only((await db.query('select vendor_phone from pipeline.vendor_leads where id = $1', [live])).rows),
+      ).not.toMatchObject({
+        vendor_phone: expect.stringMatching(/^\+999/),
+      })
+    } finally {
+      await workers.end()
+      await rm(backupDir, { recursive: true })
+    }
+  },
+)
