@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { projectFile } from '../../src/project_file.ts'
+import { hostileTexts } from './hostile.ts'
 import { type Corpus, filesOf, textsOf } from './labels.ts'
 
 const corpora: Corpus[] = ['open', 'sealed']
@@ -12,18 +13,20 @@ const twice = (values: string[]) => {
 }
 
 test('every labelled text keeps the schema and has an id of its own', () => {
-  const texts = corpora.flatMap(textsOf)
+  const texts = [...corpora.flatMap(textsOf), ...hostileTexts()]
   expect(texts.length).toBeGreaterThan(0)
   expect(twice(texts.map(({ id }) => id))).toEqual([])
 })
 
-test('no text stands twice, whatever its case and spaces, in one corpus or across both', () => {
+test('no text stands twice, whatever its case and spaces, in one corpus or across all', () => {
   const bare = (body: string) => body.toLowerCase().replaceAll(/\s+/g, ' ').trim()
-  expect(twice(corpora.flatMap(textsOf).map(({ body }) => bare(body)))).toEqual([])
+  expect(twice([...corpora.flatMap(textsOf), ...hostileTexts()].map(({ body }) => bare(body)))).toEqual([])
 })
 
 test('a file of labelled texts has at most 150', () => {
-  const long = corpora.flatMap(filesOf).filter(({ text }) => text.trim().split('\n').length > 150)
+  const long = [...corpora, 'hostile' as const]
+    .flatMap(filesOf)
+    .filter(({ text }) => text.trim().split('\n').length > 150)
   expect(long.map(({ name }) => name)).toEqual([])
 })
 

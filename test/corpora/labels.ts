@@ -5,7 +5,7 @@ import { projectFile } from '../../src/project_file.ts'
 const pounds = z.int().positive()
 
 /** What we said last before the vendor's text. */
-const said = z
+export const said = z
   .strictObject({
     kind: z.enum(['question', 'offer', 'confirm', 'first', 'follow_up', 'rejection', 'none']),
     body: z.string(),
@@ -106,11 +106,12 @@ export const LabelledText = z
 
 export type LabelledText = z.infer<typeof LabelledText>
 export type Corpus = 'open' | 'sealed'
+type Folder = Corpus | 'hostile'
 
-const folder = (corpus: Corpus) => projectFile(`test/corpora/${corpus}`)
+const folder = (name: Folder) => projectFile(`test/corpora/${name}`)
 
 /** The files of a corpus by name; none while the corpus is not there. */
-export const filesOf = (corpus: Corpus): { name: string; text: string }[] => {
+export const filesOf = (corpus: Folder): { name: string; text: string }[] => {
   const names = readdirSync(projectFile('test/corpora'), { withFileTypes: true }).some(
     (entry) => entry.isDirectory() && entry.name === corpus,
   )
@@ -121,11 +122,11 @@ export const filesOf = (corpus: Corpus): { name: string; text: string }[] => {
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '')
 
-/** The texts of a corpus; throws, with file and line, when a line does not keep the schema. */
-export const textsOf = (corpus: Corpus): LabelledText[] =>
+/** The lines of a corpus; throws, with file and line, when one does not keep the schema. */
+export const linesThatKeep = <Line>(schema: z.ZodType<Line>, corpus: Folder): Line[] =>
   filesOf(corpus).flatMap(({ name, text }) =>
     linesOf(text).map((line, index) => {
-      const read = LabelledText.safeParse(JSON.parse(line))
+      const read = schema.safeParse(JSON.parse(line))
       if (!read.success)
         throw new Error(`${corpus}/${name}:${index + 1}: ${z.prettifyError(read.error)}`, {
           cause: read.error,
@@ -133,3 +134,6 @@ export const textsOf = (corpus: Corpus): LabelledText[] =>
       return read.data
     }),
   )
+
+/** The texts of a corpus; throws, with file and line, when a line does not keep the schema. */
+export const textsOf = (corpus: Corpus): LabelledText[] => linesThatKeep(LabelledText, corpus)
