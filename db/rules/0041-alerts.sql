@@ -2,3 +2,148 @@
 update pipeline.stages
 set inactive_after = case stage when 'DUE_DILIGENCE' then interval '90 days' else interval '30 days' end
 where not is_terminal;
+
+-- Which of the alerts that something raises are told again and to whom, and what only follows from another.
+update pipeline.alert_rules
+set repeats_every = interval '4 hours', escalates_after = case when severity <> 'HIGH' then interval '1 day' else interval '2 hours' end
+where severity = 'HIGH' or type in ('STAGE_OVERDUE', 'FAILING_JOBS', 'SCHEDULE_FAILED');
+
+update pipeline.alert_rules set covered_by = '{AGENT_DOWN}' where type = 'AGENT_FAILURE';
+update pipeline.alert_rules set covered_by = '{CARRIER_DOWN,AGENT_DOWN,TEXTS_STOPPED,PLACEHOLDERS_LEFT,WORKER_MISSING}' where type = 'STAGE_OVERDUE';
+update pipeline.alert_rules set covered_by = '{CARRIER_DOWN}' where type = 'CARRIER_SLOW';
+
+insert into pipeline.alert_rules (type, severity, message, todo, is_looked_for)
+values (
+  'ALERT_RULE_FAILED', 'MEDIUM', 'A rule of alerts cannot be looked at', 'Read why (orchestrator alerts rules), and tell the developers.', true
+);
+
+insert into pipeline.alert_rules (
+  type, severity, message, measures, todo, is_looked_for, looks_back, least_count, least_share, least_sample, below_share, holds_for, repeats_every,
+  escalates_after, covered_by, condition
+)
+values
+  (
+    'LOW_CONVERSION', 'HIGH', 'Few vendors complete', 'vendors that completed, of those that came 60 to 150 days before',
+    'See where leads are lost (page Metrics), by stage and by source.', true, true, null, null, 100, 0.05, null, '7 days', null, null,
+    $sql$
+      select 'pipeline' as scope, sum(days.amount) as amount, sum(days.out_of) as out_of
+      from pipeline.settings
+      cross join lateral (
+        select (pipeline_private.later($1, - coalesce(settings.cohort_matures_after, '0')) at time zone settings.time_zone)::date as day
+      ) as youngest
+      join pipeline.figure_days as days
+        on days.figure = 'overall_rate' and days.scope = '' and days.day <= youngest.day and days.day > youngest.day - 90
+    $sql$
+  ),
+  (
+    'STALLED_PIPELINE', 'MEDIUM', 'Many leads wait for longer than their stage lets them', 'leads past the limit of their stage',
+    'See which (page Board, by what is due), and who or what they wait for.', true, false, 51, null, null, null, '30 minutes', '1 day', '1 day',
+    '{CARRIER_DOWN,AGENT_DOWN,TEXTS_STOPPED,PLACEHOLDERS_LEFT,WORKER_MISSING}',
+    $sql$ select 'pipeline' as scope, sum(backlogs.leads) as amount from pipeline.stage_backlogs as backlogs $sql$
+  ),
+  (
+    'HIGH_FAILURE_RATE', 'HIGH', 'Agents fail often', 'tries of agents that failed within an hour',
+    'See which agent and why (orchestrator doctor), and mend it; what failed is tried again.', true, true, 11, null, null, null, null, '4 hours',
+    '2 hours', '{AGENT_DOWN}',
+    $sql$
+      select 'pipeline' as scope, count(*) as amount
+      from pipeline.pipeline_events as events
+      where events.event_type = 'agent_failed' and events.created_at > pipeline_private.later($1, interval '-1 hour') and events.created_at <= $1
+    $sql$
+  ),
+  (
+    'HIGH_FAILURE_SHARE', 'MEDIUM', 'An agent fails for many leads', 'runs that were given up within a day, of those that ended',
+    'See why (orchestrator doctor), mend it, then: orchestrator agents replay', true, true, null, 0.1, 20, null, null, '1 day', '1 day',
+    '{AGENT_DOWN}',
+    $sql$
+      select hours.scope, sum(hours.amount) as amount, sum(hours.out_of) as out_of
+      from pipeline.figure_hours as hours
+      where hours.figure = 'agent_failure_rate' and hours.scope <> ''
+        and hours.hour_at > pipeline_private.later($1, interval '-1 day') and hours.hour_at <= $1
+      group by hours.scope
+    $sql$
+  ),
+  (
+    'MISSING_DATA', 'MEDIUM', 'Something is wrong with the data of many leads', 'leads with an issue of their data',
+    'See which (select * from pipeline.data_issues), and ask for what is missing.', true, false, 6, null, null, null, '1 day', '7 days', null, null,
+    $sql$ select 'pipeline' as scope, counts.leads as amount from pipeline.data_issue_counts() as counts where counts.issue is null $sql$
+  ),
+  (
+    -- At 100 leads a day the usual day has about 3,000.
+    'HIGH_API_USAGE', 'LOW', 'Providers are called often', 'calls to providers today',
+    'See to whom and what for: select * from pipeline.api_usage_by_day.', true, true, 10000, null, null, null, null, null, null, null,
+    $sql$
+      select 'pipeline' as scope, days.amount
+      from pipeline.settings
+      join pipeline.figure_days as days
+        on days.figure = 'api_calls' and days.scope = '' and days.day = ($1 at time zone settings.time_zone)::date
+    $sql$
+  ),
+  (
+    'BUDGET_SPENT', 'MEDIUM', 'Providers cost more than a day may', 'GBP that calls to providers cost today',
+    'See what for (select * from pipeline.api_usage_by_day); stop what is needless: orchestrator texts stop.', true, true, 100, null, null, null,
+    null, null, null, null,
+    $sql$
+      select 'pipeline' as scope, days.amount
+      from pipeline.settings
+      join pipeline.figure_days as days
+        on days.figure = 'api_cost' and days.scope = '' and days.day = ($1 at time zone settings.time_zone)::date
+    $sql$
+  ),
+  (
+    'LEAD_OVER_BUDGET', 'LOW', 'A lead costs more than it may', 'GBP that calls to providers cost for the lead',
+    'See what they were for (orchestrator leads show); lead the conversation yourself if it goes round in circles.', true, false, 5, null, null,
+    null, null, null, null, null,
+    $sql$
+      select 'lead:' || costs.vendor_lead_id as scope, costs.vendor_lead_id, costs.amount
+      from (
+        select calls.vendor_lead_id, sum(calls.pence) / 100 as amount
+        from pipeline.api_usage as calls
+        where calls.vendor_lead_id in (
+          select recent.vendor_lead_id from pipeline.api_usage as recent
+          where recent.began_at > pipeline_private.later($1, interval '-1 day') and recent.vendor_lead_id is not null and recent.pence > 0
+        )
+        group by calls.vendor_lead_id
+      ) as costs
+      where costs.amount >= 1
+    $sql$
+  ),
+  (
+    'OPT_OUTS_HIGH', 'HIGH', 'Many vendors want no more texts after one of ours', 'opt-outs within 7 days, of texts of the template that left',
+    'Read what they answered to (page Metrics, by template), and reword or stop it.', true, true, 5, 0.03, 200, null, null, '1 day', '1 day', null,
+    $sql$
+      select days.scope, sum(days.amount) as amount, sum(days.out_of) as out_of
+      from pipeline.settings
+      cross join lateral (select ($1 at time zone settings.time_zone)::date as day) as today
+      join pipeline.figure_days as days
+        on days.figure = 'opt_out_rate' and days.scope <> '' and days.day between today.day - 6 and today.day
+      group by days.scope
+    $sql$
+  ),
+  (
+    'WORK_LATE', 'HIGH', 'Work is due and not begun', 'minutes for which the oldest of it has been due',
+    'See whether workers live, and what they are at (orchestrator doctor); start more of them.', true, false, 10, null, null, null,
+    '10 minutes', '4 hours', '1 hour', '{WORKER_MISSING,CARRIER_DOWN,AGENT_DOWN}',
+    $sql$ select late.task as scope, late.minutes_late as amount from pipeline.late_work as late where late.task <> 'lead_timer' $sql$
+  ),
+  (
+    'TIMERS_LATE', 'HIGH', 'Deadlines of leads pass and nothing happens', 'minutes for which the oldest of them has been due',
+    'See whether workers live, and what they are at (orchestrator doctor).', true, false, 10, null, null, null, '10 minutes', '4 hours', '1 hour',
+    '{WORKER_MISSING}',
+    $sql$ select 'pipeline' as scope, late.minutes_late as amount from pipeline.late_work as late where late.task = 'lead_timer' $sql$
+  ),
+  (
+    -- It remembers how many there were by what it found before.
+    'WORKER_MISSING', 'MEDIUM', 'Fewer workers live than within a day before', 'workers missing, beside those that live',
+    'Start it again, or see why its machine is gone; others do its work.', true, false, 1, null, null, null, '30 minutes', '1 day', '1 day', null,
+    $sql$
+      select 'pipeline' as scope, greatest(0, coalesce(max(before.most), 0) - count(*)) as amount, count(*) as out_of
+      from pipeline_private.worker_states as workers
+      cross join (
+        select max(known.out_of) as most
+        from pipeline.alert_values as known
+        where known.type = 'WORKER_MISSING' and known.hour_at > pipeline_private.later($1, interval '-1 day')
+      ) as before
+      where workers.state <> 'dead'
+    $sql$
+  );

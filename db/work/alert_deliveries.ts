@@ -11,7 +11,7 @@ interface Attempted {
 
 /** What people are told of an alert; of a lead no more than its first name. */
 export interface Notice extends Attempted {
-  kind: 'raised' | 'ended'
+  kind: 'raised' | 'repeated' | 'escalated' | 'ended'
   type: string
   severity: 'LOW' | 'MEDIUM' | 'HIGH'
   message: string

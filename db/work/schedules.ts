@@ -99,5 +99,5 @@ export function removeOldRuns(db: Db, most: number): Promise<number> {
 
 /** Returns how much is wrong now of what is looked for, and how many questions were passed on. */
 export function generateAlerts(db: Db): Promise<{ found: number; passedOn: number }> {
-  return readRow(db, 'select found, passed_on from pipeline_private.generate_alerts()')
+  return readRow(db, 'select found_now as found, passed_on from pipeline_private.generate_alerts()')
 }

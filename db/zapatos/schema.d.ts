@@ -3730,7 +3730,493 @@ declare module 'zapatos/schema' {
         */
         went_in?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_delivery_of_a_notice' | 'one_delivery_of_a_report' | 'one_notice_of_a_kind';
+      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_delivery_of_a_notice' | 'one_delivery_of_a_report' | 'one_notice_of_a_kind' | 'one_repetition_at_a_time';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_findings**
+     * - Table in database
+     */
+    export namespace alert_findings {
+      export type Table = 'pipeline.alert_findings';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_findings.amount**
+        *
+        * How many or how much; null where nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        amount: db.NumericString | null;
+        /**
+        * **pipeline.alert_findings.detail**
+        *
+        * The figures and names behind it.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        detail: db.JSONValue;
+        /**
+        * **pipeline.alert_findings.found_since**
+        *
+        * Since when it has been found each time.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        found_since: Date;
+        /**
+        * **pipeline.alert_findings.message**
+        *
+        * What is the matter, in words; null where the rule says it.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        message: c.PgFree_text | null;
+        /**
+        * **pipeline.alert_findings.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: db.NumericString | null;
+        /**
+        * **pipeline.alert_findings.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+        /**
+        * **pipeline.alert_findings.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+        /**
+        * **pipeline.alert_findings.vendor_lead_id**
+        *
+        * The lead it is about; null when none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_findings.amount**
+        *
+        * How many or how much; null where nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        amount: number | null;
+        /**
+        * **pipeline.alert_findings.detail**
+        *
+        * The figures and names behind it.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        detail: db.JSONValue;
+        /**
+        * **pipeline.alert_findings.found_since**
+        *
+        * Since when it has been found each time.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        found_since: db.TimestampTzString;
+        /**
+        * **pipeline.alert_findings.message**
+        *
+        * What is the matter, in words; null where the rule says it.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        message: c.PgFree_text | null;
+        /**
+        * **pipeline.alert_findings.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: number | null;
+        /**
+        * **pipeline.alert_findings.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+        /**
+        * **pipeline.alert_findings.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+        /**
+        * **pipeline.alert_findings.vendor_lead_id**
+        *
+        * The lead it is about; null when none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_findings.amount**
+        *
+        * How many or how much; null where nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.detail**
+        *
+        * The figures and names behind it.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.found_since**
+        *
+        * Since when it has been found each time.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        found_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.message**
+        *
+        * What is the matter, in words; null where the rule says it.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        message?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_findings.vendor_lead_id**
+        *
+        * The lead it is about; null when none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_findings.amount**
+        *
+        * How many or how much; null where nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.detail**
+        *
+        * The figures and names behind it.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.found_since**
+        *
+        * Since when it has been found each time.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        found_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.message**
+        *
+        * What is the matter, in words; null where the rule says it.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        message?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_findings.vendor_lead_id**
+        *
+        * The lead it is about; null when none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_findings.amount**
+        *
+        * How many or how much; null where nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.detail**
+        *
+        * The figures and names behind it.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.found_since**
+        *
+        * Since when it has been found each time.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        found_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.message**
+        *
+        * What is the matter, in words; null where the rule says it.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        message?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_findings.vendor_lead_id**
+        *
+        * The lead it is about; null when none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_findings_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_rule_states**
+     * - Table in database
+     */
+    export namespace alert_rule_states {
+      export type Table = 'pipeline.alert_rule_states';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_rule_states.failed_because**
+        *
+        * Why it could not be: an error, or longer than a second; what it had found stands. Null when it went well.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because: c.PgFree_text | null;
+        /**
+        * **pipeline.alert_rule_states.looked_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        looked_at: Date;
+        /**
+        * **pipeline.alert_rule_states.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_rule_states.failed_because**
+        *
+        * Why it could not be: an error, or longer than a second; what it had found stands. Null when it went well.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because: c.PgFree_text | null;
+        /**
+        * **pipeline.alert_rule_states.looked_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        looked_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_rule_states.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_rule_states.failed_because**
+        *
+        * Why it could not be: an error, or longer than a second; what it had found stands. Null when it went well.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rule_states.looked_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        looked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rule_states.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_rule_states.failed_because**
+        *
+        * Why it could not be: an error, or longer than a second; what it had found stands. Null when it went well.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rule_states.looked_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        looked_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.alert_rule_states.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_rule_states.failed_because**
+        *
+        * Why it could not be: an error, or longer than a second; what it had found stands. Null when it went well.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rule_states.looked_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        looked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rule_states.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_rule_states_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -3744,6 +4230,30 @@ declare module 'zapatos/schema' {
     export namespace alert_rules {
       export type Table = 'pipeline.alert_rules';
       export interface Selectable {
+        /**
+        * **pipeline.alert_rules.below_share**
+        *
+        * Below which share of all it is raised; null where that is not asked.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        below_share: db.NumericString | null;
+        /**
+        * **pipeline.alert_rules.condition**
+        *
+        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        condition: string | null;
+        /**
+        * **pipeline.alert_rules.covered_by**
+        *
+        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        covered_by: string[] | null;
         /**
         * **pipeline.alert_rules.enabled**
         *
@@ -3777,6 +4287,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit: boolean;
         /**
+        * **pipeline.alert_rules.escalates_after**
+        *
+        * When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        escalates_after: c.PgNotice_pause | null;
+        /**
+        * **pipeline.alert_rules.holds_for**
+        *
+        * For how long it must have been so before it is raised; null when at once.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        holds_for: string | null;
+        /**
         * **pipeline.alert_rules.is_looked_for**
         *
         * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
@@ -3793,6 +4319,14 @@ declare module 'zapatos/schema' {
         */
         least_count: number | null;
         /**
+        * **pipeline.alert_rules.least_sample**
+        *
+        * How many cases there must be before a share says anything; null where none is compared.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_sample: number | null;
+        /**
         * **pipeline.alert_rules.least_share**
         *
         * And from which share of all on, where they are compared with that; null where they are not.
@@ -3801,6 +4335,22 @@ declare module 'zapatos/schema' {
         */
         least_share: db.NumericString | null;
         /**
+        * **pipeline.alert_rules.looks_back**
+        *
+        * Whether its condition also tells how it was at a past moment; null where it has no condition.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        looks_back: boolean | null;
+        /**
+        * **pipeline.alert_rules.measures**
+        *
+        * What the amounts are that its condition finds; null where it has no condition.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        measures: c.PgOne_line | null;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3808,6 +4358,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         message: c.PgOne_line;
+        /**
+        * **pipeline.alert_rules.repeats_every**
+        *
+        * How often it is told again while it is open and nobody looks after it; null when once is enough.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        repeats_every: c.PgNotice_pause | null;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -3835,6 +4393,30 @@ declare module 'zapatos/schema' {
       }
       export interface JSONSelectable {
         /**
+        * **pipeline.alert_rules.below_share**
+        *
+        * Below which share of all it is raised; null where that is not asked.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        below_share: number | null;
+        /**
+        * **pipeline.alert_rules.condition**
+        *
+        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        condition: string | null;
+        /**
+        * **pipeline.alert_rules.covered_by**
+        *
+        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        covered_by: string[] | null;
+        /**
         * **pipeline.alert_rules.enabled**
         *
         * Whether it is watched at all.
@@ -3867,6 +4449,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit: boolean;
         /**
+        * **pipeline.alert_rules.escalates_after**
+        *
+        * When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        escalates_after: c.PgNotice_pause | null;
+        /**
+        * **pipeline.alert_rules.holds_for**
+        *
+        * For how long it must have been so before it is raised; null when at once.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        holds_for: string | null;
+        /**
         * **pipeline.alert_rules.is_looked_for**
         *
         * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
@@ -3883,6 +4481,14 @@ declare module 'zapatos/schema' {
         */
         least_count: number | null;
         /**
+        * **pipeline.alert_rules.least_sample**
+        *
+        * How many cases there must be before a share says anything; null where none is compared.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_sample: number | null;
+        /**
         * **pipeline.alert_rules.least_share**
         *
         * And from which share of all on, where they are compared with that; null where they are not.
@@ -3891,6 +4497,22 @@ declare module 'zapatos/schema' {
         */
         least_share: number | null;
         /**
+        * **pipeline.alert_rules.looks_back**
+        *
+        * Whether its condition also tells how it was at a past moment; null where it has no condition.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        looks_back: boolean | null;
+        /**
+        * **pipeline.alert_rules.measures**
+        *
+        * What the amounts are that its condition finds; null where it has no condition.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        measures: c.PgOne_line | null;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3898,6 +4520,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         message: c.PgOne_line;
+        /**
+        * **pipeline.alert_rules.repeats_every**
+        *
+        * How often it is told again while it is open and nobody looks after it; null when once is enough.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        repeats_every: c.PgNotice_pause | null;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -3924,6 +4554,30 @@ declare module 'zapatos/schema' {
         type: string;
       }
       export interface Whereable {
+        /**
+        * **pipeline.alert_rules.below_share**
+        *
+        * Below which share of all it is raised; null where that is not asked.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        below_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.condition**
+        *
+        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        condition?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.covered_by**
+        *
+        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        covered_by?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.enabled**
         *
@@ -3957,6 +4611,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.escalates_after**
+        *
+        * When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        escalates_after?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.holds_for**
+        *
+        * For how long it must have been so before it is raised; null when at once.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        holds_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.is_looked_for**
         *
         * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
@@ -3973,6 +4643,14 @@ declare module 'zapatos/schema' {
         */
         least_count?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.least_sample**
+        *
+        * How many cases there must be before a share says anything; null where none is compared.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_sample?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.least_share**
         *
         * And from which share of all on, where they are compared with that; null where they are not.
@@ -3981,6 +4659,22 @@ declare module 'zapatos/schema' {
         */
         least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.looks_back**
+        *
+        * Whether its condition also tells how it was at a past moment; null where it has no condition.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        looks_back?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.measures**
+        *
+        * What the amounts are that its condition finds; null where it has no condition.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        measures?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3988,6 +4682,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         message?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.repeats_every**
+        *
+        * How often it is told again while it is open and nobody looks after it; null when once is enough.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        repeats_every?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -4014,6 +4716,30 @@ declare module 'zapatos/schema' {
         type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
+        /**
+        * **pipeline.alert_rules.below_share**
+        *
+        * Below which share of all it is raised; null where that is not asked.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        below_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.condition**
+        *
+        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.covered_by**
+        *
+        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        covered_by?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.enabled**
         *
@@ -4047,6 +4773,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.escalates_after**
+        *
+        * When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        escalates_after?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.holds_for**
+        *
+        * For how long it must have been so before it is raised; null when at once.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        holds_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.is_looked_for**
         *
         * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
@@ -4063,6 +4805,14 @@ declare module 'zapatos/schema' {
         */
         least_count?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.least_sample**
+        *
+        * How many cases there must be before a share says anything; null where none is compared.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.least_share**
         *
         * And from which share of all on, where they are compared with that; null where they are not.
@@ -4071,6 +4821,22 @@ declare module 'zapatos/schema' {
         */
         least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.looks_back**
+        *
+        * Whether its condition also tells how it was at a past moment; null where it has no condition.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        looks_back?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.measures**
+        *
+        * What the amounts are that its condition finds; null where it has no condition.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        measures?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -4078,6 +4844,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         message: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.repeats_every**
+        *
+        * How often it is told again while it is open and nobody looks after it; null when once is enough.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        repeats_every?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -4104,6 +4878,30 @@ declare module 'zapatos/schema' {
         type: string | db.Parameter<string> | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.alert_rules.below_share**
+        *
+        * Below which share of all it is raised; null where that is not asked.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        below_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.condition**
+        *
+        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.covered_by**
+        *
+        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        covered_by?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.enabled**
         *
@@ -4137,6 +4935,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_rules.escalates_after**
+        *
+        * When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        escalates_after?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.holds_for**
+        *
+        * For how long it must have been so before it is raised; null when at once.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        holds_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_rules.is_looked_for**
         *
         * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
@@ -4153,6 +4967,14 @@ declare module 'zapatos/schema' {
         */
         least_count?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_rules.least_sample**
+        *
+        * How many cases there must be before a share says anything; null where none is compared.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_rules.least_share**
         *
         * And from which share of all on, where they are compared with that; null where they are not.
@@ -4161,6 +4983,22 @@ declare module 'zapatos/schema' {
         */
         least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_rules.looks_back**
+        *
+        * Whether its condition also tells how it was at a past moment; null where it has no condition.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        looks_back?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.measures**
+        *
+        * What the amounts are that its condition finds; null where it has no condition.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        measures?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -4168,6 +5006,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         message?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.repeats_every**
+        *
+        * How often it is told again while it is open and nobody looks after it; null when once is enough.
+        * - `notice_pause` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        repeats_every?: c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_pause | db.Parameter<c.PgNotice_pause> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -4194,6 +5040,652 @@ declare module 'zapatos/schema' {
         type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
       export type UniqueIndex = 'alert_rules_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_silences**
+     * - Table in database
+     */
+    export namespace alert_silences {
+      export type Table = 'pipeline.alert_silences';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_silences.created_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.alert_silences.ended_at**
+        *
+        * When it was ended before its time; null when it was not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: Date | null;
+        /**
+        * **pipeline.alert_silences.ended_by**
+        *
+        * Who ended it; null when nobody did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.alert_silences.id**
+        *
+        * Names the silence.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.alert_silences.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.alert_silences.scope**
+        *
+        * Only those about this; null for all of the rule.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        scope: string | null;
+        /**
+        * **pipeline.alert_silences.silenced_by**
+        *
+        * Who said so.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        silenced_by: string;
+        /**
+        * **pipeline.alert_silences.type**
+        *
+        * Alerts of this rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+        /**
+        * **pipeline.alert_silences.until**
+        *
+        * Until when; what is open then is told.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        until: Date;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_silences.created_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_silences.ended_at**
+        *
+        * When it was ended before its time; null when it was not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_silences.ended_by**
+        *
+        * Who ended it; null when nobody did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.alert_silences.id**
+        *
+        * Names the silence.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.alert_silences.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.alert_silences.scope**
+        *
+        * Only those about this; null for all of the rule.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        scope: string | null;
+        /**
+        * **pipeline.alert_silences.silenced_by**
+        *
+        * Who said so.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        silenced_by: string;
+        /**
+        * **pipeline.alert_silences.type**
+        *
+        * Alerts of this rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+        /**
+        * **pipeline.alert_silences.until**
+        *
+        * Until when; what is open then is told.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        until: db.TimestampTzString;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_silences.created_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.ended_at**
+        *
+        * When it was ended before its time; null when it was not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.ended_by**
+        *
+        * Who ended it; null when nobody did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.id**
+        *
+        * Names the silence.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.scope**
+        *
+        * Only those about this; null for all of the rule.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.silenced_by**
+        *
+        * Who said so.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        silenced_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.type**
+        *
+        * Alerts of this rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_silences.until**
+        *
+        * Until when; what is open then is told.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_silences.created_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.ended_at**
+        *
+        * When it was ended before its time; null when it was not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.ended_by**
+        *
+        * Who ended it; null when nobody did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.id**
+        *
+        * Names the silence.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.scope**
+        *
+        * Only those about this; null for all of the rule.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        scope?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.silenced_by**
+        *
+        * Who said so.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        silenced_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.type**
+        *
+        * Alerts of this rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_silences.until**
+        *
+        * Until when; what is open then is told.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        until: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_silences.created_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.ended_at**
+        *
+        * When it was ended before its time; null when it was not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.ended_by**
+        *
+        * Who ended it; null when nobody did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.id**
+        *
+        * Names the silence.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.reason**
+        *
+        * Why.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.scope**
+        *
+        * Only those about this; null for all of the rule.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        scope?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.silenced_by**
+        *
+        * Who said so.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        silenced_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.type**
+        *
+        * Alerts of this rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_silences.until**
+        *
+        * Until when; what is open then is told.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_silences_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_values**
+     * - Table in database
+     */
+    export namespace alert_values {
+      export type Table = 'pipeline.alert_values';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_values.amount**
+        *
+        * How many or how much: alert_rules.measures says of what.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: db.NumericString;
+        /**
+        * **pipeline.alert_values.hour_at**
+        *
+        * When the hour began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: Date;
+        /**
+        * **pipeline.alert_values.is_wrong**
+        *
+        * Whether that was to be raised by the thresholds of that time.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        is_wrong: boolean;
+        /**
+        * **pipeline.alert_values.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: db.NumericString | null;
+        /**
+        * **pipeline.alert_values.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+        /**
+        * **pipeline.alert_values.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_values.amount**
+        *
+        * How many or how much: alert_rules.measures says of what.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: number;
+        /**
+        * **pipeline.alert_values.hour_at**
+        *
+        * When the hour began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_values.is_wrong**
+        *
+        * Whether that was to be raised by the thresholds of that time.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        is_wrong: boolean;
+        /**
+        * **pipeline.alert_values.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: number | null;
+        /**
+        * **pipeline.alert_values.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+        /**
+        * **pipeline.alert_values.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_values.amount**
+        *
+        * How many or how much: alert_rules.measures says of what.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_values.hour_at**
+        *
+        * When the hour began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_values.is_wrong**
+        *
+        * Whether that was to be raised by the thresholds of that time.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        is_wrong?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_values.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_values.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_values.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_values.amount**
+        *
+        * How many or how much: alert_rules.measures says of what.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
+        /**
+        * **pipeline.alert_values.hour_at**
+        *
+        * When the hour began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.alert_values.is_wrong**
+        *
+        * Whether that was to be raised by the thresholds of that time.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        is_wrong: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.alert_values.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_values.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_values.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_values.amount**
+        *
+        * How many or how much: alert_rules.measures says of what.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_values.hour_at**
+        *
+        * When the hour began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_values.is_wrong**
+        *
+        * Whether that was to be raised by the thresholds of that time.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        is_wrong?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_values.out_of**
+        *
+        * Of how many, or what was to be expected; null where it is compared with nothing.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_values.scope**
+        *
+        * What it is about.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_values.type**
+        *
+        * The rule.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_values_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -4248,6 +5740,14 @@ declare module 'zapatos/schema' {
         */
         detail: db.JSONValue;
         /**
+        * **pipeline.alerts.escalated_at**
+        *
+        * When it began to matter more since nobody looked after it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        escalated_at: Date | null;
+        /**
         * **pipeline.alerts.id**
         *
         * Names the alert; acknowledge_alert() takes it.
@@ -4263,6 +5763,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at: Date;
+        /**
+        * **pipeline.alerts.last_told_at**
+        *
+        * When people were last told of it; null before, and while it is silenced or another alert tells of its cause.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_told_at: Date | null;
         /**
         * **pipeline.alerts.message**
         *
@@ -4378,6 +5886,14 @@ declare module 'zapatos/schema' {
         */
         detail: db.JSONValue;
         /**
+        * **pipeline.alerts.escalated_at**
+        *
+        * When it began to matter more since nobody looked after it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        escalated_at: db.TimestampTzString | null;
+        /**
         * **pipeline.alerts.id**
         *
         * Names the alert; acknowledge_alert() takes it.
@@ -4393,6 +5909,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at: db.TimestampTzString;
+        /**
+        * **pipeline.alerts.last_told_at**
+        *
+        * When people were last told of it; null before, and while it is silenced or another alert tells of its cause.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_told_at: db.TimestampTzString | null;
         /**
         * **pipeline.alerts.message**
         *
@@ -4508,6 +6032,14 @@ declare module 'zapatos/schema' {
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alerts.escalated_at**
+        *
+        * When it began to matter more since nobody looked after it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        escalated_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alerts.id**
         *
         * Names the alert; acknowledge_alert() takes it.
@@ -4523,6 +6055,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alerts.last_told_at**
+        *
+        * When people were last told of it; null before, and while it is silenced or another alert tells of its cause.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_told_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.message**
         *
@@ -4630,6 +6170,14 @@ declare module 'zapatos/schema' {
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alerts.escalated_at**
+        *
+        * When it began to matter more since nobody looked after it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        escalated_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alerts.id**
         *
         * Names the alert; acknowledge_alert() takes it.
@@ -4645,6 +6193,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alerts.last_told_at**
+        *
+        * When people were last told of it; null before, and while it is silenced or another alert tells of its cause.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_told_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.message**
         *
@@ -4752,6 +6308,14 @@ declare module 'zapatos/schema' {
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alerts.escalated_at**
+        *
+        * When it began to matter more since nobody looked after it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        escalated_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alerts.id**
         *
         * Names the alert; acknowledge_alert() takes it.
@@ -4767,6 +6331,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alerts.last_told_at**
+        *
+        * When people were last told of it; null before, and while it is silenced or another alert tells of its cause.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_told_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.message**
         *
@@ -13834,6 +15406,103 @@ declare module 'zapatos/schema' {
         unit?: c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment | db.SQLFragment<any, c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment>;
       }
       export type UniqueIndex = 'figures_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.late_work**
+     * - View in database
+     */
+    export namespace late_work {
+      export type Table = 'pipeline.late_work';
+      export interface Selectable {
+        /**
+        * **pipeline.late_work.minutes_late**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        minutes_late: number | null;
+        /**
+        * **pipeline.late_work.oldest_due_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        oldest_due_at: Date | null;
+        /**
+        * **pipeline.late_work.task**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        task: string | null;
+        /**
+        * **pipeline.late_work.waiting**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        waiting: number | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.late_work.minutes_late**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        minutes_late: number | null;
+        /**
+        * **pipeline.late_work.oldest_due_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        oldest_due_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.late_work.task**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        task: string | null;
+        /**
+        * **pipeline.late_work.waiting**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        waiting: number | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.late_work.minutes_late**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        minutes_late?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.late_work.oldest_due_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        oldest_due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.late_work.task**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        task?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.late_work.waiting**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        waiting?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -27873,6 +29542,103 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.stage_backlogs**
+     * - View in database
+     */
+    export namespace stage_backlogs {
+      export type Table = 'pipeline.stage_backlogs';
+      export interface Selectable {
+        /**
+        * **pipeline.stage_backlogs.leads**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        leads: number | null;
+        /**
+        * **pipeline.stage_backlogs.leave_after**
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        leave_after: string | null;
+        /**
+        * **pipeline.stage_backlogs.stage**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stage: string | null;
+        /**
+        * **pipeline.stage_backlogs.turn**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        turn: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.stage_backlogs.leads**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        leads: number | null;
+        /**
+        * **pipeline.stage_backlogs.leave_after**
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        leave_after: string | null;
+        /**
+        * **pipeline.stage_backlogs.stage**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stage: string | null;
+        /**
+        * **pipeline.stage_backlogs.turn**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        turn: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.stage_backlogs.leads**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.stage_backlogs.leave_after**
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        leave_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.stage_backlogs.stage**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.stage_backlogs.turn**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        turn?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.stage_outcomes**
      * - Table in database
      */
@@ -33530,20 +35296,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
-    export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
+    export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, late_work.Table, stage_backlogs.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -33578,7 +35344,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.Selectable;
     "pipeline.alert_channels": pipeline.alert_channels.Selectable;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Selectable;
+    "pipeline.alert_findings": pipeline.alert_findings.Selectable;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
+    "pipeline.alert_silences": pipeline.alert_silences.Selectable;
+    "pipeline.alert_values": pipeline.alert_values.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
     "pipeline.api_tokens": pipeline.api_tokens.Selectable;
     "pipeline.api_usage": pipeline.api_usage.Selectable;
@@ -33601,6 +35371,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.Selectable;
     "pipeline.figure_hours": pipeline.figure_hours.Selectable;
     "pipeline.figures": pipeline.figures.Selectable;
+    "pipeline.late_work": pipeline.late_work.Selectable;
     "pipeline.lead_imports": pipeline.lead_imports.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
     "pipeline.lead_owners": pipeline.lead_owners.Selectable;
@@ -33629,6 +35400,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
     "pipeline.source_spend": pipeline.source_spend.Selectable;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.Selectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Selectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Selectable;
     "pipeline.stage_timers": pipeline.stage_timers.Selectable;
@@ -33652,7 +35424,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.JSONSelectable;
     "pipeline.alert_channels": pipeline.alert_channels.JSONSelectable;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.JSONSelectable;
+    "pipeline.alert_findings": pipeline.alert_findings.JSONSelectable;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
+    "pipeline.alert_silences": pipeline.alert_silences.JSONSelectable;
+    "pipeline.alert_values": pipeline.alert_values.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
     "pipeline.api_tokens": pipeline.api_tokens.JSONSelectable;
     "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
@@ -33675,6 +35451,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.JSONSelectable;
     "pipeline.figure_hours": pipeline.figure_hours.JSONSelectable;
     "pipeline.figures": pipeline.figures.JSONSelectable;
+    "pipeline.late_work": pipeline.late_work.JSONSelectable;
     "pipeline.lead_imports": pipeline.lead_imports.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
     "pipeline.lead_owners": pipeline.lead_owners.JSONSelectable;
@@ -33703,6 +35480,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
     "pipeline.source_spend": pipeline.source_spend.JSONSelectable;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.JSONSelectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.JSONSelectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.JSONSelectable;
     "pipeline.stage_timers": pipeline.stage_timers.JSONSelectable;
@@ -33726,7 +35504,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.Whereable;
     "pipeline.alert_channels": pipeline.alert_channels.Whereable;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Whereable;
+    "pipeline.alert_findings": pipeline.alert_findings.Whereable;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
+    "pipeline.alert_silences": pipeline.alert_silences.Whereable;
+    "pipeline.alert_values": pipeline.alert_values.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
     "pipeline.api_tokens": pipeline.api_tokens.Whereable;
     "pipeline.api_usage": pipeline.api_usage.Whereable;
@@ -33749,6 +35531,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.Whereable;
     "pipeline.figure_hours": pipeline.figure_hours.Whereable;
     "pipeline.figures": pipeline.figures.Whereable;
+    "pipeline.late_work": pipeline.late_work.Whereable;
     "pipeline.lead_imports": pipeline.lead_imports.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
     "pipeline.lead_owners": pipeline.lead_owners.Whereable;
@@ -33777,6 +35560,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
     "pipeline.source_spend": pipeline.source_spend.Whereable;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.Whereable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Whereable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Whereable;
     "pipeline.stage_timers": pipeline.stage_timers.Whereable;
@@ -33800,7 +35584,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.Insertable;
     "pipeline.alert_channels": pipeline.alert_channels.Insertable;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Insertable;
+    "pipeline.alert_findings": pipeline.alert_findings.Insertable;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
+    "pipeline.alert_silences": pipeline.alert_silences.Insertable;
+    "pipeline.alert_values": pipeline.alert_values.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
     "pipeline.api_tokens": pipeline.api_tokens.Insertable;
     "pipeline.api_usage": pipeline.api_usage.Insertable;
@@ -33823,6 +35611,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.Insertable;
     "pipeline.figure_hours": pipeline.figure_hours.Insertable;
     "pipeline.figures": pipeline.figures.Insertable;
+    "pipeline.late_work": pipeline.late_work.Insertable;
     "pipeline.lead_imports": pipeline.lead_imports.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
     "pipeline.lead_owners": pipeline.lead_owners.Insertable;
@@ -33851,6 +35640,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
     "pipeline.source_spend": pipeline.source_spend.Insertable;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.Insertable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Insertable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Insertable;
     "pipeline.stage_timers": pipeline.stage_timers.Insertable;
@@ -33874,7 +35664,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.Updatable;
     "pipeline.alert_channels": pipeline.alert_channels.Updatable;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Updatable;
+    "pipeline.alert_findings": pipeline.alert_findings.Updatable;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
+    "pipeline.alert_silences": pipeline.alert_silences.Updatable;
+    "pipeline.alert_values": pipeline.alert_values.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
     "pipeline.api_tokens": pipeline.api_tokens.Updatable;
     "pipeline.api_usage": pipeline.api_usage.Updatable;
@@ -33897,6 +35691,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.Updatable;
     "pipeline.figure_hours": pipeline.figure_hours.Updatable;
     "pipeline.figures": pipeline.figures.Updatable;
+    "pipeline.late_work": pipeline.late_work.Updatable;
     "pipeline.lead_imports": pipeline.lead_imports.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
     "pipeline.lead_owners": pipeline.lead_owners.Updatable;
@@ -33925,6 +35720,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
     "pipeline.source_spend": pipeline.source_spend.Updatable;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.Updatable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Updatable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Updatable;
     "pipeline.stage_timers": pipeline.stage_timers.Updatable;
@@ -33948,7 +35744,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.UniqueIndex;
     "pipeline.alert_channels": pipeline.alert_channels.UniqueIndex;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.UniqueIndex;
+    "pipeline.alert_findings": pipeline.alert_findings.UniqueIndex;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
+    "pipeline.alert_silences": pipeline.alert_silences.UniqueIndex;
+    "pipeline.alert_values": pipeline.alert_values.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
     "pipeline.api_tokens": pipeline.api_tokens.UniqueIndex;
     "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
@@ -33971,6 +35771,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.UniqueIndex;
     "pipeline.figure_hours": pipeline.figure_hours.UniqueIndex;
     "pipeline.figures": pipeline.figures.UniqueIndex;
+    "pipeline.late_work": pipeline.late_work.UniqueIndex;
     "pipeline.lead_imports": pipeline.lead_imports.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
     "pipeline.lead_owners": pipeline.lead_owners.UniqueIndex;
@@ -33999,6 +35800,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
     "pipeline.source_spend": pipeline.source_spend.UniqueIndex;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.UniqueIndex;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.UniqueIndex;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.UniqueIndex;
     "pipeline.stage_timers": pipeline.stage_timers.UniqueIndex;
@@ -34022,7 +35824,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.Column;
     "pipeline.alert_channels": pipeline.alert_channels.Column;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Column;
+    "pipeline.alert_findings": pipeline.alert_findings.Column;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
+    "pipeline.alert_silences": pipeline.alert_silences.Column;
+    "pipeline.alert_values": pipeline.alert_values.Column;
     "pipeline.alerts": pipeline.alerts.Column;
     "pipeline.api_tokens": pipeline.api_tokens.Column;
     "pipeline.api_usage": pipeline.api_usage.Column;
@@ -34045,6 +35851,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.Column;
     "pipeline.figure_hours": pipeline.figure_hours.Column;
     "pipeline.figures": pipeline.figures.Column;
+    "pipeline.late_work": pipeline.late_work.Column;
     "pipeline.lead_imports": pipeline.lead_imports.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
     "pipeline.lead_owners": pipeline.lead_owners.Column;
@@ -34073,6 +35880,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
     "pipeline.source_spend": pipeline.source_spend.Column;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.Column;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Column;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Column;
     "pipeline.stage_timers": pipeline.stage_timers.Column;
@@ -34096,7 +35904,11 @@ declare module 'zapatos/schema' {
     "pipeline.alert_channel_states": pipeline.alert_channel_states.SQL;
     "pipeline.alert_channels": pipeline.alert_channels.SQL;
     "pipeline.alert_deliveries": pipeline.alert_deliveries.SQL;
+    "pipeline.alert_findings": pipeline.alert_findings.SQL;
+    "pipeline.alert_rule_states": pipeline.alert_rule_states.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
+    "pipeline.alert_silences": pipeline.alert_silences.SQL;
+    "pipeline.alert_values": pipeline.alert_values.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
     "pipeline.api_tokens": pipeline.api_tokens.SQL;
     "pipeline.api_usage": pipeline.api_usage.SQL;
@@ -34119,6 +35931,7 @@ declare module 'zapatos/schema' {
     "pipeline.figure_days": pipeline.figure_days.SQL;
     "pipeline.figure_hours": pipeline.figure_hours.SQL;
     "pipeline.figures": pipeline.figures.SQL;
+    "pipeline.late_work": pipeline.late_work.SQL;
     "pipeline.lead_imports": pipeline.lead_imports.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
     "pipeline.lead_owners": pipeline.lead_owners.SQL;
@@ -34147,6 +35960,7 @@ declare module 'zapatos/schema' {
     "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;
     "pipeline.source_spend": pipeline.source_spend.SQL;
+    "pipeline.stage_backlogs": pipeline.stage_backlogs.SQL;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.SQL;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.SQL;
     "pipeline.stage_timers": pipeline.stage_timers.SQL;

@@ -20,7 +20,13 @@ function headline(notices: readonly Notice[]): string {
   const [first, ...others] = bySeverity(notices)
   if (first === undefined) return 'No alert'
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return `${first.kind === 'ended' ? 'Over' : first.severity}: ${first.message}${more}`
+  return `${sign(first)}: ${first.message}${more}`
+}
+
+function sign({ kind, severity }: Notice): string {
+  if (kind === 'ended') return 'Over'
+  if (kind === 'repeated') return `${severity}, still`
+  return kind === 'escalated' ? `${severity}, and nobody looks after it` : severity
 }
 
 const severities = ['HIGH', 'MEDIUM', 'LOW']
@@ -31,7 +37,7 @@ function bySeverity(notices: readonly Notice[]): Notice[] {
 }
 
 function entryOf(notice: Notice, publicUrl: string): Entry {
-  const { kind, severity, type, message, scope, todo, occurrences, since, until, leadId } = notice
+  const { kind, type, message, scope, todo, occurrences, since, until, leadId } = notice
   const about = scope === 'pipeline' || scope.startsWith('lead:') ? '' : ` (${scope})`
   const often = occurrences > 1 ? `, ${occurrences} times` : ''
   const when =
@@ -39,7 +45,7 @@ function entryOf(notice: Notice, publicUrl: string): Entry {
       ? `${type}, from ${moment(since)} to ${moment(until)}${often}`
       : `${type}, since ${moment(since)}${often}`
   return {
-    title: `${kind === 'ended' ? 'Over' : severity}: ${message}${about}`,
+    title: `${sign(notice)}: ${message}${about}`,
     lines: [when],
     link: leadId === null ? null : linkTo(notice.firstName, leadPage(publicUrl, leadId)),
     todo: kind === 'ended' ? null : todo,

@@ -205,7 +205,10 @@ channelStory(
     mail.mode = 'accept'
     await raise(db, 'STUCK_JOB', 'job:2')
     await time.pass('1 minute')
-    expect(slack.posted.at(-1)?.text).toBe('Over: Alerts do not reach people by one of the ways')
+    // By itself or with the job's, whichever of the two channels is at work first.
+    expect(JSON.stringify(slack.posted.at(-1))).toContain(
+      'Over: Alerts do not reach people by one of the ways',
+    )
   },
 )
 

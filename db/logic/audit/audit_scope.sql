@@ -30,7 +30,7 @@ create or replace view pipeline_private.audited_tables as
       'lead_sources', 'text_classes',
       'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'message_templates', 'saved_replies',
       'agents', 'alert_rules', 'alert_channels', 'carrier_errors', 'senders', 'settings', 'purchase_tax_bands', 'delivery_rules', 'schedules',
-      'figures', 'source_spend', 'retention_rules', 'erasures'
+      'figures', 'source_spend', 'retention_rules', 'erasures', 'alert_silences'
     );
 
 comment on view pipeline_private.audited_tables is

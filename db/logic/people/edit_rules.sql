@@ -39,7 +39,12 @@ create or replace function pipeline.edit_alert_rule(
   severity text default null,
   enabled boolean default null,
   least_count integer default null,
-  least_share numeric default null
+  least_share numeric default null,
+  least_sample integer default null,
+  below_share numeric default null,
+  holds_for interval default null,
+  repeats_every interval default null,
+  escalates_after interval default null
 )
   returns pipeline.alert_rules
   language plpgsql
@@ -54,7 +59,11 @@ begin
     set
       severity = coalesce(edit_alert_rule.severity, rules.severity), enabled = coalesce(edit_alert_rule.enabled, rules.enabled),
       least_count = coalesce(edit_alert_rule.least_count, rules.least_count),
-      least_share = coalesce(edit_alert_rule.least_share, rules.least_share)
+      least_share = coalesce(edit_alert_rule.least_share, rules.least_share),
+      least_sample = coalesce(edit_alert_rule.least_sample, rules.least_sample),
+      below_share = coalesce(edit_alert_rule.below_share, rules.below_share), holds_for = coalesce(edit_alert_rule.holds_for, rules.holds_for),
+      repeats_every = coalesce(edit_alert_rule.repeats_every, rules.repeats_every),
+      escalates_after = coalesce(edit_alert_rule.escalates_after, rules.escalates_after)
     where rules.type = edit_alert_rule.type
     returning * into changed;
   exception
@@ -71,7 +80,7 @@ end
 $$;
 
 comment on function pipeline.edit_alert_rule is
-  'How much an alert matters, whether it is raised, and from which count or share on; what is left out stays. Look at it first with preview_alert_rule(). undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
+  'How much an alert matters, whether it is raised, from which count or share on, how long it must hold, and when it is told again or matters more; what is left out stays. Look at it first with preview_alert_rule(). undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
 
 create or replace function pipeline.preview_timer(stage text, name text, after interval)
   returns pipeline.timer_preview

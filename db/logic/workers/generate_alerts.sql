@@ -1,5 +1,5 @@
 create or replace function pipeline_private.generate_alerts()
-  returns table (found integer, passed_on integer)
+  returns table (found_now integer, passed_on integer)
   language plpgsql
   security definer
 as $$
@@ -7,13 +7,14 @@ begin
   perform pipeline_private.act_as('worker', 'generate_alerts');
   perform pipeline_private.forget_refusals();
   perform pipeline_private.raise_looked_for_alerts();
-  found := (select count(*) from pipeline_private.looked_for_alerts);
+  perform pipeline_private.tell_again();
+  found_now := (select count(*) from pipeline_private.looked_for_alerts);
   passed_on := pipeline_private.pass_on_overdue_items();
   return next;
 end
 $$;
 
 comment on function pipeline_private.generate_alerts is
-  'Raises the alerts that are looked for, ends those that are over, and passes overdue questions on. Returns how much is wrong now, and how many questions went on.';
+  'Raises the alerts that are looked for, ends those that are over, tells again what nobody looks after, and passes overdue questions on. Returns how much is wrong now, and how many questions went on.';
 
 grant execute on function pipeline_private.generate_alerts to pipeline_worker;

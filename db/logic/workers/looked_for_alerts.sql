@@ -1,4 +1,5 @@
--- One branch for each alert of which nothing happens that could raise it: only somebody who looks sees it.
+-- Alerts of which nothing happens that could raise them, so that only somebody who looks sees it: by the condition of their rule, and
+-- here those that no condition could find, since whoever may only read may not see it.
 create or replace view pipeline_private.looked_for_alerts as
   select 'TEXTS_FILTERED' as type, found.scope, found.vendor_lead_id, found.message, found.detail
   from pipeline_private.filtered_texts as found
@@ -7,7 +8,13 @@ create or replace view pipeline_private.looked_for_alerts as
   from pipeline_private.refused_sources as found
   union all
   select 'SCHEDULE_FAILED', found.scope, found.vendor_lead_id, found.message, found.detail
-  from pipeline_private.failed_schedules as found;
+  from pipeline_private.failed_schedules as found
+  union all
+  select 'ALERT_RULE_FAILED', found.scope, found.vendor_lead_id, found.message, found.detail
+  from pipeline_private.failed_rules as found
+  union all
+  select found.type, found.scope, found.vendor_lead_id, found.message, found.detail
+  from pipeline_private.lasting_findings as found;
 
 comment on view pipeline_private.looked_for_alerts is
   'What is wrong now of the alerts that are looked for (alert_rules.is_looked_for): one row for each type and scope. An alert of such a type ends when its row is gone.';

@@ -85,6 +85,8 @@ const otherForms: Record<string, string> = {
   'create_lead(vendor_phone)': 'becomes a phone number',
   'edit_lead(property_postcode)': 'becomes a postcode',
   'edit_lead(vendor_phone)': 'becomes a phone number',
+  'silence_alert(type)': 'is looked up',
+  'try_alert_rule(type)': 'is looked up',
   'edit_alert_rule(severity)': 'one of three words',
   'edit_alert_rule(type)': 'is looked up',
   'edit_owner_rule(stage)': 'is looked up',

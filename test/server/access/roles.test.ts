@@ -188,6 +188,15 @@ const mutations: Record<string, Mutation> = {
     from: 'admin',
     refusal: 'VL031',
   },
+  endSilence: {
+    given: async (db) => ({
+      silenceId: await id(
+        db,
+        `select id from pipeline.silence_alert('AGENT_FAILURE', pipeline.now() + interval '1 hour', 'at it')`,
+      ),
+      reason: 'done',
+    }),
+  },
   endUserSession: {
     async given(db) {
       const userId = await addUser(db, {
@@ -327,6 +336,13 @@ const mutations: Record<string, Mutation> = {
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   setUserRole: { given: async (db) => ({ ...(await aUserThere(db)), role: 'operator' }), from: 'admin' },
   signOutUser: { given: aUserThere, from: 'admin', refusal: 'VL031' },
+  silenceAlert: {
+    given: async () => ({
+      type: 'AGENT_FAILURE',
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+      reason: 'the agent is being replaced',
+    }),
+  },
   snoozeReviewItem: {
     given: async (db) => ({
       itemId: await anItemThere(db),

@@ -24,6 +24,27 @@ export const memberDescriptions: Record<string, string> = {
   'Query.previewAlertRule.enabled': 'Whether it would be raised; left out: as it is.',
   'Query.previewAlertRule.leastCount': 'From how many cases on; left out: as it is.',
   'Query.previewAlertRule.leastShare': 'And from which share of all on, 0 to 1; left out: as it is.',
+  'Query.previewAlertRule.leastSample':
+    'How many cases there must be before a share counts; left out: as it is.',
+  'Query.previewAlertRule.belowShare': 'Below which share of all, 0 to 1; left out: as it is.',
+  'Query.tryAlertRule.type': 'The rule, by what it warns of.',
+  'Query.tryAlertRule.fromAt': 'The first moment.',
+  'Query.tryAlertRule.toAt': 'The last moment; left out: now.',
+  'Query.tryAlertRule.leastCount': 'From how many cases on; left out: as it is.',
+  'Query.tryAlertRule.leastShare': 'And from which share of all on, 0 to 1; left out: as it is.',
+  'Query.tryAlertRule.leastSample': 'How many cases there must be before a share counts; left out: as it is.',
+  'Query.tryAlertRule.belowShare': 'Below which share of all, 0 to 1; left out: as it is.',
+  silenceId: 'The silence.',
+  'SilenceAlertInput.type': 'The rule, by what it warns of.',
+  'EditAlertRuleInput.leastSample': 'How many cases there must be before a share counts; left out: as it is.',
+  'EditAlertRuleInput.belowShare': 'Below which share of all, 0 to 1; left out: as it is.',
+  'EditAlertRuleInput.holdsFor': 'For how long it must have been so; left out: as it is.',
+  'EditAlertRuleInput.repeatsEvery':
+    'How often it is told again while nobody looks after it, 15 minutes to 30 days; left out: as it is.',
+  'EditAlertRuleInput.escalatesAfter':
+    'When it matters more if nobody looks after it, 15 minutes to 30 days; left out: as it is.',
+  'SilenceAlertInput.until': 'When it ends: 90 days from now at the latest.',
+  'SilenceAlertInput.scope': 'Only alerts about this; left out: all of the rule.',
   'EditAgentParameterInput.agent': 'Only this agent; left out: all that have the parameter.',
   'EditAgentParameterInput.parameter': 'Its name, as agentParameters has it.',
   'EditAgentParameterInput.value':

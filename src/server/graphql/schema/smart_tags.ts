@@ -148,6 +148,24 @@ export const smartTagsPlugin = jsonPgSmartTags({
             '(lead_id) references pipeline.vendor_leads (id)|@fieldName vendorLead|@behavior -connection -list',
         },
       },
+      'pipeline.alert_rules': { attribute: { condition: hidden } },
+      'pipeline.alert_rule_states': { constraint: calledOnIts('alert_rule_states_type_fkey', 'state') },
+      'pipeline.alert_values': {
+        constraint: {
+          ...calledOnIts('alert_values_type_fkey', 'values'),
+          ...noKeyForClients('alert_values_pkey'),
+        },
+      },
+      'pipeline.alert_findings': {
+        constraint: {
+          ...calledOnIts('alert_findings_type_fkey', 'findings'),
+          ...noKeyForClients('alert_findings_pkey'),
+        },
+      },
+      'pipeline.alert_silences': {
+        constraint: calledOnIts('alert_silences_type_fkey', 'silences'),
+        attribute: alsoFilteredBy('ended_at', 'until'),
+      },
       'pipeline.notices': {
         tags: { behavior: '-query:resource:connection -query:resource:single' },
         attribute: { user_id: hidden },
@@ -222,6 +240,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.filled_replies': shortList,
       'pipeline.fact_origins': shortList,
       'pipeline.queue_figures': shortList,
+      'pipeline.try_alert_rule': shortList,
       'pipeline.data_issue_counts': shortList,
       'pipeline.schedule_states': shortList,
       'pipeline.retention_states': shortList,

@@ -34,6 +34,8 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       'alert_rules.type',
       'stage_timers.alert_type',
       'edit_alert_rule.type',
+      ...['alert_rule_states.type', 'alert_values.type', 'alert_findings.type', 'alert_silences.type'],
+      ...['silence_alert.type', 'try_alert_rule.type', 'alert_rules.covered_by'],
       'preview_alert_rule.type',
     ],
     description: 'What an alert warns of, as the rules name it.',
@@ -219,7 +221,12 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   NoticeKind: {
     columns: ['alert_deliveries.kind'],
     description: 'What a notice tells of an alert.',
-    values: { raised: 'That it stands.', ended: 'That it is over.' },
+    values: {
+      raised: 'That it stands.',
+      repeated: 'Nobody looks after it yet.',
+      escalated: 'Nobody has looked after it for so long that it matters more.',
+      ended: 'That it is over.',
+    },
   },
   NoticeCause: {
     columns: [
