@@ -45,7 +45,7 @@ create type pipeline.report_figure as (
   target double precision,
   target_is text,
   is_met boolean,
-  trend double precision[],
+  trend jsonb,
   is_median boolean
 );
 
@@ -65,7 +65,7 @@ comment on column pipeline.report_figure.is_better is 'Whether it is better than
 comment on column pipeline.report_figure.target is 'What it is to be; null when nothing is aimed at.';
 comment on column pipeline.report_figure.target_is is 'at_least or at_most; null when nothing is aimed at.';
 comment on column pipeline.report_figure.is_met is 'Whether the target was met; null when nothing is aimed at, or when there was nothing to divide.';
-comment on column pipeline.report_figure.trend is 'What it was in the periods before and in this one, the oldest first: 14 days, or 12 weeks; a null for a period with nothing to divide.';
+comment on column pipeline.report_figure.trend is 'What it was in the periods before and in this one, the oldest first: a list of numbers in its unit, for 14 days or 12 weeks, with nothing in the place of a period that had nothing to divide.';
 
 comment on column pipeline.report_figure.is_median is 'Whether it is a median: half of the cases are at most this.';
 

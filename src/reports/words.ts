@@ -30,13 +30,13 @@ export function periodOf({ day, fromDay }: Report): string {
 
 const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
-/** A figure in its unit: 12, 34 %, £1,200, 25 min. */
+/** A figure in its unit: 12, 34%, £1,200, 25 min. */
 export function amountInWords(value: number, unit: ReportFigure['unit']): string {
   switch (unit) {
     case 'count':
       return decimal.format(value)
     case 'share':
-      return `${decimal.format(value * 100)} %`
+      return `${decimal.format(value * 100)}%`
     case 'GBP':
       return pounds(value >= 100 ? Math.round(value) : value)
     case 'seconds':

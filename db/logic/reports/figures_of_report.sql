@@ -87,7 +87,7 @@ as $$
     case when figures.is_divided then coalesce(its.out_of, 0) end, enough.is_enough,
     case when enough.is_enough and its.value <> before.value then figures.more_is_better = (its.value > before.value) end,
     figures.target, figures.target_is, case figures.target_is when 'at_least' then its.value >= figures.target when 'at_most' then its.value <= figures.target end,
-    array(select earlier.value from spans as earlier where earlier.figure = its.figure and earlier.span >= 0 order by earlier.span desc),
+    (select jsonb_agg(earlier.value order by earlier.span desc) from spans as earlier where earlier.figure = its.figure and earlier.span >= 0),
     figures.has_spread
   from spans as its
   join pipeline.figures as figures on figures.figure = its.figure

@@ -27,7 +27,7 @@ create or replace function pipeline_private.per_cent(share double precision)
   language sql
   immutable
 as $$
-  select to_char(share * 100, case when abs(share) < 0.1 then 'FM990.9' else 'FM9990' end) || ' %'
+  select to_char(share * 100, case when abs(share) < 0.1 then 'FM990.9' else 'FM9990' end) || '%'
 $$;
 
 comment on function pipeline_private.per_cent is 'A share, for people.';
@@ -143,7 +143,7 @@ as $$
     when finding.section = 'waiting' then '/inbox'
     when finding.section = 'broken' then '/alerts'
     when finding.section = 'mended' then '/alerts?show=past'
-    when finding.kind = 'leads_lost' then format('/reports/leads?figure=leads_dead&scope=%s&from=%s&to=%s', finding.stage, finding.on_day, finding.on_day + 27)
+    when finding.kind = 'leads_lost' then '/figures/leads_dead?scope=' || finding.stage
     when finding.kind = 'leads_stand' then format('/reports/leads?stage=%s&hours=%s', finding.stage, round(finding.hours))
     when finding.section = 'quality' then '/reports/leads?issue=' || finding.subject
   end

@@ -44,7 +44,11 @@ export function changeInWords(
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${plain.format(Math.abs(value))}`
 
 /** `at least 95%`; undefined when nothing is aimed at. */
-export function targetInWords({ target, targetIs, unit }: FigureMeantFragment): string | undefined {
+export function targetInWords({
+  target,
+  targetIs,
+  unit,
+}: Pick<FigureMeantFragment, 'target' | 'targetIs' | 'unit'>): string | undefined {
   if (target == null || targetIs == null) return undefined
   return `${targetIs === 'at_least' ? 'at least' : 'at most'} ${figureInWords(target, unit)}`
 }

@@ -20,6 +20,12 @@ const SystemPage = lazy(async () => ({ default: (await import('../system/SystemP
 /** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
 export const pages: readonly Page[] = [
   {
+    path: '/today',
+    title: 'Today',
+    key: 't',
+    component: lazy(async () => ({ default: (await import('../reports/TodayPage.tsx')).TodayPage })),
+  },
+  {
     path: '/',
     title: 'Board',
     key: 'b',
@@ -53,6 +59,20 @@ export const pages: readonly Page[] = [
 
 /** Pages that links lead to: one for each of what there are many of, and a person's own. */
 export const details: readonly Pick<Page, 'path' | 'component'>[] = [
+  {
+    path: '/reports',
+    component: lazy(async () => ({ default: (await import('../reports/ReportsPage.tsx')).ReportsPage })),
+  },
+  {
+    path: '/reports/leads',
+    component: lazy(async () => ({
+      default: (await import('../reports/FoundLeadsPage.tsx')).FoundLeadsPage,
+    })),
+  },
+  {
+    path: '/reports/:kind/:day',
+    component: lazy(async () => ({ default: (await import('../reports/ReportPage.tsx')).ReportPage })),
+  },
   { path: '/figures/:section', component: FiguresPage },
   { path: '/rules/:section', component: RulesPage },
   { path: '/system/:section', component: SystemPage },

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { LeadsBehind } from '../../graphql/documents.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
@@ -11,16 +11,21 @@ import type { Figure, Figures } from '../useFigures.ts'
 
 const most = 1_000
 
-/** The leads behind a figure, the latest first. */
+/** The leads behind a figure, or behind the part of it that the address names; the latest first. */
 export function FigureLeads({ figure, data, period }: { figure: Figure; data: Figures; period: Period }) {
   const [first, setFirst] = useState(50)
   const { from, to } = period.between
-  const { data: found, problem } = useLive(LeadsBehind, { figure: figure.figure, from, to, first }, 60_000)
+  const scope = new URLSearchParams(useSearch()).get('scope')
+  const { data: found, problem } = useLive(
+    LeadsBehind,
+    { figure: figure.figure, scope, from, to, first },
+    60_000,
+  )
   const leads = found?.figureLeads
   const isYesOrNo = figure.unit === 'share'
   return (
     <DataTable
-      title="The leads behind it"
+      title={`The leads behind it${scope === null ? '' : `, ${data.titleOf(figure.dividedBy, scope)}`}`}
       rows={leads?.map((lead, index) => ({
         ...lead,
         key: `${lead.leadId} ${lead.at} ${lead.scope} ${index}`,

@@ -1,0 +1,104 @@
+import { Anchor, Title } from '@mantine/core'
+import { Link, useSearch } from 'wouter'
+import { type DataIssueKind, LeadsWithIssue, type StageName, StandingLeads } from '../graphql/documents.ts'
+import { spoken } from '../lead/words.ts'
+import { useTitle } from '../shell/useTitle.ts'
+import { DataTable } from '../tables/DataTable.tsx'
+import { useLive } from '../tables/useLive.ts'
+import { useBusinessNow } from '../time/clock.ts'
+import { When } from '../time/When.tsx'
+import classes from './Reports.module.css'
+
+const most = 200
+
+/** The leads behind what a report has found: those that stand at a stage for long, or whose data has an issue. */
+export function FoundLeadsPage() {
+  const given = new URLSearchParams(useSearch())
+  const issue = given.get('issue')
+  useTitle('Leads of a report')
+  return (
+    <div className={classes.page}>
+      <Anchor component={Link} href="/today" size="sm">
+        Today
+      </Anchor>
+      <Title order={1} mt="xs">
+        Leads of a report
+      </Title>
+      {issue === null ? (
+        <Standing stage={given.get('stage') ?? ''} hours={Number(given.get('hours')) || 0} />
+      ) : (
+        <WithIssue issue={issue} />
+      )}
+    </div>
+  )
+}
+
+function Standing({ stage, hours }: { stage: string; hours: number }) {
+  const hourMs = 3_600_000
+  // To the hour, so that the question stays the same for a while.
+  const before = new Date(Math.floor(useBusinessNow() / hourMs) * hourMs - hours * hourMs).toISOString()
+  const { data, problem } = useLive(StandingLeads, { stage: stage as StageName, before, first: most }, 60_000)
+  return (
+    <LeadTable
+      title={`At ${spoken(stage)} for more than ${hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} d`}`}
+      leads={data?.vendorLeads?.nodes}
+      problem={problem}
+    />
+  )
+}
+
+function WithIssue({ issue }: { issue: string }) {
+  const { data, problem } = useLive(LeadsWithIssue, { issue: issue as DataIssueKind, first: most }, 60_000)
+  const leads = data?.dataIssues?.nodes.map(({ vendorLead }) => vendorLead).filter((lead) => lead !== null)
+  return <LeadTable title={`Data: ${spoken(issue)}`} leads={leads} problem={problem} />
+}
+
+interface Found {
+  id: string
+  vendorName: string | null
+  propertyPostcode: string | null
+  pipelineStage: string
+  stageEnteredAt: string
+  lastContactAt: string | null
+}
+
+function LeadTable(props: {
+  title: string
+  leads: readonly Found[] | undefined
+  problem: string | undefined
+}) {
+  const { title, leads, problem } = props
+  return (
+    <DataTable
+      title={title}
+      rows={leads}
+      problem={problem}
+      says={leads?.length === most ? `The first ${most}.` : undefined}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: 'Vendor',
+          value: ({ vendorName }) => vendorName,
+          show: ({ id, vendorName }) => (
+            <Anchor component={Link} href={`/leads/${id}`} size="sm">
+              {vendorName ?? 'No name yet'}
+            </Anchor>
+          ),
+        },
+        { title: 'Postcode', value: ({ propertyPostcode }) => propertyPostcode },
+        { title: 'Stands at', value: ({ pipelineStage }) => spoken(pipelineStage) },
+        {
+          title: 'Since',
+          value: ({ stageEnteredAt }) => stageEnteredAt,
+          show: ({ stageEnteredAt }) => <When at={stageEnteredAt} />,
+        },
+        {
+          title: 'Last word',
+          value: ({ lastContactAt }) => lastContactAt,
+          show: ({ lastContactAt }) => (lastContactAt === null ? '–' : <When at={lastContactAt} />),
+        },
+      ]}
+      empty="There is none any more."
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from 'wouter'
+import { figureInWords, targetInWords } from '../figures/figure_words.ts'
+import { Sparkline } from '../figures/overview/Sparkline.tsx'
+import classes from './Reports.module.css'
+import { besideFigure, type Report, type ReportFigure } from './report_words.ts'
+
+/** A figure, what it is compared with, and how it went; it leads to the figure in full. */
+export function ReportTile({ figure, report }: { figure: ReportFigure; report: Report }) {
+  const { unit, value, trend, title, counts } = figure
+  return (
+    <li className={classes.tile} title={counts}>
+      <Link href={`/figures/${figure.figure}`} className={classes.tileTitle}>
+        {title}
+      </Link>
+      <div className={classes.tileRow}>
+        <span className={classes.value}>{figureInWords(value, unit)}</span>
+        <Sparkline values={trend as (number | null)[]} />
+      </div>
+      <span className={classes.beside}>{besideFigure(figure, report)}</span>
+    </li>
+  )
+}
+
+/** A target: what was aimed at, what came of it, and whether that is enough. */
+export function TargetRow({ figure }: { figure: ReportFigure }) {
+  const { title, value, unit, isMet } = figure
+  return (
+    <li className={classes.target}>
+      <Link href={`/figures/${figure.figure}`}>{title}</Link>
+      <span>{figureInWords(value, unit)}</span>
+      <span data-met={isMet ?? undefined}>
+        {isMet === null ? '' : isMet ? 'met: ' : 'missed: '}
+        {targetInWords(figure)}
+      </span>
+    </li>
+  )
+}

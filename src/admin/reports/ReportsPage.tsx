@@ -1,0 +1,63 @@
+import { Anchor, Button, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Reports } from '../graphql/documents.ts'
+import { useTitle } from '../shell/useTitle.ts'
+import { DataTable } from '../tables/DataTable.tsx'
+import { useLive } from '../tables/useLive.ts'
+import { When } from '../time/When.tsx'
+import classes from './Reports.module.css'
+import { kindTitles, periodInWords } from './report_words.ts'
+
+const most = 200
+
+/** The reports that were written, the last first. */
+export function ReportsPage() {
+  useTitle('Reports')
+  const [first, setFirst] = useState(50)
+  const { data, problem } = useLive(Reports, { first }, 60_000)
+  const reports = data?.reports?.nodes
+  return (
+    <div className={classes.page}>
+      <Anchor component={Link} href="/today" size="sm">
+        Today
+      </Anchor>
+      <Title order={1} mt="xs">
+        Reports
+      </Title>
+      <DataTable
+        title="Past reports"
+        says="As they were written; the names in them are those of today."
+        rows={reports}
+        keyOf={({ kind, day }) => `${kind} ${day}`}
+        problem={problem}
+        columns={[
+          {
+            title: 'Report',
+            value: ({ kind }) => kindTitles[kind] ?? kind,
+            show: ({ kind, day }) => (
+              <Anchor component={Link} href={`/reports/${kind}/${day}`} size="sm">
+                {kindTitles[kind] ?? kind}
+              </Anchor>
+            ),
+          },
+          { title: 'Of', value: periodInWords },
+          {
+            title: 'Written',
+            value: ({ writtenAt }) => writtenAt,
+            show: ({ writtenAt }) => <When at={writtenAt} />,
+          },
+        ]}
+        aside={
+          reports?.length === first &&
+          first < most && (
+            <Button size="xs" variant="default" onClick={() => setFirst(most)}>
+              Show more
+            </Button>
+          )
+        }
+        empty="None was written yet: the first comes tomorrow at seven."
+      />
+    </div>
+  )
+}
