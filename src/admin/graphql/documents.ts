@@ -289,8 +289,6 @@ export type AlertDeliveryFilter = {
   createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
-  /** Filter by the object’s `kind` field. */
-  kind?: NoticeKindFilter | null | undefined;
   /** Negates the expression. */
   not?: AlertDeliveryFilter | null | undefined;
   /** Filter by the object’s `notice` relation. */
@@ -343,20 +341,100 @@ export type AlertFilter = {
   vendorLeadId?: UuidFilter | null | undefined;
 };
 
+/** A filter to be used against `AlertFinding` object types. All fields are combined with a logical ‘and.’ */
+export type AlertFindingFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertFindingFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: AlertFindingFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertFindingFilter> | null | undefined;
+  /** Filter by the object’s `scope` field. */
+  scope?: StringFilter | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `typeDetails` relation. */
+  typeDetails?: AlertRuleFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+};
+
 /** A filter to be used against `AlertRule` object types. All fields are combined with a logical ‘and.’ */
 export type AlertRuleFilter = {
   /** Checks for all expressions in this list. */
   and?: Array<AlertRuleFilter> | null | undefined;
+  /** Filter by the object’s `findings` relation. */
+  findings?: AlertRuleToManyAlertFindingFilter | null | undefined;
+  /** Some related `findings` exist. */
+  findingsExist?: boolean | null | undefined;
   /** Negates the expression. */
   not?: AlertRuleFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertRuleFilter> | null | undefined;
+  /** Filter by the object’s `silences` relation. */
+  silences?: AlertRuleToManyAlertSilenceFilter | null | undefined;
+  /** Some related `silences` exist. */
+  silencesExist?: boolean | null | undefined;
   /** Filter by the object’s `stageTimersByAlertType` relation. */
   stageTimersByAlertType?: AlertRuleToManyStageTimerFilter | null | undefined;
   /** Some related `stageTimersByAlertType` exist. */
   stageTimersByAlertTypeExist?: boolean | null | undefined;
+  /** Filter by the object’s `state` relation. */
+  state?: AlertRuleStateFilter | null | undefined;
+  /** A related `state` exists. */
+  stateExists?: boolean | null | undefined;
   /** Filter by the object’s `type` field. */
   type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `values` relation. */
+  values?: AlertRuleToManyAlertValueFilter | null | undefined;
+  /** Some related `values` exist. */
+  valuesExist?: boolean | null | undefined;
+};
+
+/** A filter to be used against `AlertRuleState` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleStateFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertRuleStateFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: AlertRuleStateFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertRuleStateFilter> | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `typeDetails` relation. */
+  typeDetails?: AlertRuleFilter | null | undefined;
+};
+
+/** A filter to be used against many `AlertFinding` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleToManyAlertFindingFilter = {
+  /** Every related `AlertFinding` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertFindingFilter | null | undefined;
+  /** No related `AlertFinding` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertFindingFilter | null | undefined;
+  /** Some related `AlertFinding` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertFindingFilter | null | undefined;
+};
+
+/** A filter to be used against many `AlertSilence` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleToManyAlertSilenceFilter = {
+  /** Every related `AlertSilence` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertSilenceFilter | null | undefined;
+  /** No related `AlertSilence` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertSilenceFilter | null | undefined;
+  /** Some related `AlertSilence` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertSilenceFilter | null | undefined;
+};
+
+/** A filter to be used against many `AlertValue` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleToManyAlertValueFilter = {
+  /** Every related `AlertValue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertValueFilter | null | undefined;
+  /** No related `AlertValue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertValueFilter | null | undefined;
+  /** Some related `AlertValue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertValueFilter | null | undefined;
 };
 
 /** A filter to be used against many `StageTimer` object types. All fields are combined with a logical ‘and.’ */
@@ -402,6 +480,26 @@ export type AlertSeverityFilter = {
   notIn?: Array<AlertSeverity> | null | undefined;
 };
 
+/** A filter to be used against `AlertSilence` object types. All fields are combined with a logical ‘and.’ */
+export type AlertSilenceFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertSilenceFilter> | null | undefined;
+  /** Filter by the object’s `endedAt` field. */
+  endedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertSilenceFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertSilenceFilter> | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `typeDetails` relation. */
+  typeDetails?: AlertRuleFilter | null | undefined;
+  /** Filter by the object’s `until` field. */
+  until?: DatetimeFilter | null | undefined;
+};
+
 /** A filter to be used against many `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
 export type AlertToManyAlertDeliveryFilter = {
   /** Every related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
@@ -420,32 +518,58 @@ export type AlertType =
   | 'AGENT_FAILURE'
   /** Alerts do not reach people by one of the ways. */
   | 'ALERT_CHANNEL_DOWN'
+  /** A rule of alerts cannot be looked at. */
+  | 'ALERT_RULE_FAILED'
+  /** Providers cost more than a day may. */
+  | 'BUDGET_SPENT'
   /** The carrier takes no texts. */
   | 'CARRIER_DOWN'
   /** The carrier wants texts more slowly. */
   | 'CARRIER_SLOW'
   /** Jobs fail again and again. */
   | 'FAILING_JOBS'
+  /** Providers are called often. */
+  | 'HIGH_API_USAGE'
+  /** Agents fail often. */
+  | 'HIGH_FAILURE_RATE'
+  /** An agent fails for many leads. */
+  | 'HIGH_FAILURE_SHARE'
   /** Something is as it must never be. */
   | 'INVARIANT_VIOLATED'
+  /** A lead costs more than it may. */
+  | 'LEAD_OVER_BUDGET'
   /** Leads of a source cannot be fetched. */
   | 'LEAD_SOURCE_DOWN'
   /** Nothing of a source is let in any more. */
   | 'LEAD_SOURCE_REFUSED'
+  /** Few vendors complete. */
+  | 'LOW_CONVERSION'
+  /** Something is wrong with the data of many leads. */
+  | 'MISSING_DATA'
+  /** Many vendors want no more texts after one of ours. */
+  | 'OPT_OUTS_HIGH'
   /** Texts wait: the company's name, the video link or texts are those of the first release. */
   | 'PLACEHOLDERS_LEFT'
   /** Something that is done by the clock failed. */
   | 'SCHEDULE_FAILED'
   /** A lead is overdue at its stage. */
   | 'STAGE_OVERDUE'
+  /** Many leads wait for longer than their stage lets them. */
+  | 'STALLED_PIPELINE'
   /** A job of the queue is stuck. */
   | 'STUCK_JOB'
   /** Carriers filter a text of ours. */
   | 'TEXTS_FILTERED'
   /** Somebody has stopped texts. */
   | 'TEXTS_STOPPED'
+  /** Deadlines of leads pass and nothing happens. */
+  | 'TIMERS_LATE'
   /** Anything newer than this server. */
-  | 'UNKNOWN';
+  | 'UNKNOWN'
+  /** Fewer workers live than within a day before. */
+  | 'WORKER_MISSING'
+  /** Work is due and not begun. */
+  | 'WORK_LATE';
 
 /** A filter to be used against AlertType fields. All fields are combined with a logical ‘and.’ */
 export type AlertTypeFilter = {
@@ -467,6 +591,24 @@ export type AlertTypeFilter = {
   notEqualTo?: AlertType | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<AlertType> | null | undefined;
+};
+
+/** A filter to be used against `AlertValue` object types. All fields are combined with a logical ‘and.’ */
+export type AlertValueFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertValueFilter> | null | undefined;
+  /** Filter by the object’s `hourAt` field. */
+  hourAt?: DatetimeFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertValueFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertValueFilter> | null | undefined;
+  /** Filter by the object’s `scope` field. */
+  scope?: StringFilter | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `typeDetails` relation. */
+  typeDetails?: AlertRuleFilter | null | undefined;
 };
 
 /** What was done to a row. */
@@ -1191,6 +1333,30 @@ export type EndCause =
   /** It is the vendor's turn. */
   | 'vendors_turn';
 
+/** A filter to be used against `Erasure` object types. All fields are combined with a logical ‘and.’ */
+export type ErasureFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ErasureFilter> | null | undefined;
+  /** Filter by the object’s `erasedAt` field. */
+  erasedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: StringFilter | null | undefined;
+  /** Filter by the object’s `kindDetails` relation. */
+  kindDetails?: RetentionRuleFilter | null | undefined;
+  /** A related `kindDetails` exists. */
+  kindDetailsExists?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: ErasureFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ErasureFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
 /** What happened. */
 export type EventType =
   /** Anything newer than this server. */
@@ -1253,6 +1419,8 @@ export type EventType =
   | 'lead_assigned'
   /** Facts were changed. */
   | 'lead_edited'
+  /** Nothing tells any more whose lead this was. */
+  | 'lead_erased'
   /** Automation waits for a person. */
   | 'lead_held'
   /** Two leads became one. */
@@ -1987,37 +2155,6 @@ export type NoticeFilter = {
   vendorLeadExists?: boolean | null | undefined;
 };
 
-/** What a notice tells of an alert. */
-export type NoticeKind =
-  /** Anything newer than this server. */
-  | 'UNKNOWN'
-  /** That it is over. */
-  | 'ended'
-  /** That it stands. */
-  | 'raised';
-
-/** A filter to be used against NoticeKind fields. All fields are combined with a logical ‘and.’ */
-export type NoticeKindFilter = {
-  /** Equal to the specified value. */
-  equalTo?: NoticeKind | null | undefined;
-  /** Greater than the specified value. */
-  greaterThan?: NoticeKind | null | undefined;
-  /** Greater than or equal to the specified value. */
-  greaterThanOrEqualTo?: NoticeKind | null | undefined;
-  /** Included in the specified list. */
-  in?: Array<NoticeKind> | null | undefined;
-  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
-  isNull?: boolean | null | undefined;
-  /** Less than the specified value. */
-  lessThan?: NoticeKind | null | undefined;
-  /** Less than or equal to the specified value. */
-  lessThanOrEqualTo?: NoticeKind | null | undefined;
-  /** Not equal to the specified value. */
-  notEqualTo?: NoticeKind | null | undefined;
-  /** Not included in the specified list. */
-  notIn?: Array<NoticeKind> | null | undefined;
-};
-
 /** What became of the notice of an alert. */
 export type NoticeStatus =
   /** Anything newer than this server. */
@@ -2487,6 +2624,32 @@ export type ReportSection =
   | 'risk'
   /** People are asked. */
   | 'waiting';
+
+/** A filter to be used against `RetentionRule` object types. All fields are combined with a logical ‘and.’ */
+export type RetentionRuleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<RetentionRuleFilter> | null | undefined;
+  /** Filter by the object’s `erasuresByKind` relation. */
+  erasuresByKind?: RetentionRuleToManyErasureFilter | null | undefined;
+  /** Some related `erasuresByKind` exist. */
+  erasuresByKindExist?: boolean | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: RetentionRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<RetentionRuleFilter> | null | undefined;
+};
+
+/** A filter to be used against many `Erasure` object types. All fields are combined with a logical ‘and.’ */
+export type RetentionRuleToManyErasureFilter = {
+  /** Every related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ErasureFilter | null | undefined;
+  /** No related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ErasureFilter | null | undefined;
+  /** Some related `Erasure` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ErasureFilter | null | undefined;
+};
 
 /** A filter to be used against `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
 export type ReviewItemFilter = {
@@ -3444,6 +3607,10 @@ export type VendorLeadFilter = {
   drafts?: VendorLeadToManyDraftFilter | null | undefined;
   /** Some related `drafts` exist. */
   draftsExist?: boolean | null | undefined;
+  /** Filter by the object’s `erasure` relation. */
+  erasure?: ErasureFilter | null | undefined;
+  /** A related `erasure` exists. */
+  erasureExists?: boolean | null | undefined;
   /** Filter by the object’s `events` relation. */
   events?: VendorLeadToManyPipelineEventFilter | null | undefined;
   /** Some related `events` exist. */
