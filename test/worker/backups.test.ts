@@ -6,6 +6,7 @@ import { beginRun, failRun, finishRun, runScheduleNow } from '../../db/work/sche
 import type { KeptBackup } from '../../src/backup/kept_backups.ts'
 import type { Manifest } from '../../src/backup/manifest.ts'
 import { outlived } from '../../src/backup/old_backups.ts'
+import { writeBackup } from '../../src/backup/write_backup.ts'
 import { backups } from '../../src/health/backups.ts'
 import { createLog } from '../../src/log.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
@@ -34,12 +35,23 @@ productionStory(
       expect(await backups.look(db)).toMatchObject([{ level: 'ok', says: 'none was written yet' }])
       await expect(tryRestore(tools as unknown as TaskTools)()).rejects.toThrow('there is no backup')
 
+      // Ctrl-C in the middle of a table leaves nothing behind.
+      const stop = new AbortController()
+      const client = await pool.connect()
+      client.on('error', () => {}) // its connection is cut
+      const stopped = writeBackup(client, backupDir, {
+        signal: stop.signal,
+        onProgress: (_share, table) => table === 'pipeline.audit_log' && stop.abort(),
+      })
+      await expect(stopped.finally(() => client.release(true))).rejects.toMatchObject({ name: 'AbortError' })
+      expect(await readdir(backupDir)).toEqual([])
+
       const left = join(backupDir, '.backup-1-1.partial')
       await mkdir(left)
       await utimes(left, 0, 0)
       const written = await run('back_up', backUp)
       expect(written.says).toMatch(/^[\d,]+ rows of \d+ tables written to .*backup-[\dT-]+Z\.$/)
-      expect(await readdir(backupDir)).toEqual([expect.stringMatching(/^backup-/)])
+      expect(await readdir(backupDir)).toEqual([expect.stringMatching(/^backup-/), 'erasures.txt'])
 
       const restored = await run('try_restore', tryRestore)
       expect(restored.says).toMatch(

@@ -2,8 +2,11 @@ create or replace function pipeline_private.is_erasing()
   returns boolean
   language sql
   stable
+  security definer
 as $$
   select exists (select from pipeline_private.erasing as permits where permits.transaction_id = pg_current_xact_id_if_assigned())
 $$;
 
 comment on function pipeline_private.is_erasing is 'Whether erase_leads() is at work, in this transaction, at this moment.';
+
+grant execute on function pipeline_private.is_erasing to pipeline_viewer, pipeline_worker;
