@@ -1,6 +1,11 @@
 import { once } from 'node:events'
 import type pg from 'pg'
-import { rollUpFigures } from '../../db/figures/figures.ts'
+import {
+  rollUpFigures,
+  settleFigureDays,
+  writeFigureHours,
+  writePresentFigures,
+} from '../../db/figures/figures.ts'
 import { median, shown } from '../measure.ts'
 import { interleaved } from '../rounds.ts'
 import type { Bench, Row } from '../row.ts'
@@ -98,7 +103,28 @@ const readingsOf = (deepCursor: string): Reading[] => [
     floor: 'select pipeline_stage, count(*) from pipeline.vendor_leads group by pipeline_stage',
     under: 100,
   },
+  figuresOf(
+    'all figures of 30 days',
+    '{ figureValues(fromDay: $from) { figure scope value median p90 isMature isMet } }',
+    30,
+  ),
+  figuresOf(
+    'a figure of each day of a year',
+    '{ figureDays(filter: { figure: { equalTo: "reply_rate" }, day: { greaterThanOrEqualTo: $from } }, first: 200) { nodes { scope day amount outOf } } }',
+    365,
+  ),
 ]
+
+/** Read as a page of figures does. */
+function figuresOf(what: string, query: string, days: number): Reading {
+  return {
+    what,
+    query: `query ($from: Date!) ${query}`,
+    variables: async () => ({ from: new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10) }),
+    floor: `select figure, scope, sum(amount), sum(out_of) from pipeline.figure_days where day > current_date - ${days} group by figure, scope`,
+    under: 100,
+  }
+}
 
 const halfWay = `select stage_entered_at::text as at, id from pipeline.vendor_leads
   where stage_entered_at < now() - interval '182 days' order by stage_entered_at desc, id desc limit 1`
@@ -205,5 +231,24 @@ async function history({ server, isQuick, say }: Bench): Promise<BenchDatabase> 
     events += taken
     if (events % 2_000_000 === 0) say(`${events.toLocaleString('en-GB')} events added up`)
   }
+  await writeAllFigures(database.client, say)
   return database
+}
+
+/** All that have been; then what each quarter of an hour costs. */
+async function writeAllFigures(client: pg.Client, say: Bench['say']): Promise<void> {
+  const all = await milliseconds(async () => {
+    while ((await settleFigureDays(client)) > 0);
+    while (!(await writeFigureHours(client)));
+    await writePresentFigures(client)
+  })
+  const again = await milliseconds(async () => {
+    await settleFigureDays(client)
+    await writeFigureHours(client)
+    await writePresentFigures(client)
+  })
+  await client.query('vacuum (analyze) pipeline.figure_days, pipeline.figure_hours')
+  say(
+    `figures of all hours and days written in ${Math.round(all / 1_000)} s, and again in ${Math.round(again)} ms`,
+  )
 }

@@ -274,7 +274,7 @@ values
   (
     830, 'timeouts', 'Times that ran out', 'count', 'stage', false, true, false, false, null, null, '2 days', 1,
     null, null,
-    'Times of stages that ran out and brought what they were to bring.'
+    'Offers, videos and retries whose time ran out without an answer, so that the lead went on: the timers at work, no harm done.'
   ),
   (
     840, 'violations', 'Broken invariants', 'count', 'kind', false, false, false, false, null, null, '2 days', 1,

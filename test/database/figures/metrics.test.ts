@@ -52,6 +52,19 @@ story('each day has one row, which is final when the next has begun', async ({ d
       rates: { conversation: null, overall: null },
     },
   ])
+  // The catalogue of figures says the same.
+  const { rows: figures } = await db.query(
+    `select figure, scope, value from pipeline.figure_values()
+     where figure in ('new_leads', 'pipeline_value', 'unweighted_value') and scope = '' or figure = 'leads_at_stage' and scope <> ''
+     order by figure, scope`,
+  )
+  expect(figures).toEqual([
+    { figure: 'leads_at_stage', scope: 'DEAD_LEAD', value: 1 },
+    { figure: 'leads_at_stage', scope: 'OFFER_MADE', value: 1 },
+    { figure: 'new_leads', scope: '', value: 2 },
+    { figure: 'pipeline_value', scope: '', value: 16_000 },
+    { figure: 'unweighted_value', scope: '', value: 80_000 },
+  ])
   const { rows: now } = await db.query('select (pipeline.metrics_now()).by_stage')
   expect(now).toEqual([{ by_stage: first[0]?.by_stage }])
 
