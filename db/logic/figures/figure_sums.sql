@@ -5,16 +5,17 @@ create or replace function pipeline_private.summed_facts(figures text[], from_at
   stable
   rows 200
 as $$
-  select
-    timed.figure, coalesce(timed.scope, ''), timed.began_at, sum(timed.amount), sum(timed.out_of)
-  from (
-    select facts.figure, facts.scope, pipeline_private.beginning_of(unit, facts.at, settings.time_zone) as began_at, facts.amount, facts.out_of
+  with scopes as (
+    select facts.figure, facts.scope, timed.began_at, sum(facts.amount) as amount, sum(facts.out_of) as out_of
     from pipeline_private.figure_facts as facts
     cross join pipeline.settings
+    cross join lateral (select pipeline_private.beginning_of(unit, facts.at, settings.time_zone) as began_at) as timed
     where facts.figure = any (figures) and facts.at >= from_at and facts.at < to_at
-  ) as timed
-  group by grouping sets ((timed.figure, timed.scope, timed.began_at), (timed.figure, timed.began_at))
-  having grouping(timed.scope) = 1 or timed.scope <> ''
+    group by facts.figure, facts.scope, timed.began_at
+  )
+  select scopes.figure, scopes.scope, scopes.began_at, scopes.amount, scopes.out_of from scopes where scopes.scope <> ''
+  union all
+  select scopes.figure, '', scopes.began_at, sum(scopes.amount), sum(scopes.out_of) from scopes group by scopes.figure, scopes.began_at
 $$;
 
 comment on function pipeline_private.summed_facts is

@@ -1,30 +1,29 @@
-create or replace function pipeline_private.write_spreads(figures text[], from_day date, to_day date)
+-- The bounds are given as moments: only so does each table find its rows by their time.
+create or replace function pipeline_private.write_spreads(figures text[], from_at timestamptz, to_at timestamptz, zone text)
   returns void
   language sql
 as $$
-  insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
-  select
-    timed.figure, coalesce(timed.scope, ''), timed.day, timed.bucket, sum(timed.out_of)
-  from (
-    select
-      facts.figure, facts.scope, (facts.at at time zone settings.time_zone)::date as day,
-      pipeline_private.spread_bucket(facts.amount / facts.out_of) as bucket, facts.out_of
+  with scopes as (
+    select facts.figure, facts.scope, timed.day, buckets.bucket, sum(facts.out_of) as cases
     from pipeline_private.figure_facts as facts
-    cross join pipeline.settings
-    where facts.figure = any (figures) and facts.out_of > 0
-      and facts.at >= pipeline_private.day_begins(from_day, settings.time_zone)
-      and facts.at < pipeline_private.day_begins(to_day + 1, settings.time_zone)
-  ) as timed
-  group by grouping sets ((timed.figure, timed.scope, timed.day, timed.bucket), (timed.figure, timed.day, timed.bucket))
-  having grouping(timed.scope) = 1 or timed.scope <> ''
+    cross join lateral (select (facts.at at time zone zone)::date as day) as timed
+    cross join lateral (select pipeline_private.spread_bucket(facts.amount / nullif(facts.out_of, 0)) as bucket) as buckets
+    where facts.figure = any (figures) and facts.at >= from_at and facts.at < to_at and facts.out_of > 0
+    group by facts.figure, facts.scope, timed.day, buckets.bucket
+  )
+  insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
+  select scopes.figure, scopes.scope, scopes.day, scopes.bucket, scopes.cases from scopes where scopes.scope <> ''
+  union all
+  select scopes.figure, '', scopes.day, scopes.bucket, sum(scopes.cases) from scopes group by scopes.figure, scopes.day, scopes.bucket
 $$;
 
-comment on function pipeline_private.write_spreads is 'Writes how many cases of these days, both included, fell where; they are not there yet.';
+comment on function pipeline_private.write_spreads is 'Writes how many cases between two moments fell where; they are not there yet.';
 
 create or replace function pipeline_private.settle_figure_days(most_days integer default 31)
   returns integer
   language plpgsql
   security definer
+  set jit = off
 as $$
 declare
   zone text := (select settings.time_zone from pipeline.settings);
@@ -69,7 +68,8 @@ begin
       wanted, pipeline_private.day_begins(from_day, zone), pipeline_private.day_begins(to_day + 1, zone), 'day'
     ) as sums;
     perform pipeline_private.write_spreads(
-      array(select figures.figure::text from pipeline.figures where figures.figure = any (wanted) and figures.has_spread), from_day, to_day
+      array(select figures.figure::text from pipeline.figures where figures.figure = any (wanted) and figures.has_spread),
+      pipeline_private.day_begins(from_day, zone), pipeline_private.day_begins(to_day + 1, zone), zone
     );
   end if;
 

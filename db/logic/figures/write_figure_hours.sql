@@ -2,6 +2,7 @@ create or replace function pipeline_private.write_figure_hours(most_hours intege
   returns boolean
   language plpgsql
   security definer
+  set jit = off
 as $$
 declare
   zone text := (select settings.time_zone from pipeline.settings);
@@ -50,6 +51,7 @@ create or replace function pipeline_private.write_present_figures()
   returns void
   language plpgsql
   security definer
+  set jit = off
 as $$
 declare
   zone text := (select settings.time_zone from pipeline.settings);
@@ -63,26 +65,37 @@ begin
   delete from pipeline.figure_days as days where days.day >= today;
   delete from pipeline_private.figure_spreads as spreads where spreads.day >= today;
 
-  with levels as materialized (
-    select levels.figure, levels.scope, levels.amount, levels.out_of
+  with scopes as materialized (
+    select
+      levels.figure, levels.scope, buckets.bucket, sum(levels.amount) as amount, sum(levels.out_of) as out_of
     from pipeline_private.figure_levels as levels
     join pipeline.figures on figures.figure = levels.figure and not figures.sums_up
+    cross join lateral (
+      select case when figures.has_spread then pipeline_private.spread_bucket(levels.amount / nullif(levels.out_of, 0)) end as bucket
+    ) as buckets
+    group by levels.figure, levels.scope, buckets.bucket
   ),
   written as (
     insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
-    select levels.figure, coalesce(levels.scope, ''), this_hour, sum(levels.amount), sum(levels.out_of)
-    from levels
-    group by grouping sets ((levels.figure, levels.scope), (levels.figure))
-    having grouping(levels.scope) = 1 or levels.scope <> ''
+    select scopes.figure, scopes.scope, this_hour, sum(scopes.amount), sum(scopes.out_of)
+    from scopes
+    where scopes.scope <> ''
+    group by scopes.figure, scopes.scope
+    union all
+    select scopes.figure, '', this_hour, sum(scopes.amount), sum(scopes.out_of)
+    from scopes
+    group by scopes.figure
   )
   insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
-  select levels.figure, coalesce(levels.scope, ''), today, buckets.bucket, sum(levels.out_of)
-  from levels
-  join pipeline.figures on figures.figure = levels.figure and figures.has_spread
-  cross join lateral pipeline_private.spread_bucket(levels.amount / nullif(levels.out_of, 0)) as buckets (bucket)
-  where levels.out_of > 0
-  group by grouping sets ((levels.figure, levels.scope, buckets.bucket), (levels.figure, buckets.bucket))
-  having grouping(levels.scope) = 1 or levels.scope <> '';
+  select scopes.figure, scopes.scope, today, scopes.bucket, sum(scopes.out_of)
+  from scopes
+  where scopes.bucket is not null and scopes.scope <> ''
+  group by scopes.figure, scopes.scope, scopes.bucket
+  union all
+  select scopes.figure, '', today, scopes.bucket, sum(scopes.out_of)
+  from scopes
+  where scopes.bucket is not null
+  group by scopes.figure, scopes.bucket;
 
   -- Nothing stands is an answer, too: it differs from nobody having looked.
   insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
@@ -99,7 +112,8 @@ begin
   group by hours.figure, hours.scope;
 
   perform pipeline_private.write_spreads(
-    array(select figures.figure::text from pipeline.figures where figures.sums_up and figures.has_spread), today, today
+    array(select figures.figure::text from pipeline.figures where figures.sums_up and figures.has_spread),
+    pipeline_private.day_begins(today, zone), pipeline_private.day_begins(today + 1, zone), zone
   );
 end
 $$;
