@@ -89,6 +89,24 @@ comment on column pipeline.alert_trial.amount is 'How many or how much; null whe
 comment on column pipeline.alert_trial.out_of is 'Of how many, or what was to be expected; null where it is compared with nothing.';
 comment on column pipeline.alert_trial.would_be_raised is 'Whether it would have been raised, if it had held for long enough.';
 
+create type pipeline.figure_anomaly as (
+  figure text,
+  scope text,
+  last_day date,
+  days integer,
+  amount numeric,
+  expected numeric,
+  chance double precision
+);
+comment on type pipeline.figure_anomaly is 'How usual what came on the last whole days is, beside the same weekdays of the eight weeks before.';
+comment on column pipeline.figure_anomaly.figure is 'The figure.';
+comment on column pipeline.figure_anomaly.scope is 'Of what; empty for all together.';
+comment on column pipeline.figure_anomaly.last_day is 'The last of the days.';
+comment on column pipeline.figure_anomaly.days is 'How many days it is about.';
+comment on column pipeline.figure_anomaly.amount is 'What came on these days.';
+comment on column pipeline.figure_anomaly.expected is 'The median of what came on as many days up to the same weekday.';
+comment on column pipeline.figure_anomaly.chance is 'How often so little, or with a rise so much, comes by chance.';
+
 create table pipeline.alert_rule_states (
   type text primary key references pipeline.alert_rules (type) on update cascade on delete cascade,
   looked_at timestamptz not null,

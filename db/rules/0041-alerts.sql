@@ -147,3 +147,49 @@ values
       where workers.state <> 'dead'
     $sql$
   );
+
+-- Beside the same weekdays of the weeks before. How little must come by chance is set so that a rule is wrong less than once a quarter;
+-- yesterday is looked at when all of it has been written.
+insert into pipeline.alert_rules (
+  type, severity, message, measures, todo, is_looked_for, looks_back, repeats_every, escalates_after, covered_by, condition
+)
+values
+  (
+    'SOURCE_QUIET', 'HIGH', 'A source brings far fewer leads than usual', 'leads of the source on its most unusual last days, of those usual',
+    'See whether its form or its advertisement still works, and what is refused: orchestrator sources check', true, true, '1 day', '1 day',
+    '{LEAD_SOURCE_DOWN,LEAD_SOURCE_REFUSED}',
+    $sql$
+      select distinct on (anomalies.scope)
+        anomalies.scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.0005 as is_wrong,
+        format('%s brings far fewer leads than usual', anomalies.scope) as message, jsonb_build_object('days', anomalies.days) as detail
+      from pipeline.figure_anomalies('new_leads', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
+      where anomalies.scope <> ''
+      order by anomalies.scope, anomalies.chance
+    $sql$
+  ),
+  (
+    'FEW_LEADS', 'HIGH', 'Far fewer leads come than usual', 'leads on the most unusual last days, of those usual',
+    'See which source (page Metrics), and whether leads still come in: orchestrator sources check', true, true, '1 day', '1 day',
+    '{SOURCE_QUIET,LEAD_SOURCE_DOWN,LEAD_SOURCE_REFUSED}',
+    $sql$
+      select 'pipeline' as scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.001 as is_wrong,
+        jsonb_build_object('days', anomalies.days) as detail
+      from pipeline.figure_anomalies('new_leads', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
+      where anomalies.scope = ''
+      order by anomalies.chance
+      limit 1
+    $sql$
+  ),
+  (
+    'FEW_ANSWERS', 'HIGH', 'Vendors write far less than usual', 'texts of vendors on the most unusual last days, of those usual',
+    'See whether our texts arrive, and theirs come in: orchestrator doctor --providers', true, true, '1 day', '1 day',
+    '{CARRIER_DOWN,TEXTS_STOPPED,PLACEHOLDERS_LEFT,TEXTS_FILTERED,AGENT_DOWN,FEW_LEADS,SOURCE_QUIET}',
+    $sql$
+      select 'pipeline' as scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.001 as is_wrong,
+        jsonb_build_object('days', anomalies.days) as detail
+      from pipeline.figure_anomalies('texts_received', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
+      where anomalies.scope = ''
+      order by anomalies.chance
+      limit 1
+    $sql$
+  );

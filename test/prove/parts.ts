@@ -162,6 +162,13 @@ export const parts: Part[] = [
     count: countOfAll('secondsOfChanges'),
   },
   {
+    name: 'anomalies',
+    what: 'At 100 leads a day a rule takes nothing for an anomaly more than once a quarter, and a dead source or half the answers are found within a day',
+    files: ['test/alerts/anomalies.test.ts'],
+    of: 'simulated quarters',
+    count: countOfAll('quartersOfFigures'),
+  },
+  {
     name: 'mixed',
     what: 'Many faults at once, at random: of one server, and of two',
     files: ['test/faults/mix/mixed.test.ts'],

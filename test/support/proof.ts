@@ -23,6 +23,8 @@ const counts = {
   cutPoints: [8, 1_000],
   troubledTexts: [14, 700],
   deathsAtEachPoint: [1, 10],
+  quartersOfFigures: [8, 400],
+  deadSources: [20, 400],
   figureHistories: [60, 1_000],
 } satisfies Record<string, [sample: number, all: number]>
 

@@ -528,6 +528,10 @@ export type AlertType =
   | 'CARRIER_SLOW'
   /** Jobs fail again and again. */
   | 'FAILING_JOBS'
+  /** Vendors write far less than usual. */
+  | 'FEW_ANSWERS'
+  /** Far fewer leads come than usual. */
+  | 'FEW_LEADS'
   /** Providers are called often. */
   | 'HIGH_API_USAGE'
   /** Agents fail often. */
@@ -552,6 +556,8 @@ export type AlertType =
   | 'PLACEHOLDERS_LEFT'
   /** Something that is done by the clock failed. */
   | 'SCHEDULE_FAILED'
+  /** A source brings far fewer leads than usual. */
+  | 'SOURCE_QUIET'
   /** A lead is overdue at its stage. */
   | 'STAGE_OVERDUE'
   /** Many leads wait for longer than their stage lets them. */
