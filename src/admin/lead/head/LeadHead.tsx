@@ -14,7 +14,9 @@ export function LeadHead() {
   return (
     <header className={classes.head}>
       <div className={classes.who}>
-        <h1 className={classes.name}>{lead.vendorName ?? 'No name yet'}</h1>
+        <h1 className={classes.name}>
+          {lead.erasure === null ? (lead.vendorName ?? 'No name yet') : 'Erased'}
+        </h1>
         <span className={classes.stage}>
           {titleOf(lead.pipelineStage)}
           <span className={classes.faint}>
@@ -30,10 +32,18 @@ export function LeadHead() {
         <Signs />
       </div>
       <div className={classes.where}>
-        <span>{lead.vendorPhone}</span>
-        <span>
-          {[lead.propertyAddress, lead.propertyPostcode].filter(Boolean).join(', ') || 'No address yet'}
-        </span>
+        {lead.erasure === null ? (
+          <>
+            <span>{lead.vendorPhone}</span>
+            <span>
+              {[lead.propertyAddress, lead.propertyPostcode].filter(Boolean).join(', ') || 'No address yet'}
+            </span>
+          </>
+        ) : (
+          <span>
+            whose lead this was is kept no more, since <When at={lead.erasure.erasedAt} />
+          </span>
+        )}
         {lead.askingPrice !== null && <span>asks {poundsInWords(Number(lead.askingPrice))}</span>}
         <span>
           from {lead.source}, <When at={lead.createdAt} />
