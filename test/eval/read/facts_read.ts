@@ -1,0 +1,44 @@
+import type { PropertyFacts } from '../../../src/agents/contract/agent.ts'
+import type { Reading } from './reading.ts'
+
+/** The agent's name of each fact beside the label's. The asking price is measured as the figure. */
+const labelled = {
+  propertyAddress: 'address',
+  propertyPostcode: 'postcode',
+  propertyType: 'propertyType',
+  bedrooms: 'bedrooms',
+  condition: 'condition',
+} as const satisfies Partial<Record<keyof PropertyFacts, keyof Reading['label']['facts']>>
+
+export interface FactRead {
+  reading: Reading
+  fact: string
+  wanted: unknown
+  got: unknown
+}
+
+/** Every fact and figure that a text states or that was read from it. */
+export const factsRead = (readings: readonly Reading[]): FactRead[] =>
+  readings
+    .flatMap((reading) => [
+      { reading, fact: 'price', wanted: reading.label.amount, got: reading.amount },
+      ...Object.entries(labelled).map(([name, label]) => ({
+        reading,
+        fact: label,
+        wanted: reading.label.facts[label] ?? null,
+        got: reading.facts[name as keyof PropertyFacts] ?? null,
+      })),
+    ])
+    .filter(({ wanted, got }) => wanted !== null || got !== null)
+
+/** House and street, before the town. */
+const spelling = (value: unknown) =>
+  typeof value === 'string' ? value.toLowerCase().replaceAll(/[^a-z\d]/g, '') : value
+
+export const isExact = ({ fact, wanted, got }: FactRead): boolean =>
+  fact === 'address'
+    ? got !== null && wanted !== null && String(spelling(got)).startsWith(String(spelling(wanted)))
+    : spelling(wanted) === spelling(got)
+
+/** Read where the text states nothing of the kind. */
+export const isInvented = ({ wanted, got }: FactRead): boolean => wanted === null && got !== null

@@ -1,0 +1,61 @@
+import type { AgentOutcome } from '../../../src/agents/contract/agent.ts'
+import type { LabelledText } from '../../corpora/labels.ts'
+
+/** What the database hears in a text before any agent sees it. */
+export interface Heard {
+  optOut: 'no' | 'maybe' | 'not_here' | 'opt_out'
+  care: string | null
+}
+
+/** What the product made of a text, in the words of the labels. */
+export interface Reading {
+  label: LabelledText
+  reply: LabelledText['reply']
+  /** The figure for the sale: a counter's, or an asking price. */
+  amount: number | null
+  facts: NonNullable<AgentOutcome['facts']>
+  /** A deal is opened on it. */
+  isAccepted: boolean
+  /** Contact ends: no text goes to the number any more. */
+  isSilenced: boolean
+  /** Nothing automatic leaves until a person has looked. */
+  isHeld: boolean
+  /** A person is asked, or contact ends. */
+  reachesPerson: boolean
+  /** A text of ours follows by itself, of this agent or of the next one that it sets to work. */
+  isAnswered: boolean
+}
+
+const speaks: readonly AgentOutcome['outcome'][] = ['advance', 'reply', 'needs_info', 'counter']
+
+export function readingOf(label: LabelledText, heard: Heard, outcome: AgentOutcome | null): Reading {
+  const what = outcome?.outcome
+  const facts = outcome?.facts ?? {}
+  const counters = (outcome?.readings ?? []).map(({ amount }) => amount)
+  const isSilenced = heard.optOut === 'opt_out' || heard.optOut === 'not_here' || what === 'wrong_number'
+  const isHeld = heard.optOut === 'maybe' || heard.optOut === 'not_here' || heard.care !== null
+  return {
+    label,
+    reply: replyIn(heard, outcome),
+    amount: counters.findLast((amount) => amount !== null) ?? facts.askingPrice ?? null,
+    facts,
+    isAccepted: what === 'accept',
+    isSilenced,
+    isHeld,
+    reachesPerson: isHeld || isSilenced || what === 'ask_human',
+    isAnswered: outcome !== null && (outcome.message !== undefined || speaks.includes(outcome.outcome)),
+  }
+}
+
+function replyIn(heard: Heard, outcome: AgentOutcome | null): Reading['reply'] {
+  if (heard.optOut !== 'no') return 'opt_out'
+  if (outcome === null) return 'none'
+  const [reading] = outcome.readings ?? []
+  if (reading !== undefined) {
+    const isMatterForAPerson = reading.intent === 'unclear' && outcome.outcome === 'ask_human'
+    return isMatterForAPerson ? 'none' : reading.intent
+  }
+  if (outcome.outcome === 'decline') return 'rejection'
+  const onlyAnswers = outcome.message?.purpose === 'answer' && outcome.facts === undefined
+  return onlyAnswers ? 'question' : 'none'
+}

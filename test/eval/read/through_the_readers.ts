@@ -1,0 +1,40 @@
+import { readRows } from '../../../db/connection/ask.ts'
+import type { AgentInput } from '../../../src/agents/contract/agent.ts'
+import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
+import { withTrialDatabase } from '../../../src/cli/agents/trial_database.ts'
+import type { LabelledText } from '../../corpora/labels.ts'
+import { conversationOf } from './conversation_of.ts'
+import { type Heard, type Reading, readingOf } from './reading.ts'
+
+/**
+ * Reads every text as the product does: the database hears pleas and cues for care first, by the functions that its one door
+ * for texts uses; what it lets pass goes to the built-in agent, as the next text in a conversation where the same was said before.
+ */
+export async function readThroughTheReaders(texts: readonly LabelledText[]): Promise<Reading[]> {
+  const heard = await heardByTheDatabase(texts)
+  return Promise.all(
+    texts.map(async (text, at) => {
+      const first = heard[at] ?? { optOut: 'no', care: null }
+      const passes = first.optOut === 'no' && first.care === null
+      const outcome = passes ? await smsAgent(conversationOf(text), AbortSignal.timeout(60_000)) : null
+      return readingOf(text, first, outcome)
+    }),
+  )
+}
+
+function heardByTheDatabase(texts: readonly LabelledText[]): Promise<Heard[]> {
+  return withTrialDatabase(undefined, (db) =>
+    readRows<Heard>(
+      db,
+      `select
+         pipeline_private.read_opt_out(texts.body, array[texts.ours]) as opt_out,
+         pipeline_private.read_cue_for_care(texts.body, array[texts.ours]) as care
+       from unnest($1::text[], $2::text[]) with ordinality as texts (body, ours, at)
+       order by texts.at`,
+      [texts.map(({ body }) => body), texts.map((text) => lastOfOurs(conversationOf(text)))],
+    ),
+  )
+}
+
+const lastOfOurs = ({ conversation }: AgentInput) =>
+  conversation.findLast(({ direction }) => direction === 'outbound')?.body ?? ''
