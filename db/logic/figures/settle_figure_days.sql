@@ -19,7 +19,7 @@ $$;
 
 comment on function pipeline_private.write_spreads is 'Writes how many cases between two moments fell where; they are not there yet.';
 
-create or replace function pipeline_private.settle_figure_days(most_days integer default 31)
+create or replace function pipeline_private.settle_figure_days(most_days integer default 14)
   returns integer
   language plpgsql
   security definer
@@ -51,7 +51,7 @@ begin
     end,
     today
   );
-  to_day := least(from_day + coalesce(most_days, 31), today) - 1;
+  to_day := least(from_day + coalesce(most_days, 14), today) - 1;
 
   if from_day <= to_day then
     wanted := array(

@@ -15,16 +15,17 @@ const remarkable = [
 
 export const present = new Date('2026-11-10T09:37:00Z')
 
+/** More often on than out, so that a hundred leads have been everywhere. */
 const ways: Record<string, readonly string[]> = {
-  NEW_LEAD: ['AI_CONVERSATION', 'AI_CONVERSATION', 'DEAD_LEAD'],
-  AI_CONVERSATION: ['DEAL_VALIDATION', 'DEAL_VALIDATION', 'DEAD_LEAD'],
-  DEAL_VALIDATION: ['OFFER_MADE', 'OFFER_MADE', 'DEAD_LEAD', 'AI_CONVERSATION'],
-  OFFER_MADE: ['OFFER_ACCEPTED', 'OFFER_REJECTED', 'VIDEO_SENT'],
+  NEW_LEAD: ['AI_CONVERSATION', 'AI_CONVERSATION', 'AI_CONVERSATION', 'DEAD_LEAD'],
+  AI_CONVERSATION: ['DEAL_VALIDATION', 'DEAL_VALIDATION', 'DEAL_VALIDATION', 'DEAD_LEAD'],
+  DEAL_VALIDATION: ['OFFER_MADE', 'OFFER_MADE', 'OFFER_MADE', 'DEAD_LEAD', 'AI_CONVERSATION'],
+  OFFER_MADE: ['OFFER_ACCEPTED', 'OFFER_ACCEPTED', 'OFFER_REJECTED', 'VIDEO_SENT'],
   VIDEO_SENT: ['RETRY_1', 'OFFER_ACCEPTED', 'DEAD_LEAD'],
   RETRY_1: ['OFFER_ACCEPTED', 'DEAD_LEAD'],
   OFFER_REJECTED: ['OFFER_MADE', 'DEAD_LEAD'],
-  OFFER_ACCEPTED: ['DUE_DILIGENCE', 'DUE_DILIGENCE', 'DEAD_LEAD'],
-  DUE_DILIGENCE: ['COMPLETED', 'COMPLETED', 'DEAD_LEAD'],
+  OFFER_ACCEPTED: ['DUE_DILIGENCE', 'DUE_DILIGENCE', 'DUE_DILIGENCE', 'DEAD_LEAD'],
+  DUE_DILIGENCE: ['COMPLETED', 'COMPLETED', 'COMPLETED', 'DEAD_LEAD'],
   COMPLETED: [],
   DEAD_LEAD: ['AI_CONVERSATION'],
 }
@@ -82,7 +83,7 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
       ...{ stage_visit: visit, metadata: {}, actor_kind: 'agent', actor: 'an agent', created_at: at },
     })
   came()
-  for (let moves = throws.whole(0, 9); moves > 0; moves -= 1) {
+  for (let moves = throws.pick(throws.whole(0, 9), 9); moves > 0; moves -= 1) {
     const [first, ...others] = ways[stage] ?? []
     if (first === undefined) break
     ;[before, stage] = [stage, throws.pick(first, ...others)]
