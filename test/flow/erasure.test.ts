@@ -90,6 +90,8 @@ story(
     const time = await clockwork(pool, { startAt: monday, agents })
     const dead = await aLeadAt(db, 'DEAD_LEAD')
     const live = await aLeadAt(db, 'OFFER_MADE')
+    const silent = await aLead(db, { ...facts, vendor_phone: '+447700900322' })
+    await vendorSays(db, silent, 'STOP', time)
     await db.query(
       `update pipeline.retention_rules set kept_for = '30 days' where kind in ('dead_leads', 'completed_leads')`,
     )
@@ -105,14 +107,23 @@ story(
       await time.pass('31 days')
       expect(await run()).toMatchObject({
         done: 0,
-        found: 1,
-        says: 'Nothing was erased. Past their time, and left: dead leads 1.',
+        found: 2,
+        says: 'Nothing was erased. Past their time, and left: dead leads 2.',
       })
       await db.query(`update pipeline.retention_rules set enabled = true where kind = 'dead_leads'`)
-      expect(await run()).toMatchObject({ done: 1, counts: { dead_leads: 1 }, says: 'Erased: dead leads 1.' })
+      expect(await run()).toMatchObject({ done: 2, counts: { dead_leads: 2 }, says: 'Erased: dead leads 2.' })
       expect(await run()).toMatchObject({ done: 0, found: 0 })
-      const { rows } = await db.query('select vendor_lead_id, kind from pipeline.erasures')
-      expect(rows).toEqual([{ vendor_lead_id: dead, kind: 'dead_leads' }])
+      const { rows } = await db.query(
+        'select vendor_lead_id, kind from pipeline.erasures order by vendor_lead_id = $1',
+        [silent],
+      )
+      expect(rows).toEqual([dead, silent].map((lead) => ({ vendor_lead_id: lead, kind: 'dead_leads' })))
+      // Whoever opted out has not come by another number.
+      const { rows: asked } = await db.query(
+        'select kind from pipeline.review_items where vendor_lead_id = $1',
+        [silent],
+      )
+      expect(asked).toEqual([])
       expect(
         only((await db.query('select vendor_phone from pipeline.vendor_leads where id = $1', [live])).rows),
       ).not.toMatchObject({

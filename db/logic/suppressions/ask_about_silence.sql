@@ -31,6 +31,9 @@ as $$
 declare
   why text := pipeline_private.why_silent(new);
 begin
+  if pipeline_private.is_erasing() then
+    return null; -- it is no new number of theirs
+  end if;
   if new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is not null then
     perform pipeline_private.record_event(new.id, 'number_after_opt_out', stage_visit => new.stage_visit);
     perform pipeline_private.open_review_item(
