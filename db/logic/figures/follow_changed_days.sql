@@ -46,9 +46,11 @@ declare
   what text := current_setting('pipeline.recount', true);
 begin
   perform set_config('pipeline.recount', '', true);
+  if what <> '' then
+    perform pipeline_private.forget_figures();
+  end if;
   if what = 'everything' then
     perform pipeline_private.rebuild_figures();
-    perform pipeline_private.forget_figures();
   elsif what = 'funnel' then
     -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
     perform from pipeline_private.figures_mark for update;

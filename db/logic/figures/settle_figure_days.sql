@@ -130,10 +130,10 @@ create or replace function pipeline_private.forget_figures()
   language sql
   security definer
 as $$
-  update pipeline_private.figure_mark set written_until = null, settled_on = null, next_day = null
+  update pipeline_private.figure_mark set settled_on = null, next_day = null
 $$;
 
 comment on function pipeline_private.forget_figures is
-  'Has hours and days of figures written anew from the first, by the next update_metrics: after a change of what a figure counts. What stood at a moment stays as it was written.';
+  'Has all days that have been, and the hours of the last week, written anew by the next update_metrics: after a change of what a figure counts. Until then they are as they were written; what stood at a moment stays so.';
 
 grant execute on function pipeline_private.forget_figures to pipeline_admin;

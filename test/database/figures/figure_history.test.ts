@@ -108,3 +108,25 @@ story(
     expect(leads).toEqual([{ lead_id: lead, amount: 1 }])
   },
 )
+
+story(
+  'when the steps of the funnel change, the rates of all days follow',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-05-01T10:00:00Z' })
+    await aLeadAt(db, 'AI_CONVERSATION')
+    await aLeadAt(db, 'OFFER_ACCEPTED')
+    await time.pass('24 hours')
+    await written(db, time)
+    const validated = async () => {
+      const [all] = await valuesOf(db, 'validation_rate', '2026-05-01', '2026-05-01')
+      return all?.value
+    }
+    expect(await validated()).toBe(0.5)
+    // From now on a conversation counts as much as a validation.
+    await db.query(
+      `update pipeline.stages set funnel_step = case stage when 'AI_CONVERSATION' then 3 when 'DEAL_VALIDATION' then 2 else funnel_step end`,
+    )
+    await written(db, time)
+    expect(await validated()).toBe(1)
+  },
+)
