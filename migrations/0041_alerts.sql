@@ -89,6 +89,22 @@ comment on column pipeline.alert_trial.amount is 'How many or how much; null whe
 comment on column pipeline.alert_trial.out_of is 'Of how many, or what was to be expected; null where it is compared with nothing.';
 comment on column pipeline.alert_trial.would_be_raised is 'Whether it would have been raised, if it had held for long enough.';
 
+create type pipeline.watched_value as (
+  type text,
+  scope text,
+  amount numeric,
+  out_of numeric,
+  is_wrong boolean,
+  lately double precision[]
+);
+comment on type pipeline.watched_value is 'What the condition of a rule of alerts found last, and in the hours before.';
+comment on column pipeline.watched_value.type is 'The rule.';
+comment on column pipeline.watched_value.scope is 'What it is about.';
+comment on column pipeline.watched_value.amount is 'How many or how much it was last.';
+comment on column pipeline.watched_value.out_of is 'Of how many, or what was to be expected; null where it is compared with nothing.';
+comment on column pipeline.watched_value.is_wrong is 'Whether that is to be raised.';
+comment on column pipeline.watched_value.lately is 'What it was in each hour of three days that it was looked at, the oldest first: a share where it is one of something.';
+
 create type pipeline.figure_anomaly as (
   figure text,
   scope text,

@@ -138,5 +138,24 @@ create or replace view pipeline_private.failed_rules as
 
 comment on view pipeline_private.failed_rules is 'Rules of alerts whose condition could not be looked at the last time.';
 
+create or replace function pipeline.watched_values()
+  returns setof pipeline.watched_value
+  language sql
+  stable
+  rows 30
+as $$
+  select
+    known.type, known.scope, (array_agg(known.amount order by known.hour_at desc))[1], (array_agg(known.out_of order by known.hour_at desc))[1],
+    (array_agg(known.is_wrong order by known.hour_at desc))[1],
+    array_agg(coalesce(known.amount / nullif(known.out_of, 0), known.amount)::double precision order by known.hour_at)
+  from pipeline.alert_values as known
+  where known.hour_at > pipeline_private.later(pipeline.now(), interval '-72 hours')
+  group by known.type, known.scope
+  order by known.type, known.scope
+$$;
+
+comment on function pipeline.watched_values is 'What the conditions of rules of alerts found last, and in the hours of three days: a row for each rule and scope.';
+
+grant execute on function pipeline.watched_values to pipeline_viewer;
 grant execute on function pipeline_private.findings_of to pipeline_viewer;
 grant execute on function pipeline_private.rules_to_look_at, pipeline_private.note_findings to pipeline_worker;

@@ -5,6 +5,7 @@ import type { AlertFactsFragment } from '../graphql/documents.ts'
 import { When } from '../time/When.tsx'
 import classes from './Alerts.module.css'
 import { EndAlertForm } from './EndAlertForm.tsx'
+import { HowTold } from './HowTold.tsx'
 
 interface Props {
   alert: AlertFactsFragment
@@ -13,6 +14,7 @@ interface Props {
   refusal?: string | undefined
   onAcknowledge?: (() => void) | undefined
   onEnd?: ((reason: string) => Promise<boolean>) | undefined
+  onSilence?: (() => void) | undefined
   isEnding?: boolean
   onEnding?: (isEnding: boolean) => void
 }
@@ -26,6 +28,7 @@ export function AlertCard({
   refusal,
   onAcknowledge,
   onEnd,
+  onSilence,
   isEnding,
   onEnding,
 }: Props) {
@@ -57,6 +60,7 @@ export function AlertCard({
           </>
         )}
       </Text>
+      {alert.resolvedAt === null && <HowTold alert={alert} />}
       {todo !== null && alert.resolvedAt === null && <p className={classes.todo}>{todo}</p>}
       {alert.resolvedAt !== null && (
         <Text size="sm">
@@ -81,6 +85,11 @@ export function AlertCard({
                 I look after it
               </Button>
             )
+          )}
+          {onSilence && (
+            <Button size="xs" variant="default" onClick={onSilence}>
+              Silence …
+            </Button>
           )}
           {onEnd && !isEnding && (
             <Button

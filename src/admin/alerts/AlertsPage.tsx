@@ -6,12 +6,22 @@ import classes from './Alerts.module.css'
 import { AlertsCsv } from './AlertsCsv.tsx'
 import { OpenAlerts } from './OpenAlerts.tsx'
 import { PastAlerts } from './PastAlerts.tsx'
+import { WatchedRules } from './rules/WatchedRules.tsx'
+import { Silences } from './silences/Silences.tsx'
 
-/** What is the matter, what to do about it, and who looks after it; and what was. */
+const views = [
+  { value: 'open', label: 'Open' },
+  { value: 'silences', label: 'Silences' },
+  { value: 'rules', label: 'Rules' },
+  { value: 'past', label: 'History' },
+] as const
+
+/** What is the matter, what to do about it, and who looks after it; what was, what is silenced, and what is watched. */
 export function AlertsPage() {
   const address = useSearch()
   const given = new URLSearchParams(address)
-  const isPast = given.get('show') === 'past'
+  const shown = views.find(({ value }) => value === given.get('show'))?.value ?? 'open'
+  const isOfAlerts = shown === 'open' || shown === 'past'
   const isMine = given.has('mine')
   const [, go] = useLocation()
   const ask = (name: string, value: string) => go(`?${withAnswer(address, name, value)}`, { replace: true })
@@ -22,30 +32,32 @@ export function AlertsPage() {
       <Group justify="space-between">
         <Title order={1}>Alerts</Title>
         <Group gap="sm">
-          <Button
-            size="xs"
-            variant={isMine ? 'filled' : 'default'}
-            aria-pressed={isMine}
-            aria-keyshortcuts="o"
-            title="Only those about my leads (o)"
-            onClick={toggleMine}
-          >
-            Mine
-          </Button>
+          {isOfAlerts && (
+            <Button
+              size="xs"
+              variant={isMine ? 'filled' : 'default'}
+              aria-pressed={isMine}
+              aria-keyshortcuts="o"
+              title="Only those about my leads (o)"
+              onClick={toggleMine}
+            >
+              Mine
+            </Button>
+          )}
           <SegmentedControl
             size="xs"
             aria-label="Which"
-            value={isPast ? 'past' : 'open'}
-            onChange={(which) => ask('show', which === 'past' ? 'past' : '')}
-            data={[
-              { value: 'open', label: 'Open' },
-              { value: 'past', label: 'History' },
-            ]}
+            value={shown}
+            onChange={(which) => ask('show', which === 'open' ? '' : which)}
+            data={[...views]}
           />
-          <AlertsCsv isPast={isPast} isMine={isMine} />
+          {isOfAlerts && <AlertsCsv isPast={shown === 'past'} isMine={isMine} />}
         </Group>
       </Group>
-      {isPast ? <PastAlerts key={String(isMine)} isMine={isMine} /> : <OpenAlerts isMine={isMine} />}
+      {shown === 'open' && <OpenAlerts isMine={isMine} />}
+      {shown === 'silences' && <Silences />}
+      {shown === 'rules' && <WatchedRules />}
+      {shown === 'past' && <PastAlerts key={String(isMine)} isMine={isMine} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useMayAct } from '../session/useMayAct.ts'
 import { useOpenAlerts } from '../waiting/open_alerts.ts'
 import { AlertCard } from './AlertCard.tsx'
 import classes from './Alerts.module.css'
+import { SilenceDialog, type Silenced } from './silences/SilenceDialog.tsx'
 import { useAlertActs } from './useAlertActs.ts'
 import { useShownAlerts } from './useShownAlerts.ts'
 
@@ -18,6 +19,7 @@ export function OpenAlerts({ isMine }: { isMine: boolean }) {
   const acts = useAlertActs()
   const [chosenId, choose] = useState<string>()
   const [endingId, setEnding] = useState<string>()
+  const [silencing, setSilencing] = useState<Silenced>()
   const chosen = alerts?.find(({ id }) => id === chosenId)
   const move = (by: number) => {
     const index = alerts?.findIndex(({ id }) => id === chosenId) ?? -1
@@ -60,11 +62,15 @@ export function OpenAlerts({ isMine }: { isMine: boolean }) {
             refusal={acts.refusals.get(alert.id)}
             onAcknowledge={mayAct ? () => acts.acknowledge(alert) : undefined}
             onEnd={mayAct ? (reason) => acts.end(alert, reason) : undefined}
+            onSilence={mayAct ? () => setSilencing(alert) : undefined}
             isEnding={alert.id === endingId}
             onEnding={(isEnding) => setEnding(isEnding ? alert.id : undefined)}
           />
         ))}
       </ol>
+      {silencing !== undefined && (
+        <SilenceDialog silenced={silencing} onClose={() => setSilencing(undefined)} />
+      )}
       {all !== undefined && openCount > all.length && (
         <Text size="sm" c="dimmed" mt="sm">
           {isMine ? 'Looked for among' : 'These are'} the latest {all.length} of {openCount}.

@@ -3916,12 +3916,12 @@ export type WorkerStatus =
   /** Others do its work. */
   | 'dead';
 
-export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null };
+export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null };
 
 export type OpenAlertsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } | null> } };
+export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } | null> } };
 
 export type MyAlertsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3939,14 +3939,14 @@ export type PastAlertsQueryVariables = Exact<{
 }>;
 
 
-export type PastAlertsQuery = { now: string, alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null }> } };
+export type PastAlertsQuery = { now: string, alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null }> } };
 
 export type AcknowledgeAlertMutationVariables = Exact<{
   alertId: string;
 }>;
 
 
-export type AcknowledgeAlertMutation = { acknowledgeAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
 
 export type EndAlertMutationVariables = Exact<{
   alertId: string;
@@ -3954,7 +3954,35 @@ export type EndAlertMutationVariables = Exact<{
 }>;
 
 
-export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
+export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
+
+export type AlertSilencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertSilencesQuery = { now: string, alertSilences: { nodes: Array<{ id: string, type: AlertType, scope: string | null, reason: string, silencedBy: string, createdAt: string, until: string, endedAt: string | null, endedBy: string | null }> } };
+
+export type SilenceAlertMutationVariables = Exact<{
+  type: AlertType;
+  scope?: string | null | undefined;
+  until: string;
+  reason: string;
+}>;
+
+
+export type SilenceAlertMutation = { silenceAlert: { result: { id: string } } | null };
+
+export type EndSilenceMutationVariables = Exact<{
+  silenceId: string;
+  reason: string;
+}>;
+
+
+export type EndSilenceMutation = { endSilence: { result: { id: string } } | null };
+
+export type WatchedRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WatchedRulesQuery = { now: string, watchedValues: Array<{ type: AlertType, scope: string, amount: string, outOf: string | null, isWrong: boolean, lately: Array<number> }>, alertRules: { nodes: Array<{ type: AlertType, measures: string | null, enabled: boolean, leastCount: number | null, leastShare: string | null, leastSample: number | null, belowShare: string | null, state: { lookedAt: string, failedBecause: string | null } | null }> } };
 
 export type CardFragment = { leadId: string, cursor: string, vendorName: string | null, outwardCode: string | null, stageEnteredAt: string, turn: Turn | null, nextWhat: NextActionKind, dueAt: string | null, heldAt: string | null, takenOverBy: string | null, optedOutAt: string | null, openReviewCount: number, openAlertCount: number, lastTextBody: string | null, lastTextDirection: MessageDirection | null, lastTextAt: string | null, lastReplyAt: string | null, offerAmount: string | null, askingPrice: string | null, owner: string | null };
 
@@ -5214,7 +5242,7 @@ export type WaitingItemsQueryVariables = Exact<{ [key: string]: never; }>;
 export type WaitingItemsQuery = { now: string, reviewItems: { totalCount: number } };
 
 export const OpenAlerts: TypedDocumentNode<OpenAlertsSubscription, OpenAlertsSubscriptionVariables> = gql(
-  "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+  "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const MyAlerts: TypedDocumentNode<MyAlertsQuery, MyAlertsQueryVariables> = gql(
   "query MyAlerts{alerts(filter:{resolvedAt:{isNull:true}mine:true}orderBy:[CREATED_AT_DESC]first:200){nodes{id}}}",
@@ -5223,13 +5251,25 @@ export const AlertRules: TypedDocumentNode<AlertRulesQuery, AlertRulesQueryVaria
   "query AlertRules{alertRules{nodes{type message todo}}}",
 )
 export const PastAlerts: TypedDocumentNode<PastAlertsQuery, PastAlertsQueryVariables> = gql(
-  "query PastAlerts($filter:AlertFilter!$after:Cursor){now alerts(filter:$filter orderBy:[CREATED_AT_DESC]first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+  "query PastAlerts($filter:AlertFilter!$after:Cursor){now alerts(filter:$filter orderBy:[CREATED_AT_DESC]first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const AcknowledgeAlert: TypedDocumentNode<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables> = gql(
-  "mutation AcknowledgeAlert($alertId:UUID!){acknowledgeAlert(input:{alertId:$alertId}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+  "mutation AcknowledgeAlert($alertId:UUID!){acknowledgeAlert(input:{alertId:$alertId}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const EndAlert: TypedDocumentNode<EndAlertMutation, EndAlertMutationVariables> = gql(
-  "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+  "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+)
+export const AlertSilences: TypedDocumentNode<AlertSilencesQuery, AlertSilencesQueryVariables> = gql(
+  "query AlertSilences{now alertSilences(orderBy:[ID_DESC]first:50){nodes{id type scope reason silencedBy createdAt until endedAt endedBy}}}",
+)
+export const SilenceAlert: TypedDocumentNode<SilenceAlertMutation, SilenceAlertMutationVariables> = gql(
+  "mutation SilenceAlert($type:AlertType!$scope:String$until:Datetime!$reason:String!){silenceAlert(input:{type:$type scope:$scope until:$until reason:$reason}){result{id}}}",
+)
+export const EndSilence: TypedDocumentNode<EndSilenceMutation, EndSilenceMutationVariables> = gql(
+  "mutation EndSilence($silenceId:UUID!$reason:String!){endSilence(input:{silenceId:$silenceId reason:$reason}){result{id}}}",
+)
+export const WatchedRules: TypedDocumentNode<WatchedRulesQuery, WatchedRulesQueryVariables> = gql(
+  "query WatchedRules{now watchedValues{type scope amount outOf isWrong lately}alertRules(orderBy:[PRIMARY_KEY_ASC]){nodes{type measures enabled leastCount leastShare leastSample belowShare state{lookedAt failedBecause}}}}",
 )
 export const Board: TypedDocumentNode<BoardQuery, BoardQueryVariables> = gql(
   "query Board($first:Int!$orderBy:BoardOrder$search:String$source:String$owner:String$turn:Turn){now stageBoard(first:$first orderBy:$orderBy search:$search source:$source owner:$owner turn:$turn){...Column}}fragment Column on BoardStage{stage title isTerminal leadCount totalValue cards{...Card}}fragment Card on BoardCard{leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat dueAt heldAt takenOverBy optedOutAt openReviewCount openAlertCount lastTextBody lastTextDirection lastTextAt lastReplyAt offerAmount askingPrice owner}",

@@ -85,6 +85,7 @@ const otherForms: Record<string, string> = {
   'create_lead(vendor_phone)': 'becomes a phone number',
   'edit_lead(property_postcode)': 'becomes a postcode',
   'edit_lead(vendor_phone)': 'becomes a phone number',
+  'figure_anomalies(figure)': 'is looked up',
   'silence_alert(type)': 'is looked up',
   'try_alert_rule(type)': 'is looked up',
   'edit_alert_rule(severity)': 'one of three words',

@@ -241,6 +241,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.fact_origins': shortList,
       'pipeline.queue_figures': shortList,
       'pipeline.try_alert_rule': shortList,
+      'pipeline.watched_values': shortList,
+      'pipeline.figure_anomalies': shortList,
       'pipeline.data_issue_counts': shortList,
       'pipeline.schedule_states': shortList,
       'pipeline.retention_states': shortList,

@@ -35,7 +35,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       'stage_timers.alert_type',
       'edit_alert_rule.type',
       ...['alert_rule_states.type', 'alert_values.type', 'alert_findings.type', 'alert_silences.type'],
-      ...['silence_alert.type', 'try_alert_rule.type', 'alert_rules.covered_by'],
+      ...['silence_alert.type', 'try_alert_rule.type', 'watched_value.type', 'alert_rules.covered_by'],
       'preview_alert_rule.type',
     ],
     description: 'What an alert warns of, as the rules name it.',

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { liveClient } from '../../graphql/clients.ts'
+import { AlertSilences, type AlertSilencesQuery, EndSilence } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { givenText } from '../../lead/acts/given.ts'
+import { Reason } from '../../lead/acts/Reason.tsx'
+import { capital, spoken } from '../../lead/words.ts'
+import { useMayAct } from '../../session/useMayAct.ts'
+import { DataTable } from '../../tables/DataTable.tsx'
+import { useLive } from '../../tables/useLive.ts'
+import { When } from '../../time/When.tsx'
+
+type Silence = NonNullable<AlertSilencesQuery['alertSilences']>['nodes'][number]
+
+/** Of what nobody is told, until when, and who said so; the latest first. */
+export function Silences() {
+  const mayAct = useMayAct()
+  const { data, problem, readAgain } = useLive(AlertSilences, {}, 30_000)
+  const [ending, setEnding] = useState<Silence>()
+  const now = Date.parse(data?.now ?? '')
+  const stands = ({ endedAt, until }: Silence) => endedAt === null && Date.parse(until) > now
+  return (
+    <>
+      <DataTable
+        title="Silences"
+        says="Nobody is told of these alerts. They are raised and shown all the same: silence one there."
+        rows={data?.alertSilences.nodes}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: 'Alert', value: ({ type }) => capital(spoken(type)) },
+          { title: 'About', value: ({ scope }) => scope ?? 'everything' },
+          { title: 'Why', value: ({ reason }) => reason },
+          { title: 'By', value: ({ silencedBy }) => silencedBy },
+          {
+            title: 'Until',
+            value: ({ endedAt, until }) => endedAt ?? until,
+            show: ({ endedAt, endedBy, until }) => (
+              <>
+                <When at={endedAt ?? until} />
+                {endedBy !== null && `, ended by ${endedBy}`}
+              </>
+            ),
+          },
+        ]}
+        {...(mayAct && {
+          acts: (silence: Silence) =>
+            stands(silence) && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`End the silence of ${spoken(silence.type)}`}
+                onClick={() => setEnding(silence)}
+              >
+                End …
+              </Button>
+            ),
+        })}
+        empty="Nothing is silenced."
+        problem={problem}
+      />
+      {ending !== undefined && (
+        <ActForm
+          title="End the silence"
+          says={`What is open of ${spoken(ending.type)} is told at once.`}
+          submit="End it"
+          onClose={() => setEnding(undefined)}
+          onSubmit={async (given) => {
+            const reason = givenText(given, 'reason') ?? ''
+            const { error } = await liveClient
+              .mutation(EndSilence, { silenceId: ending.id, reason })
+              .toPromise()
+            void readAgain()
+            return error && refusalInWords(error)
+          }}
+        >
+          <Reason isFirst />
+        </ActForm>
+      )}
+    </>
+  )
+}
