@@ -165,6 +165,14 @@ alter table pipeline.settings add column near_miss_share numeric(4, 3)
   constraint near_miss_is_a_share check (near_miss_share between 0 and 0.5);
 comment on column pipeline.settings.near_miss_share is 'By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.';
 
+-- Few deals are under way among all that ever were.
+create index deals_under_way on pipeline.deals (vendor_lead_id) where completed_on is null and fell_through_at is null;
+create index deals_completion_expected on pipeline.deals (expected_completion_on) where completed_on is null and fell_through_at is null;
+create index deals_reserved_unpaid on pipeline.deals (reserved_at)
+  where reservation_fee is null and completed_on is null and fell_through_at is null;
+create index deals_completed_on on pipeline.deals (completed_on) where completed_on is not null;
+create index offers_countered on pipeline.offers (created_at) where counter_amount is not null;
+
 grant select on pipeline.reports to pipeline_viewer, pipeline_worker;
 
 reset role;

@@ -3,6 +3,7 @@ create or replace function pipeline_private.where_leads_are_lost(to_day date)
   language sql
   stable
   rows 5
+  set jit = off
 as $$
   with left_stages as (
     select
@@ -32,6 +33,7 @@ create or replace function pipeline_private.where_leads_stand_long(to_day date)
   language sql
   stable
   rows 5
+  set jit = off
 as $$
   with usual as (
     select buckets.stage, pipeline_private.bucket_amount(min(buckets.bucket) filter (where buckets.up_to >= 0.9 * buckets.cases)) as p90

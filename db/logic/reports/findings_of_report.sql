@@ -1,4 +1,4 @@
--- What is most urgent comes first. Of a section there are at most ten: a report is read, a list is looked up.
+-- What is most urgent comes first. Of a section there are few: a report is read, a list is looked up.
 create or replace function pipeline_private.findings_of_report(from_day date, to_day date)
   returns setof pipeline.report_finding
   language sql
@@ -33,14 +33,13 @@ as $$
   placed as (
     select
       found.*, row_number() over (partition by found.section order by found.place) as in_section,
-      count(*) over (partition by found.section) as of_section,
       row_number() over (partition by found.kind order by found.urgency desc, found.place) as of_kind
     from found
   ),
   urgent as (
     select placed.place, row_number() over (order by placed.urgency desc, placed.place) as todo_place
     from placed
-    where placed.of_kind = 1 and placed.urgency >= 20 and placed.kind <> 'completion_due'
+    where placed.of_kind = 1 and placed.in_section <= 11 and placed.urgency >= 20 and placed.kind <> 'completion_due'
     order by placed.urgency desc, placed.place
     limit 3
   ),
@@ -50,13 +49,7 @@ as $$
       placed.amount, placed.other_amount, placed.share, placed.other_share, placed.hours, placed.since, placed.on_day
     from placed
     left join urgent on urgent.place = placed.place
-    where placed.in_section <= 10
-    union all
-    select
-      max(placed.place), null, 'risk', 'more_at_risk', 0, null, null, null, max(placed.of_section)::integer - 10, null, null, null, null, null, null, null
-    from placed
-    where placed.section = 'risk' and placed.of_section > 10
-    having count(*) > 0
+    where placed.in_section <= 11
   )
   select
     (row_number() over (order by told.place))::integer, told.todo_place::integer,

@@ -3,6 +3,7 @@ create or replace function pipeline_private.narrow_failures()
   language sql
   stable
   rows 5
+  set jit = off
 as $$
   select
     'opportunity', 'narrow_failure', 45, missed.id, 'DEAD_LEAD', null, null::integer, missed.would_pass_at, missed.asking_price,
@@ -43,6 +44,7 @@ create or replace function pipeline_private.counters_within_reach()
   language sql
   stable
   rows 5
+  set jit = off
 as $$
   select
     'opportunity', case when offers.counter_amount <= offers.ceiling then 'counter_within_ceiling' else 'counter_near_ceiling' end,
@@ -70,6 +72,7 @@ create or replace function pipeline_private.silent_bargains()
   language sql
   stable
   rows 5
+  set jit = off
 as $$
   select
     'opportunity', 'silent_bargain', 40, leads.id, leads.pipeline_stage, null, null::integer, leads.asking_price, leads.estimated_market_value,
