@@ -1,5 +1,28 @@
 -- Up Migration
 -- For how long what nobody needs any more is kept, and how much of each kind a run of a schedule dealt with.
+-- Whoever cares for tables may count rows, rebuild indexes and, as PostgreSQL has it, lock tables: the worker becomes that for no
+-- other purpose.
+do $$
+begin
+  if not exists (select from pg_catalog.pg_roles where rolname = 'pipeline_care') then
+    create role pipeline_care nologin;
+  end if;
+exception
+  when duplicate_object or unique_violation then
+    null; -- another database of this server is being migrated at the same moment
+end
+$$;
+
+grant pipeline_care to pipeline_worker with inherit false, set true;
+
+do $$
+begin
+  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    execute format('grant pipeline_care to %I', current_user);
+  end if;
+end
+$$;
+
 set local role pipeline_owner;
 
 alter table pipeline.settings

@@ -32,7 +32,7 @@ export async function readTablesToAnalyse(db: Db): Promise<string[]> {
 }
 
 export async function analyse(db: Db, table: string): Promise<void> {
-  await db.query(`analyze (skip_locked) ${table}`)
+  await asCare(db, `analyze (skip_locked) ${table}`)
 }
 
 /** What keeps a rebuild waiting, and for how long rebuilds may take, in seconds; null: none is to be. */
@@ -53,7 +53,17 @@ export function readRebuildLimits(
  */
 export async function rebuild(db: Db, index: string, withinMs: number): Promise<void> {
   await db.query(`set statement_timeout = ${Math.max(1, Math.ceil(withinMs))}`)
-  await db.query(`reindex index concurrently ${index}`)
+  await asCare(db, `reindex index concurrently ${index}`)
+}
+
+/** By the role that may maintain tables, and does nothing else; the connection is one session's own. */
+async function asCare(db: Db, statement: string): Promise<void> {
+  await db.query('set role pipeline_care')
+  try {
+    await db.query(statement)
+  } finally {
+    await db.query('reset role')
+  }
 }
 
 /** The guards are as released, though the catalogue has changed. */

@@ -9,10 +9,12 @@ begin
     where tables.relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'graphile_worker'::regnamespace)
       and tables.relkind in ('r', 'p') and tables.relname !~ '^(applied_rule_releases|rules_ledger_version)'
   loop
-    execute format('grant maintain on %s to pipeline_worker', kept.name);
+    execute format('grant maintain on %s to pipeline_care', kept.name);
   end loop;
 end
 $$;
+
+grant usage on schema pipeline, pipeline_private, graphile_worker to pipeline_care;
 
 create or replace function pipeline_private.tables_to_analyse()
   returns table (name text)
