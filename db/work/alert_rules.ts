@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { readRows, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Longer than this no condition may take, whatever it asks: it is looked at again soon. */
@@ -46,4 +46,63 @@ export async function noteFindings(
 ): Promise<void> {
   const [found, why] = 'found' in seen ? [seen.found, null] : ['[]', seen.failedBecause]
   await db.query('select pipeline_private.note_findings($1, $2, $3)', [type, found, why])
+}
+
+export interface WatchedRule {
+  type: string
+  scope: string | null
+  measures: string
+  enabled: boolean
+  /** Null before it was looked at, and where nothing is counted. */
+  amount: number | null
+  outOf: number | null
+  isWrong: boolean | null
+  lookedAt: Date | null
+  failedBecause: string | null
+}
+
+/** What is watched by the clock, and what it was last: a row for each rule and scope. */
+export function readWatchedRules(db: Db): Promise<WatchedRule[]> {
+  return readRows(
+    db,
+    `select rules.type, known.scope, rules.measures, rules.enabled, known.amount::float8, known.out_of::float8, known.is_wrong,
+       states.looked_at, states.failed_because
+     from pipeline.alert_rules as rules
+     left join pipeline.watched_values() as known on known.type = rules.type
+     left join pipeline.alert_rule_states as states on states.type = rules.type
+     where rules.measures is not null
+     order by rules.type, known.scope`,
+  )
+}
+
+export interface Silence {
+  id: string
+  type: string
+  scope: string | null
+  reason: string
+  silencedBy: string
+  until: Date
+}
+
+/** Of what nobody is told now. */
+export function readSilences(db: Db): Promise<Silence[]> {
+  return readRows(
+    db,
+    `select id, type, scope, reason, silenced_by, until from pipeline.alert_silences
+     where ended_at is null and until > pipeline.now() order by until`,
+  )
+}
+
+export function silenceAlert(
+  db: Db,
+  { type, scope, until, reason }: { type: string; scope: string | undefined; until: Date; reason: string },
+): Promise<{ id: string; until: Date }> {
+  return readRow(db, 'select id, until from pipeline.silence_alert($1, $2, $3, $4)', [
+    ...[type.toUpperCase(), until.toISOString(), reason, scope ?? null],
+  ])
+}
+
+/** What is open of it is told at once. */
+export function endSilence(db: Db, id: string, reason: string): Promise<{ type: string }> {
+  return readRow(db, 'select type from pipeline.end_silence($1, $2)', [id, reason])
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { noteFindings } from '../../db/work/alert_rules.ts'
 import { startFakeMailServer } from '../alert_channels/fake_mail_server.ts'
 import { startFakeSlack } from '../alert_channels/fake_slack.ts'
 import { raise } from '../alert_channels/story.ts'
@@ -80,5 +81,27 @@ cliStory(
     } finally {
       await Promise.all([slack.close(), mail.close()])
     }
+  },
+)
+
+cliStory(
+  'what is watched is listed, silenced until a time, and told again',
+  async ({ database: { db }, run }) => {
+    await noteFindings(db, 'SOURCE_QUIET', {
+      found: JSON.stringify([{ scope: 'web', amount: 3, out_of: 18, is_wrong: true }]),
+    })
+    expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +3 of 18 +yes/)
+    const { rows } = await db.query(
+      `select to_char(pipeline.now() + interval '2 days', 'YYYY-MM-DD"T"HH24:MI') as later`,
+    )
+    const silence = ['alerts', 'silence', 'source_quiet', '--scope', 'web', '--until', rows[0]?.later]
+    expect((await run(...silence)).code).toBe(2)
+    expect((await run(...silence, '--reason', 'the form is rebuilt')).stdout).toMatch(/^Silenced until /)
+    const [stands] = JSON.parse((await run('alerts', 'silences', '--json')).stdout)
+    expect(stands).toMatchObject({ type: 'SOURCE_QUIET', scope: 'web', reason: 'the form is rebuilt' })
+    expect((await run('alerts', 'unsilence', stands.id, '--reason', 'it works')).stdout).toBe(
+      'SOURCE_QUIET: told again.\n',
+    )
+    expect((await run('alerts', 'silences')).stdout).toBe('Nothing is silenced.\n')
   },
 )

@@ -3,6 +3,7 @@ import { counted } from '../../counted.ts'
 import type { Command } from '../command/command.ts'
 import { listing, printAs } from '../output/terminal.ts'
 import { addAlertsList } from './list.ts'
+import { addAlertRules, addSilences } from './silences.ts'
 import { addAlertsTest } from './test.ts'
 
 /** `alerts …`: what is open, and by which ways people are told. */
@@ -12,6 +13,8 @@ export function addAlerts(program: Command): void {
     'what people are alerted to, and by which ways they are told: Slack, e-mail',
   )
   addAlertsList(alerts)
+  addAlertRules(alerts)
+  addSilences(alerts)
   alerts
     .subcommand('channels', 'list the ways, which alerts they tell, and how they are')
     .option('--json', 'as JSON')

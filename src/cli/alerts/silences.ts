@@ -1,0 +1,70 @@
+import { endSilence, readSilences, readWatchedRules, silenceAlert } from '../../../db/work/alert_rules.ts'
+import { minuteOf } from '../../time_words.ts'
+import { momentMeant } from '../arguments/moment_meant.ts'
+import { uuid } from '../arguments/number_and_id.ts'
+import type { Command } from '../command/command.ts'
+import { listing, print, printAs } from '../output/terminal.ts'
+
+/** `alerts rules`: what is watched by the clock, and what it was last. */
+export function addAlertRules(alerts: Command): void {
+  alerts
+    .subcommand('rules', 'list what is watched by the clock, and what it was last')
+    .option('--json', 'as JSON')
+    .examples('alerts rules')
+    .onDatabase(async (db, { json }: { json?: true }) => {
+      const rules = await readWatchedRules(db)
+      const lines = listing(rules, {
+        TYPE: ({ type }) => type,
+        ABOUT: ({ scope }) => scope,
+        NOW: ({ amount, outOf }) => amount !== null && `${amount}${outOf === null ? '' : ` of ${outOf}`}`,
+        'TO BE TOLD': ({ isWrong, enabled }) => (enabled ? isWrong === true && 'yes' : 'switched off'),
+        MEASURES: ({ measures }) => measures,
+        'LOOKED AT': ({ lookedAt, failedBecause }) =>
+          failedBecause === null ? lookedAt !== null && minuteOf(lookedAt) : `failed: ${failedBecause}`,
+      })
+      printAs(json, rules, lines)
+    })
+}
+
+/** `alerts silence`, `alerts silences` and `alerts unsilence`. */
+export function addSilences(alerts: Command): void {
+  alerts
+    .subcommand('silence', 'have nobody told of alerts of a rule until a time; they are raised all the same')
+    .argument('<type>', 'the rule, as: alerts rules')
+    .requiredOption('--until <time>', 'until when: 90 days from now at the latest')
+    .requiredOption('--reason <why>', 'why; it stays on record')
+    .option('--scope <scope>', 'only those about this, such as a source')
+    .examples(
+      'alerts silence SOURCE_QUIET --scope web --until 2026-12-24T09:00 --reason "the form is being rebuilt"',
+    )
+    .onDatabase(async (db, type: string, given: { until: string; reason: string; scope?: string }) => {
+      const until = await momentMeant(db, '--until', given.until)
+      const silence = await silenceAlert(db, { type, scope: given.scope, until, reason: given.reason })
+      print(`Silenced until ${minuteOf(silence.until)}: ${silence.id}`)
+    })
+  alerts
+    .subcommand('silences', 'list of what nobody is told now, and why')
+    .option('--json', 'as JSON')
+    .examples('alerts silences')
+    .onDatabase(async (db, { json }: { json?: true }) => {
+      const silences = await readSilences(db)
+      const lines = listing(silences, {
+        ID: ({ id }) => id,
+        TYPE: ({ type }) => type,
+        ABOUT: ({ scope }) => scope ?? 'everything',
+        UNTIL: ({ until }) => minuteOf(until),
+        BY: ({ silencedBy }) => silencedBy,
+        WHY: ({ reason }) => reason,
+      })
+      printAs(json, silences, silences.length === 0 ? 'Nothing is silenced.' : lines)
+    })
+  alerts
+    .subcommand('unsilence', 'end a silence before its time; what is open of it is told at once')
+    .argument('<id>', 'id of the silence', uuid)
+    .requiredOption('--reason <why>', 'why; it stays on record')
+    .examples('alerts unsilence 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f --reason "the form works again"')
+    .onDatabase(async (db, id: string, { reason }: { reason: string }) => {
+      const { type } = await endSilence(db, id, reason)
+      print(`${type}: told again.`)
+    })
+}
