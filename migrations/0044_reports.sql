@@ -61,7 +61,7 @@ comment on column pipeline.report_figure.before is 'What it is compared with: in
 comment on column pipeline.report_figure.so_far is 'What it was, when the report was written, of the day that had just begun; null where that says nothing.';
 comment on column pipeline.report_figure.out_of is 'The number of its cases; null where it is not divided.';
 comment on column pipeline.report_figure.is_enough is 'Whether there were as many cases as the figure wants.';
-comment on column pipeline.report_figure.is_better is 'Whether it is better than before; null when it is the same, or there are too few cases, or neither is better.';
+comment on column pipeline.report_figure.is_better is 'Whether it is better than before; null when it is the same but for a tenth or for less than one, or there are too few cases, or neither is better.';
 comment on column pipeline.report_figure.target is 'What it is to be; null when nothing is aimed at.';
 comment on column pipeline.report_figure.target_is is 'at_least or at_most; null when nothing is aimed at.';
 comment on column pipeline.report_figure.is_met is 'Whether the target was met; null when nothing is aimed at, or when there was nothing to divide.';

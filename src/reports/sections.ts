@@ -48,9 +48,12 @@ export function todosOf({ findings }: Report): ReportFinding[] {
 /** What stands where there are none of those. */
 export const nothingMeasured = 'Nothing was measured then.'
 
-/** Figures that have something to say; those that are there for their target alone come under it. */
+/** Figures that have something to say, money that nobody spent left out; those that are there for their target alone come under it. */
 export function figuresOf({ figures }: Report): ReportFigure[] {
-  return figures.filter(({ target, value }) => target === null && value !== null)
+  return figures.filter(
+    ({ target, value, before, unit }) =>
+      target === null && value !== null && !(unit === 'GBP' && value === 0 && !before),
+  )
 }
 
 export function targetsOf({ kind, figures }: Report): ReportFigure[] {

@@ -49,7 +49,9 @@ export function amountInWords(value: number, unit: ReportFigure['unit']): string
 }
 
 function durationInWords(hours: number): string {
-  if (hours < 1 / 60) return 'under 1 min'
+  const seconds = Math.round(hours * 3_600)
+  if (seconds < 1) return 'under 1 s'
+  if (seconds < 90) return `${seconds} s`
   if (hours < 2) return `${Math.round(hours * 60)} min`
   return hours < 48 ? `${decimal.format(hours)} h` : `${decimal.format(hours / 24)} d`
 }

@@ -85,7 +85,12 @@ as $$
   select
     its.figure, figures.title, figures.unit, figures.counts, its.from_day, its.to_day, its.value, before.value, so_far.value,
     case when figures.is_divided then coalesce(its.out_of, 0) end, enough.is_enough,
-    case when enough.is_enough and its.value <> before.value then figures.more_is_better = (its.value > before.value) end,
+    -- A tenth more or less, or half a lead, is no news.
+    case
+      when enough.is_enough and abs(its.value - before.value) >= 0.1 * greatest(abs(its.value), abs(before.value))
+        and abs(its.value - before.value) >= case figures.unit when 'count' then 1 else 0.000001 end
+      then figures.more_is_better = (its.value > before.value)
+    end,
     figures.target, figures.target_is, case figures.target_is when 'at_least' then its.value >= figures.target when 'at_most' then its.value <= figures.target end,
     (select jsonb_agg(earlier.value order by earlier.span desc) from spans as earlier where earlier.figure = its.figure and earlier.span >= 0),
     figures.has_spread
