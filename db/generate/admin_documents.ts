@@ -1,36 +1,19 @@
-import { glob, readFile, writeFile } from 'node:fs/promises'
-import { codegen } from '@graphql-codegen/core'
-import * as operationTypes from '@graphql-codegen/typescript-operations'
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { formatDocument, gql, stringifyDocument } from '@urql/core'
-import {
-  buildASTSchema,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  Source,
-  stripIgnoredCharacters,
-  validate,
-  visit,
-} from 'graphql'
+import { buildASTSchema, type DocumentNode, type GraphQLError, Kind, parse, Source, validate } from 'graphql'
 import { documentHash } from '../../src/documents/trusted_documents.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { factFragment, factsModule } from './admin_facts.ts'
+import { askedModules, typesModule } from './document_modules.ts'
+import { operationsOf, textOf } from './operations.ts'
 
 const written = 'src/admin/graphql/documents.ts'
+/** The documents themselves, a module for each file of operations: a page loads its own. */
+const asked = 'src/admin/graphql/asked'
 /** By their ids, as trusted_documents.ts reads them. */
 const manifest = 'src/admin/graphql/trusted/documents.json'
 /** A lead's facts, as pages ask for them and as they show them. */
 const facts = { asked: 'src/admin/graphql/facts.graphql', shown: 'src/admin/graphql/facts.ts' }
-
-/** What the API writes as text, and what only it knows the shape of. */
-const scalars = {
-  ...{ BigFloat: 'string', BigInt: 'string', Cursor: 'string', Date: 'string', Datetime: 'string' },
-  ...{ InternetAddress: 'string', JSON: 'unknown', Time: 'string', UUID: 'string' },
-}
 
 /**
  * Writes the operations of src/admin, each `*.graphql` beside the page that asks, as documents that know their types,
@@ -43,12 +26,16 @@ async function main(): Promise<void> {
   const document = await readDocuments()
   const faults = validate(buildASTSchema(schema), document)
   if (faults.length > 0) return refuse(faults)
-  const files = {
+  const modules = askedModules(document)
+  const files: Record<string, string> = {
     [facts.asked]: factFragment,
     [facts.shown]: factsModule,
-    [written]: await documentsModule(schema, document),
+    [written]: await typesModule(schema, document, modules),
     [manifest]: manifestOf(document),
+    ...Object.fromEntries(modules.map(({ name, text }) => [`${asked}/${name}`, text])),
   }
+  await removeOthers(files)
+  await mkdir(projectFile(asked), { recursive: true })
   for (const [file, text] of Object.entries(files)) {
     if (!process.argv.includes('--check')) {
       await writeFile(projectFile(file), text)
@@ -56,6 +43,18 @@ async function main(): Promise<void> {
       process.stderr.write(
         `${file} does not fit the API or the operations of src/admin. Run: npm run db:types\n`,
       )
+      process.exitCode = 1
+    }
+  }
+}
+
+/** What was written for operations that are gone. */
+async function removeOthers(files: Record<string, string>): Promise<void> {
+  const present = await Array.fromAsync(glob(`${asked}/*.ts`, { cwd: projectFile('.') }))
+  for (const file of present.filter((each) => !(each in files))) {
+    if (!process.argv.includes('--check')) await rm(projectFile(file))
+    else {
+      process.stderr.write(`${file} belongs to no operations. Run: npm run db:types\n`)
       process.exitCode = 1
     }
   }
@@ -77,41 +76,6 @@ async function readDocuments(): Promise<DocumentNode> {
   return { kind: Kind.DOCUMENT, definitions: (await Promise.all(parsed)).flatMap((each) => each.definitions) }
 }
 
-async function documentsModule(schema: DocumentNode, document: DocumentNode): Promise<string> {
-  const types = await codegen({
-    schema,
-    filename: written,
-    documents: [{ location: written, document }],
-    config: {
-      scalars,
-      strictScalars: true,
-      enumsAsTypes: true,
-      skipTypename: true,
-      arrayInputCoercion: false,
-    },
-    plugins: [{ types: {} }],
-    pluginMap: { types: operationTypes },
-  })
-  return [
-    '// From the *.graphql of this folder and db/schema.graphql, by npm run db:types',
-    `import { gql, type TypedDocumentNode } from '@urql/core'\n`,
-    `${types.trim()}\n`,
-    ...operationsOf(document).map((operation) => documentOf(operation, document)),
-    '',
-  ].join('\n')
-}
-
-function documentOf(operation: OperationDefinitionNode, document: DocumentNode): string {
-  const name = operation.name?.value ?? ''
-  const type = `${name}${operation.operation[0]?.toUpperCase()}${operation.operation.slice(1)}`
-  const text = textOf(operation, document)
-  return `export const ${name}: TypedDocumentNode<${type}, ${type}Variables> = gql(\n  ${JSON.stringify(text)},\n)`
-}
-
-function textOf(operation: OperationDefinitionNode, document: DocumentNode): string {
-  return stripIgnoredCharacters([operation, ...fragmentsOf(operation, document)].map(print).join('\n'))
-}
-
 /** What the pages send: as it is written, or with the names of the types that a cache asks for. */
 function manifestOf(document: DocumentNode): string {
   const sent = operationsOf(document).flatMap((operation) => {
@@ -120,31 +84,6 @@ function manifestOf(document: DocumentNode): string {
   })
   const byId = Object.fromEntries(sent.map((text) => [documentHash(text), text]))
   return `${JSON.stringify(byId, null, 2)}\n`
-}
-
-function operationsOf({ definitions }: DocumentNode): OperationDefinitionNode[] {
-  return definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
-}
-
-/** The fragments that an operation spreads, and those that they do. */
-function fragmentsOf(
-  operation: OperationDefinitionNode,
-  { definitions }: DocumentNode,
-): FragmentDefinitionNode[] {
-  const found = new Set<FragmentDefinitionNode>()
-  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode) =>
-    visit(node, {
-      FragmentSpread({ name }) {
-        const fragment = definitions.find(
-          (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name.value,
-        )
-        if (fragment?.kind !== Kind.FRAGMENT_DEFINITION || found.has(fragment)) return
-        found.add(fragment)
-        follow(fragment)
-      },
-    })
-  follow(operation)
-  return [...found]
 }
 
 await main()

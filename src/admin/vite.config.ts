@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_000,
+    // Of what is asked each page loads its own.
+    rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/admin/graphql/') } },
   },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/session': server } },
 })

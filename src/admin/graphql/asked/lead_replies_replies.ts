@@ -1,0 +1,19 @@
+// From src/admin/lead/replies/replies.graphql, by npm run db:types
+import { gql, type TypedDocumentNode } from '@urql/core'
+import type * as types from '../documents.ts'
+
+export const FilledReplies: TypedDocumentNode<types.FilledRepliesQuery, types.FilledRepliesQueryVariables> = /* @__PURE__ */ gql(
+  "query FilledReplies($leadId:UUID!){filledReplies(leadId:$leadId){title body segments missing}}",
+)
+export const SavedReplies: TypedDocumentNode<types.SavedRepliesQuery, types.SavedRepliesQueryVariables> = /* @__PURE__ */ gql(
+  "query SavedReplies{savedReplies(first:200 orderBy:PRIMARY_KEY_ASC){nodes{title body}}}",
+)
+export const ReplyPreview: TypedDocumentNode<types.ReplyPreviewQuery, types.ReplyPreviewQueryVariables> = /* @__PURE__ */ gql(
+  "query ReplyPreview($body:String!$leadId:UUID!){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm}}",
+)
+export const SaveReply: TypedDocumentNode<types.SaveReplyMutation, types.SaveReplyMutationVariables> = /* @__PURE__ */ gql(
+  "mutation SaveReply($title:String!$newTitle:String$body:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body reason:$reason}){result{title body}}}",
+)
+export const RemoveReply: TypedDocumentNode<types.RemoveReplyMutation, types.RemoveReplyMutationVariables> = /* @__PURE__ */ gql(
+  "mutation RemoveReply($title:String!$reason:String!){removeReply(input:{title:$title reason:$reason}){result}}",
+)

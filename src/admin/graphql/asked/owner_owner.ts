@@ -1,0 +1,16 @@
+// From src/admin/owner/owner.graphql, by npm run db:types
+import { gql, type TypedDocumentNode } from '@urql/core'
+import type * as types from '../documents.ts'
+
+export const Colleagues: TypedDocumentNode<types.ColleaguesQuery, types.ColleaguesQueryVariables> = /* @__PURE__ */ gql(
+  "query Colleagues{colleagues{name isAway leadCount}}",
+)
+export const ColleagueNames: TypedDocumentNode<types.ColleagueNamesQuery, types.ColleagueNamesQueryVariables> = /* @__PURE__ */ gql(
+  "query ColleagueNames{colleagues{name}}",
+)
+export const AssignLead: TypedDocumentNode<types.AssignLeadMutation, types.AssignLeadMutationVariables> = /* @__PURE__ */ gql(
+  "mutation AssignLead($leadId:UUID!$owner:String){assignLead(input:{leadId:$leadId owner:$owner}){result{id leadOwner{owner}}}}",
+)
+export const UnassignLead: TypedDocumentNode<types.UnassignLeadMutation, types.UnassignLeadMutationVariables> = /* @__PURE__ */ gql(
+  "mutation UnassignLead($leadId:UUID!){unassignLead(input:{leadId:$leadId}){result{id leadOwner{owner}}}}",
+)

@@ -1,0 +1,7 @@
+// From src/admin/shell/company.graphql, by npm run db:types
+import { gql, type TypedDocumentNode } from '@urql/core'
+import type * as types from '../documents.ts'
+
+export const Company: TypedDocumentNode<types.CompanyQuery, types.CompanyQueryVariables> = /* @__PURE__ */ gql(
+  "query Company{now settings(first:1){nodes{companyName timeZone}}}",
+)
