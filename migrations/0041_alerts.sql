@@ -44,7 +44,7 @@ comment on column pipeline.alert_rules.below_share is 'Below which share of all 
 comment on column pipeline.alert_rules.holds_for is 'For how long it must have been so before it is raised; null when at once.';
 comment on column pipeline.alert_rules.repeats_every is 'How often it is told again while it is open and nobody looks after it; null when once is enough.';
 comment on column pipeline.alert_rules.escalates_after is 'When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.';
-comment on column pipeline.alert_rules.covered_by is 'Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.';
+comment on column pipeline.alert_rules.covered_by is 'Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.';
 comment on column pipeline.alert_rules.looks_back is 'Whether its condition also tells how it was at a past moment; null where it has no condition.';
 
 -- Admins change what is meant to be changed; what is run comes by a release.

@@ -187,6 +187,22 @@ story(
     await expect(
       db.query(`select pipeline.silence_alert('NO_SUCH', '2026-06-02T20:00Z', 'x')`),
     ).rejects.toMatchObject({ code: 'VL010' })
+
+    // Not everybody hears of what matters little: it keeps nothing quiet that matters more.
+    await aRule(db, {
+      ...{ type: 'GRAVE', severity: 'HIGH', covered_by: '{CAUSE}', repeats_every: '1 hour' },
+      condition: `select scope, amount from story.said where scope = 'grave'`,
+    })
+    const grave = async () => (await told()).filter((notice) => notice.startsWith('grave'))
+    await say(db, 'cause', 1)
+    await look('03T09:00')
+    await say(db, 'grave', 1)
+    await look('03T09:15')
+    expect(await grave()).toEqual(['grave email raised', 'grave slack raised'])
+    // Whose rule is switched off is told no more, though it is still so.
+    await db.query(`update pipeline.alert_rules set enabled = false where type = 'GRAVE'`)
+    await look('03T11:00')
+    expect(await grave()).toHaveLength(2)
   },
 )
 

@@ -14,11 +14,13 @@ as $$
     from pipeline.alert_rules as rules
     join pipeline.alerts as covers on covers.type = any (rules.covered_by)
     where rules.type = is_kept_quiet.type and covers.resolved_at is null
+      -- Who hears of what matters little need not be who hears of what matters much.
+      and array_position(array['LOW', 'MEDIUM', 'HIGH'], covers.severity) >= array_position(array['LOW', 'MEDIUM', 'HIGH'], rules.severity)
   )
 $$;
 
 comment on function pipeline_private.is_kept_quiet is
-  'Whether nobody is to be told of such an alert now: somebody has silenced it, or an open alert tells of its cause.';
+  'Whether nobody is to be told of such an alert now: somebody has silenced it, or an open alert that matters as much tells of its cause.';
 
 create or replace function pipeline_private.tg_alerts__tell_unless_quiet()
   returns trigger
@@ -46,7 +48,8 @@ as $$
         and pipeline_private.later(alerts.created_at, rules.escalates_after) <= pipeline.now() as escalates
     from pipeline.alerts as alerts
     left join pipeline.alert_rules as rules on rules.type = alerts.type
-    where alerts.resolved_at is null and (
+    where alerts.resolved_at is null and rules.enabled is not false
+      and (
         alerts.last_told_at is null
         or alerts.acknowledged_at is null and (
           pipeline_private.later(alerts.last_told_at, rules.repeats_every) <= pipeline.now()
@@ -69,7 +72,7 @@ as $$
 $$;
 
 comment on function pipeline_private.tell_again is
-  'Tells what is no longer to be kept quiet, what nobody looks after once more, and makes that matter more which nobody has looked after for too long. Returns of how many alerts people are told.';
+  'Tells what is no longer to be kept quiet, what nobody looks after once more, and makes that matter more which nobody has looked after for too long; nothing of rules that are switched off. Returns of how many alerts people are told.';
 
 create or replace function pipeline.silence_alert(
   type text,
