@@ -46,7 +46,7 @@ const inTheWay = `
  * on here, and all that is open is booked.
  *
  * @param erased leads that had been erased since the backup, and are again.
- * @returns how much is open, and how many were erased.
+ * @returns how much is open, how many were erased, and which were not, since they are live in the backup.
  */
 export async function refill(
   client: ClientBase,
@@ -57,7 +57,7 @@ export async function refill(
     reason,
     erased,
   }: { load: () => Promise<void>; madeAt: string; reason: string; erased: readonly string[] },
-): Promise<{ open: number; erased: number }> {
+): Promise<{ open: number; erased: number; live: string[] }> {
   await client.query(`begin; set local role pipeline_owner; ${asWritten}`)
   try {
     const ties = await readRows<{ aside: string; back: string }>(client, inTheWay)
@@ -70,8 +70,13 @@ export async function refill(
     await client.query(`select pipeline_private.note_released_guard('pipeline_private.transaction_offset()')`)
     const again = 'select pipeline_private.erase_again($1, $2)'
     const erasedAgain = await readValue<number>(client, again, [erased, 'erased before the restore'])
+    const live = await readRows<{ id: string }>(
+      client,
+      'select id from pipeline.vendor_leads where id = any ($1::uuid[]) and turn is not null order by id',
+      [erased],
+    )
     await client.query('commit')
-    return { open, erased: erasedAgain }
+    return { open, erased: erasedAgain, live: live.map(({ id }) => id) }
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error

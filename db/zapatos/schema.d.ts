@@ -4249,7 +4249,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.covered_by**
         *
-        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.
         * - `_text` in database
         * - Nullable, no default
         */
@@ -4411,7 +4411,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.covered_by**
         *
-        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.
         * - `_text` in database
         * - Nullable, no default
         */
@@ -4573,7 +4573,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.covered_by**
         *
-        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.
         * - `_text` in database
         * - Nullable, no default
         */
@@ -4735,7 +4735,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.covered_by**
         *
-        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.
         * - `_text` in database
         * - Nullable, no default
         */
@@ -4897,7 +4897,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.covered_by**
         *
-        * Alerts that tell of its cause: while one of them is open, nobody is told of this one; null when there are none.
+        * Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.
         * - `_text` in database
         * - Nullable, no default
         */

@@ -37,6 +37,8 @@ export interface Restored {
   open: number
   /** How many leads were erased again, since they had been after the backup. */
   erased: number
+  /** Had been erased after the backup as well, and are live in it: a person has to end and erase them. */
+  live: string[]
 }
 
 /** Whoever reads a file for long must not be taken for somebody who does not answer. */

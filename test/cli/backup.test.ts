@@ -43,6 +43,7 @@ cliStory(
     try {
       const lead = await aLead(db, facts)
       const dead = await aLeadAt(db, 'DEAD_LEAD', { vendor_name: 'Zebedee Quixote' })
+      const live = await aLead(db, { ...facts, vendor_phone: '+447700900322' })
       const backup = JSON.parse(
         (await orchestrator(['backup', '--to', folder, '--json'], { url: byWorker(url) })).stdout,
       ) as { path: string; rows: number }
@@ -62,19 +63,24 @@ cliStory(
       })
 
       await db.query(`select pipeline.erase_lead($1, 'they asked')`, [dead])
+      await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wants to be erased')`, [live])
+      await db.query(`select pipeline.erase_lead($1, 'they asked')`, [live])
       await writeErasureList(folder, await listErasedLeads(db))
       await inEmptyDatabase(async (there, restored) => {
         expect(
           (await orchestrator(['restore', backup.path, '--reason', 'a look'], { url: there })).stdout,
         ).toMatch(
-          /^Restored as of .*\n\d+ pieces? of open work .* booked\.\n1 lead erased again that had been since\.\nNo text leaves yet/,
+          new RegExp(
+            `^Restored as of .*\\n\\d+ pieces? of open work .* booked\\.\\n1 lead erased again that had been since\\.\\nThese had been erased since and are live in it.*\\n${live}\\nNo text leaves yet`,
+          ),
         )
         const { rows } = await restored.query(
           `select leads.id, pipeline_private.may_send() as may_send,
              (select count(*)::integer from pipeline_private.open_work where booked_at is not null) as booked,
              (select count(*)::integer from graphile_worker._private_jobs) as jobs,
              (select count(*)::integer from pipeline_private.guards_not_as_released()) as broken
-           from pipeline.vendor_leads as leads where leads.turn is not null`,
+           from pipeline.vendor_leads as leads where leads.turn is not null and leads.id <> $1`,
+          [live],
         )
         expect(rows).toEqual([
           { id: lead, may_send: false, broken: 0, booked: rows[0].jobs, jobs: expect.any(Number) },

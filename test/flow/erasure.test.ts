@@ -55,6 +55,8 @@ story(
       `insert into pipeline.message_suppressions (phone, reason, source) values ('+447700900321', 'person', 'asked to be left alone')`,
     )
     await time.settle()
+    await db.query(`select pipeline_private.raise_alert('AGENT_FAILURE', 'one', 'it failed', $1)`, [lead])
+    await db.query(`select pipeline.resolve_alert(id, 'Zebedee rang us') from pipeline.alerts`)
     while ((await rollUpFigures(db, 1000)) > 0);
     const words = 'zebedee|quixote|xylophone|two dogs'
     const number = '7700900321'
@@ -79,7 +81,21 @@ story(
     await expect(db.query(`update pipeline.pipeline_events set reason = null`)).rejects.toMatchObject({
       code: 'VL007',
     })
+    // Nobody brings the lead back to life; and what was written there afterwards can be erased as well.
+    const { rows: answers } = await db.query(
+      `select moved, code from pipeline.reactivate_lead($1, 'they rang')`,
+      [lead],
+    )
+    expect(answers).toEqual([{ moved: false, code: 'VL001' }])
+    await expect(
+      db.query(`select pipeline.override_stage($1, 'OFFER_MADE', 'they rang')`, [lead]),
+    ).rejects.toMatchObject({ code: 'VL001' })
+    await db.query(`select pipeline.edit_lead($1, vendor_name => 'Zebedee Quixote')`, [lead])
+    await db.query(`select pipeline.add_note($1, 'Zebedee rang')`, [lead])
     await db.query(`select pipeline.erase_lead($1, 'again')`, [lead])
+    expect(await whereStands(db, words)).toEqual([])
+    expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
+    expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
     expect((await db.query('select reason from pipeline.erasures')).rows).toEqual([{ reason: 'they asked' }])
   },
 )

@@ -21,7 +21,6 @@ begin
   set withdrawn_at = pipeline.now(), withdrawn_because = 'erased'
   where consents.vendor_lead_id = any (lead_ids) and consents.withdrawn_at is null;
   perform pipeline_private.blank_leads(lead_ids, 1);
-  -- A change of number leaves the former one behind.
   delete from pipeline.lead_phones as numbers where numbers.vendor_lead_id = any (lead_ids);
   update pipeline.audit_log as entries
   set
@@ -48,7 +47,11 @@ begin
   update pipeline.agent_runs as runs
   set result = null, kept_answer = null, error = case when runs.error is not null then 'erased' end
   where runs.vendor_lead_id = any (lead_ids);
-  update pipeline.alerts as alerts set message = 'erased', detail = '{}' where alerts.vendor_lead_id = any (lead_ids);
+  update pipeline.alerts as alerts
+  set message = 'erased', detail = '{}', resolved_because = case when alerts.resolved_because is not null then 'erased' end
+  where alerts.vendor_lead_id = any (lead_ids);
+  -- A refusal quotes why the lead was on hold.
+  update pipeline.bulk_act_leads as acts set why = 'erased' where acts.vendor_lead_id = any (lead_ids) and acts.why is not null;
   update pipeline.pipeline_events as events
   set
     reason = case when events.reason is not null then 'erased' end,
@@ -58,7 +61,8 @@ begin
   delete from pipeline_private.erasing as permits where permits.transaction_id = pg_current_xact_id();
   insert into pipeline.erasures (vendor_lead_id, kind, reason, erased_by)
   select ids.id, erase_leads.kind, erase_leads.reason, (select actor.name from pipeline_private.actor() as actor)
-  from unnest(lead_ids) as ids (id);
+  from unnest(lead_ids) as ids (id)
+  on conflict on constraint a_lead_is_erased_once do nothing;
   get diagnostics erased = row_count;
   perform pipeline_private.record_event(ids.id, 'lead_erased') from unnest(lead_ids) as ids (id);
   return erased;
@@ -66,7 +70,7 @@ end
 $$;
 
 comment on function pipeline_private.erase_leads is
-  'Takes away what tells who the vendors of these finished leads were: names, numbers, addresses, words, what came in, and what the record says of them. Moves, amounts and times stay, and with them figures and the chains of the record; that there was a consent, and numbers that must not be texted. Whoever calls has locked them. Returns how many.';
+  'Takes away what tells who the vendors of these finished leads were: names, numbers, addresses, words, what came in, and what the record says of them. Moves, amounts and times stay, and with them figures and the chains of the record; that there was a consent, and numbers that must not be texted. Whoever calls has locked them. Returns how many were not erased before.';
 
 create or replace function pipeline.erase_lead(lead_id uuid, reason pipeline.free_text)
   returns pipeline.erasures
@@ -83,15 +87,13 @@ begin
     raise exception 'the lead is live, at %', lead.pipeline_stage
       using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text, hint = 'Move it to DEAD_LEAD first, with a reason.';
   end if;
-  -- What was merged into it was the same person.
+  -- What was merged into it was the same person. What somebody has written there since it was erased goes as well.
   with recursive merged (id) as (
     select lead.id
     union
     select others.id from pipeline.vendor_leads as others join merged on others.merged_into = merged.id
   )
-  select array_agg(merged.id) into same_person
-  from merged
-  where not exists (select from pipeline.erasures as before where before.vendor_lead_id = merged.id);
+  select array_agg(merged.id) into same_person from merged;
   perform pipeline_private.erase_leads(same_person, null, btrim(reason));
   select * into erasure from pipeline.erasures as known where known.vendor_lead_id = lead.id;
   perform pipeline_private.act_as_before(acting_before);
@@ -100,6 +102,6 @@ end
 $$;
 
 comment on function pipeline.erase_lead is
-  'Takes away what tells who the vendor of a finished lead was, and of those that were merged into it: names, numbers, addresses, words, what came in, what the record says of them. It cannot be taken back. Moves, amounts, times and figures stay, that there was a consent, and numbers that must not be texted. Returns the erasure; of a lead that was erased before, that one. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL026 for one that is live.';
+  'Takes away what tells who the vendor of a finished lead was, and of those that were merged into it: names, numbers, addresses, words, what came in, what the record says of them. It cannot be taken back. Moves, amounts, times and figures stay, that there was a consent, and numbers that must not be texted. Returns the erasure; of a lead that was erased before that one, and what was written there since is erased as well. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL026 for one that is live.';
 
 grant execute on function pipeline.erase_lead to pipeline_admin;

@@ -140,7 +140,7 @@ create or replace function pipeline_private.tg_vendor_leads__keep_former_number(
   security definer
 as $$
 begin
-  if new.vendor_phone = old.vendor_phone then
+  if new.vendor_phone = old.vendor_phone or pipeline_private.is_erasing() then
     return null;
   end if;
   delete from pipeline.lead_phones as others where others.vendor_lead_id = new.id and others.phone = new.vendor_phone;
@@ -164,7 +164,7 @@ create or replace trigger _500_keep_former_number
   execute function pipeline_private.tg_vendor_leads__keep_former_number();
 
 comment on function pipeline_private.tg_vendor_leads__keep_former_number is
-  'A lead that gets another number stays known by the one that its vendor wrote from. One that nobody wrote from, or that was somebody else''s, was a mistake.';
+  'A lead that gets another number stays known by the one that its vendor wrote from. One that nobody wrote from, or that was somebody else''s, was a mistake; of one that is erased none stays.';
 
 create or replace function pipeline_private.other_number_read(lead pipeline.vendor_leads, run pipeline.agent_runs)
   returns text

@@ -15,6 +15,10 @@ begin
     return new;
   end if;
 
+  if old.turn is null then
+    perform pipeline_private.refuse_erased(old, new);
+  end if;
+
   actor := pipeline_private.actor();
   if current_setting('pipeline.override', true) = 'on' then
     select permission.run_effects

@@ -39,3 +39,22 @@ $$;
 
 comment on function pipeline_private.refuse_move is
   'Raises VL001 for a move that is not listed, VL004 for one that only people may make, else VL011: automation moving a held lead.';
+
+create or replace function pipeline_private.refuse_erased(before pipeline.vendor_leads, after pipeline.vendor_leads)
+  returns void
+  language plpgsql
+  stable
+as $$
+begin
+  if exists (select from pipeline.erasures as known where known.vendor_lead_id = before.id) then
+    raise exception 'the lead is erased, and stays where it is'
+      using
+        errcode = 'VL001',
+        detail = jsonb_build_object('leadId', before.id, 'from', before.pipeline_stage, 'to', after.pipeline_stage, 'legal', '{}'::text[])::text,
+        hint = 'Whoever comes again is a new lead.',
+        schema = 'pipeline', table = 'vendor_leads', column = 'pipeline_stage';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_erased is 'Raises VL001 for a move of a lead that is erased: nobody can be asked any more, whoever overrides.';

@@ -34,7 +34,7 @@ async function restore(
   const url = await reachDatabase('restore')
   const progress = progressDisplay()
   const leads = await readErasureList(erasures ?? erasureListBeside(folder), erasures !== undefined)
-  const { manifest, rows, open, erased } = await untilInterrupted((signal) =>
+  const { manifest, rows, open, erased, live } = await untilInterrupted((signal) =>
     restoreBackup(folder, url, {
       signal,
       erased: leads,
@@ -46,6 +46,12 @@ async function restore(
     `Restored as of ${minuteOf(new Date(manifest.madeAt))}: ${counted(rows, 'row')} of ${counted(manifest.tables.length, 'table')}, each as it was written.`,
     `${counted(open, 'piece')} of open work ${open === 1 ? 'is' : 'are'} booked.`,
     ...(leads.length === 0 ? [] : [`${counted(erased, 'lead')} erased again that had been since.`]),
+    ...(live.length === 0
+      ? []
+      : [
+          'These had been erased since and are live in it. Before anything leaves, move each to DEAD_LEAD, and: orchestrator leads erase',
+          ...live,
+        ]),
     ...(manifest.purpose === 'production'
       ? [
           'No text leaves yet. When nothing is sent any more from where it comes: orchestrator sending original --reason "…"',
