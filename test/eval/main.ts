@@ -5,6 +5,9 @@ import { isMet, measuresOf } from './read/measures.ts'
 import { missesPage, page } from './read/page.ts'
 import { kindsOf, leastMacroF1, macroF1 } from './read/reply_kinds.ts'
 import { readThroughTheReaders } from './read/through_the_readers.ts'
+import { smokePage } from './smoke/page.ts'
+import { teach } from './smoke/teach.ts'
+import { smokeUntaught } from './smoke/untaught.ts'
 
 interface Flags {
   corpus: Corpus
@@ -25,10 +28,32 @@ program
   .addHelpText(
     'after',
     `
+The smoke detector was taught with the open corpus: each text there is smelt by one that was taught without it and its like.
 The database of its own hears pleas and cues for care, the built-in agent reads what passes. Takes about a minute.
 docs/how-texts-are-read.md says what each row means. Exit code: 0 when every target is met, else 1.`,
   )
   .action(read)
+
+program
+  .command('teach')
+  .description('teach the smoke detector from the open corpus and its like, and write what it has learnt')
+  .option('--check', 'write nothing; exit code 1 when what it would learn is not what is there')
+  .action(async ({ check }: { check?: true }) => {
+    const isSame = await teach(check === true)
+    print(
+      isSame
+        ? 'The smoke detector is as it is taught.'
+        : check
+          ? 'It is not as it is taught.'
+          : 'It has been taught.',
+    )
+    if (check && !isSame) process.exitCode = 1
+  })
+
+program
+  .command('smoke')
+  .description('say what each alarm of the smoke detector hears in texts that it was not taught')
+  .action(() => print(smokePage()))
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A whole number, please.')
@@ -38,7 +63,10 @@ function wholeNumber(text: string): number {
 async function read({ corpus, misses: most }: Flags): Promise<void> {
   if (corpus === 'sealed' && most !== undefined)
     throw new Error('The sealed corpus judges: its texts are not shown. Use --corpus open.')
-  const readings = await readThroughTheReaders(textsOf(corpus))
+  const readings = await readThroughTheReaders(
+    textsOf(corpus),
+    corpus === 'open' ? smokeUntaught() : undefined,
+  )
   const kinds = kindsOf(readings)
   const measures = measuresOf(readings)
   print([`${readings.length} texts of the ${corpus} corpus`, '', ...page(kinds, measures, painter())])

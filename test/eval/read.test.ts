@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
+import { answerByRules } from '../../src/agents/sms_agent/sms_agent.ts'
 import { LabelledText } from '../corpora/labels.ts'
 import { conversationOf } from './read/conversation_of.ts'
 import { isMet, measuresOf } from './read/measures.ts'
@@ -14,46 +14,44 @@ const text = (body: string, label: Partial<LabelledText> = {}) =>
   })
 
 const nothing: Heard = { optOut: 'no', care: null }
-const read = async (label: LabelledText, heard = nothing) =>
-  readingOf(
-    label,
-    heard,
-    heard === nothing ? await smsAgent(conversationOf(label), new AbortController().signal) : null,
-  )
+function read(label: LabelledText, heard = nothing) {
+  const outcome = answerByRules(conversationOf(label))
+  return readingOf(label, heard, heard === nothing ? { read: outcome, done: outcome } : null)
+}
 
-const measured = async (label: LabelledText, title: string, heard = nothing) => {
-  const measure = measuresOf([await read(label, heard)]).find((one) => one.title === title)
+const measured = (label: LabelledText, title: string, heard = nothing) => {
+  const measure = measuresOf([read(label, heard)]).find((one) => one.title === title)
   return measure === undefined ? undefined : [measure.hits, measure.of, isMet(measure)]
 }
 
-test('a yes is compared with what the label says may be done on it', async () => {
+test('a yes is compared with what the label says may be done on it', () => {
   const yes = text('Yes I accept £130,000', { reply: 'acceptance' })
-  expect(await measured(yes, 'false acceptances')).toEqual([1, 1, false])
-  expect(await measured({ ...yes, agreesAtOnce: true }, 'false acceptances')).toEqual([0, 1, true])
+  expect(measured(yes, 'false acceptances')).toEqual([1, 1, false])
+  expect(measured({ ...yes, agreesAtOnce: true }, 'false acceptances')).toEqual([0, 1, true])
 })
 
-test('a plea that is answered is counted, one that is held is not', async () => {
+test('a plea that is answered is counted, one that is held is not', () => {
   const plea = text('this is the last straw', {
     ...{ reply: 'opt_out', plea: 'maybe', automaticTextMayFollow: false },
   })
-  expect(await measured(plea, 'automatic texts after a plea')).toEqual([1, 1, false])
-  expect(await measured(plea, 'automatic texts after a plea', { optOut: 'maybe', care: null })).toEqual([
+  expect(measured(plea, 'automatic texts after a plea')).toEqual([1, 1, false])
+  expect(measured(plea, 'automatic texts after a plea', { optOut: 'maybe', care: null })).toEqual([
     ...[0, 1, true],
   ])
 })
 
-test('a figure of theirs counts when it is read to the pound, and one that nobody named as invented', async () => {
+test('a figure of theirs counts when it is read to the pound, and one that nobody named as invented', () => {
   const counter = text('make it 140 and we have a deal', { reply: 'counter', amount: 140_000 })
-  expect(await measured(counter, 'price exact')).toEqual([1, 1, true])
-  expect(await measured({ ...counter, amount: null }, 'invented values')).toEqual([1, 1, false])
+  expect(measured(counter, 'price exact')).toEqual([1, 1, true])
+  expect(measured({ ...counter, amount: null }, 'invented values')).toEqual([1, 1, false])
 })
 
-test('every kind of reply weighs the same, however rare', async () => {
-  const readings = await Promise.all([
+test('every kind of reply weighs the same, however rare', () => {
+  const readings = [
     ...['no thanks', 'no way', 'too low, no'].map((body) => read(text(body, { reply: 'rejection' }))),
     read(text('this is not my number, I own no house', { reply: 'wrong_number' })),
     read(text('why so low?', { reply: 'unclear' })),
-  ])
+  ]
   expect(kindsOf(readings).map(({ kind, f1 }) => [kind, f1])).toEqual([
     ['question', 0],
     ['rejection', 1],

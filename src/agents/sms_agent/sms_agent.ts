@@ -1,5 +1,7 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
-import { lastOfOurs, stillMissing } from './conversation.ts'
+import { lastOfOurs, stillMissing, unanswered } from './conversation.ts'
+import { heedSmoke } from './smoke_detector/heed_smoke.ts'
+import { smokeIn } from './smoke_detector/smoke_detector.ts'
 import { talkAboutFacts } from './talk_about_facts.ts'
 import { talkAboutOffer } from './talk_about_offer.ts'
 import { ask, firstText } from './wording.ts'
@@ -15,9 +17,16 @@ export const smsAgent: Agent = async (input) => {
     case 'CONTINUE_CONVERSATION':
       return goOn(input)
     default:
-      return input.offers.length > 0 ? talkAboutOffer(input) : talkAboutFacts(input)
+      return heedSmoke(
+        answerByRules(input),
+        unanswered(input).map(({ body }) => ({ body, smoke: smokeIn(body) })),
+      )
   }
 }
+
+/** What the written rules alone make of the vendor's texts. */
+export const answerByRules = (input: AgentInput): AgentOutcome =>
+  input.offers.length > 0 ? talkAboutOffer(input) : talkAboutFacts(input)
 
 /** A form that says everything needs no question: the first text is then the offer, or our regret. */
 function begin(input: AgentInput): AgentOutcome {

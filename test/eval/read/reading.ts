@@ -26,9 +26,16 @@ export interface Reading {
   isAnswered: boolean
 }
 
+/** What the written rules make of a text, and what is done once the smoke detector has smelt it. */
+export interface Answered {
+  read: AgentOutcome
+  done: AgentOutcome
+}
+
 const speaks: readonly AgentOutcome['outcome'][] = ['advance', 'reply', 'needs_info', 'counter']
 
-export function readingOf(label: LabelledText, heard: Heard, outcome: AgentOutcome | null): Reading {
+export function readingOf(label: LabelledText, heard: Heard, answered: Answered | null): Reading {
+  const outcome = answered?.done ?? null
   const what = outcome?.outcome
   const facts = outcome?.facts ?? {}
   const counters = (outcome?.readings ?? []).map(({ amount }) => amount)
@@ -36,7 +43,7 @@ export function readingOf(label: LabelledText, heard: Heard, outcome: AgentOutco
   const isHeld = heard.optOut === 'maybe' || heard.optOut === 'not_here' || heard.care !== null
   return {
     label,
-    reply: replyIn(heard, outcome),
+    reply: replyIn(heard, answered?.read ?? null),
     amount: counters.findLast((amount) => amount !== null) ?? facts.askingPrice ?? null,
     facts,
     isAccepted: what === 'accept',

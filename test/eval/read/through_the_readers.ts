@@ -1,6 +1,8 @@
 import { readRows } from '../../../db/connection/ask.ts'
 import type { AgentInput } from '../../../src/agents/contract/agent.ts'
-import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
+import { heedSmoke } from '../../../src/agents/sms_agent/smoke_detector/heed_smoke.ts'
+import { type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector/smoke_detector.ts'
+import { answerByRules } from '../../../src/agents/sms_agent/sms_agent.ts'
 import { withTrialDatabase } from '../../../src/cli/agents/trial_database.ts'
 import type { LabelledText } from '../../corpora/labels.ts'
 import { conversationOf } from './conversation_of.ts'
@@ -10,16 +12,18 @@ import { type Heard, type Reading, readingOf } from './reading.ts'
  * Reads every text as the product does: the database hears pleas and cues for care first, by the functions that its one door
  * for texts uses; what it lets pass goes to the built-in agent, as the next text in a conversation where the same was said before.
  */
-export async function readThroughTheReaders(texts: readonly LabelledText[]): Promise<Reading[]> {
+export async function readThroughTheReaders(
+  texts: readonly LabelledText[],
+  smokeOf: (text: LabelledText) => Smoke = ({ body }) => smokeIn(body),
+): Promise<Reading[]> {
   const heard = await heardByTheDatabase(texts)
-  return Promise.all(
-    texts.map(async (text, at) => {
-      const first = heard[at] ?? { optOut: 'no', care: null }
-      const passes = first.optOut === 'no' && first.care === null
-      const outcome = passes ? await smsAgent(conversationOf(text), AbortSignal.timeout(60_000)) : null
-      return readingOf(text, first, outcome)
-    }),
-  )
+  return texts.map((text, at) => {
+    const first = heard[at] ?? { optOut: 'no', care: null }
+    const passes = first.optOut === 'no' && first.care === null
+    if (!passes) return readingOf(text, first, null)
+    const read = answerByRules(conversationOf(text))
+    return readingOf(text, first, { read, done: heedSmoke(read, [{ ...text, smoke: smokeOf(text) }]) })
+  })
 }
 
 function heardByTheDatabase(texts: readonly LabelledText[]): Promise<Heard[]> {

@@ -1,0 +1,51 @@
+import type { AgentOutcome } from '../../contract/agent.ts'
+import { words } from '../decode_text.ts'
+import { type Alarm, alarms, type Smoke } from './smoke_detector.ts'
+
+const reasons: Readonly<Record<Alarm, string>> = {
+  plea: 'The vendor may want no more texts; nothing was written, a person should look',
+  person: 'This may need a person’s answer; nothing was written',
+  other: 'Somebody else than the vendor may have written this; nothing was written, a person should look',
+}
+
+/** After these nothing is written anyhow, or the yes says nothing besides yes. */
+const settled: readonly AgentOutcome['outcome'][] = [
+  'accept',
+  'ask_human',
+  'decline',
+  'opt_out',
+  'wrong_number',
+]
+
+/** Of a longer text a fact, a figure or a question is only a part. */
+const mostWords = 12
+/** A question of so few words is nothing but the question. */
+const fewWords = 6
+
+/** Where the rules have no positive evidence of what a text says and it smells of smoke, a person gets it instead of a text. */
+export function heedSmoke(
+  outcome: AgentOutcome,
+  texts: readonly { body: string; smoke: Smoke }[],
+): AgentOutcome {
+  if (settled.includes(outcome.outcome)) return outcome
+  const alarm = alarms.find((one) => texts.some(({ body, smoke }) => smoke[one] > borne(outcome, body)))
+  if (alarm === undefined) return outcome
+  const { facts, readings } = outcome
+  return {
+    ...{ outcome: 'ask_human', reason: reasons[alarm] },
+    ...(facts === undefined ? {} : { facts }),
+    ...(readings === undefined ? {} : { readings }),
+  }
+}
+
+/** A question that we can answer, or what looks like a yes and is asked about. */
+const knownBy = ['answer', 'confirm_acceptance']
+
+/** How loud smoke may be and nobody minds: the more of a text the rules have understood, the louder. */
+function borne({ outcome, facts, message }: AgentOutcome, body: string): 0 | 1 | 2 {
+  const count = words(body).split(' ').length
+  const purpose = message?.purpose ?? ''
+  if (purpose === 'answer' && count <= fewWords) return 2
+  const isKnown = facts !== undefined || outcome === 'counter' || knownBy.includes(purpose)
+  return isKnown && count <= mostWords ? 1 : 0
+}
