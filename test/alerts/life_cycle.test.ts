@@ -199,10 +199,14 @@ story(
     await say(db, 'grave', 1)
     await look('03T09:15')
     expect(await grave()).toEqual(['grave email raised', 'grave slack raised'])
-    // Whose rule is switched off is told no more, though it is still so.
+    // Whose rule is switched off is told no more, though it is still so; nor does it keep anything quiet.
+    await db.query(`update pipeline.alert_rules set enabled = false where type = 'CAUSE'`)
+    await say(db, 'fourth', 1)
+    await look('03T09:30')
+    expect((await told()).filter((notice) => notice.startsWith('fourth'))).toEqual(['fourth slack raised'])
     await db.query(`update pipeline.alert_rules set enabled = false where type = 'GRAVE'`)
     await look('03T11:00')
-    expect(await grave()).toHaveLength(2)
+    expect((await grave()).filter((notice) => notice.includes('email'))).toHaveLength(1)
   },
 )
 

@@ -13,6 +13,7 @@ as $$
     select
     from pipeline.alert_rules as rules
     join pipeline.alerts as covers on covers.type = any (rules.covered_by)
+    join pipeline.alert_rules as causes on causes.type = covers.type and causes.enabled
     where rules.type = is_kept_quiet.type and covers.resolved_at is null
       -- Who hears of what matters little need not be who hears of what matters much.
       and array_position(array['LOW', 'MEDIUM', 'HIGH'], covers.severity) >= array_position(array['LOW', 'MEDIUM', 'HIGH'], rules.severity)
