@@ -90,6 +90,14 @@ story(
     await expect(
       db.query(`select pipeline.override_stage($1, 'OFFER_MADE', 'they rang')`, [lead]),
     ).rejects.toMatchObject({ code: 'VL001' })
+    const { rows: undone } = await db.query(
+      `select pipeline.explain_undo(entries.id) -> 'obstacles' -> 0 ->> 'because' as because
+       from pipeline.audit_log as entries
+       where entries.table_name = 'erasures' or entries.reason = 'sold to a cousin' and entries.table_name = 'vendor_leads'`,
+    )
+    expect(undone).toEqual(
+      [1, 2].map(() => ({ because: 'erased, which cannot be taken back, nor what was before' })),
+    )
     await db.query(`select pipeline.edit_lead($1, vendor_name => 'Zebedee Quixote')`, [lead])
     await db.query(`select pipeline.add_note($1, 'Zebedee rang')`, [lead])
     await db.query(`select pipeline.erase_lead($1, 'again')`, [lead])

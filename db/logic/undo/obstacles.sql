@@ -72,6 +72,11 @@ as $$
   ) as opt_out
   cross join lateral (values
     (
+      'erased, which cannot be taken back, nor what was before',
+      exists (select from pipeline.erasures as known where known.vendor_lead_id = leads.id),
+      'vendor_leads', '{}'::jsonb
+    ),
+    (
       'finished since, so it cannot be put on hold again',
       undone.before ->> 'held_at' is not null and not undone.before ? 'pipeline_stage' and leads.turn is null,
       'vendor_leads', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
