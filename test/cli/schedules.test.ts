@@ -37,7 +37,7 @@ cliStory(
     const unknown = await run('schedules', 'run', 'tea', '--reason', 'x')
     expect(unknown).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('There are: archive_dead_leads'),
+      stderr: expect.stringContaining('There are: apply_retention, archive_dead_leads'),
     })
   },
 )
