@@ -28311,13 +28311,13 @@ declare module 'zapatos/schema' {
         */
         sign_in_tries_kept_for: string | null;
         /**
-        * **pipeline.settings.spent_tokens_kept_for**
+        * **pipeline.settings.spent_access_kept_for**
         *
         * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
         * - `interval` in database
         * - Nullable, no default
         */
-        spent_tokens_kept_for: string | null;
+        spent_access_kept_for: string | null;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -28551,13 +28551,13 @@ declare module 'zapatos/schema' {
         */
         sign_in_tries_kept_for: string | null;
         /**
-        * **pipeline.settings.spent_tokens_kept_for**
+        * **pipeline.settings.spent_access_kept_for**
         *
         * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
         * - `interval` in database
         * - Nullable, no default
         */
-        spent_tokens_kept_for: string | null;
+        spent_access_kept_for: string | null;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -28791,13 +28791,13 @@ declare module 'zapatos/schema' {
         */
         sign_in_tries_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
-        * **pipeline.settings.spent_tokens_kept_for**
+        * **pipeline.settings.spent_access_kept_for**
         *
         * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
         * - `interval` in database
         * - Nullable, no default
         */
-        spent_tokens_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        spent_access_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -29031,13 +29031,13 @@ declare module 'zapatos/schema' {
         */
         sign_in_tries_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
-        * **pipeline.settings.spent_tokens_kept_for**
+        * **pipeline.settings.spent_access_kept_for**
         *
         * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
         * - `interval` in database
         * - Nullable, no default
         */
-        spent_tokens_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        spent_access_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -29271,13 +29271,13 @@ declare module 'zapatos/schema' {
         */
         sign_in_tries_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
-        * **pipeline.settings.spent_tokens_kept_for**
+        * **pipeline.settings.spent_access_kept_for**
         *
         * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
         * - `interval` in database
         * - Nullable, no default
         */
-        spent_tokens_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        spent_access_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.texts_per_minute**
         *

@@ -26,7 +26,7 @@ begin
       where gone.id in (
         select old.id
         from pipeline_private.api_tokens as old
-        where least(old.revoked_at, old.expires_at) < pipeline_private.later(now(), - ages.spent_tokens_kept_for)
+        where least(old.revoked_at, old.expires_at) < pipeline_private.later(now(), - ages.spent_access_kept_for)
         limit coalesce(most, 1000)
         for update skip locked
       )
@@ -39,7 +39,7 @@ begin
       where gone.id in (
         select old.id
         from pipeline_private.users as old
-        where old.link_expires_at < pipeline_private.later(now(), - ages.spent_tokens_kept_for)
+        where old.link_expires_at < pipeline_private.later(now(), - ages.spent_access_kept_for)
           and (old.password_hash is not null or old.oidc_subject is not null)
         limit coalesce(most, 1000)
         for update skip locked
