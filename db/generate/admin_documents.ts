@@ -4,7 +4,7 @@ import { buildASTSchema, type DocumentNode, type GraphQLError, Kind, parse, Sour
 import { documentHash } from '../../src/documents/trusted_documents.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { factFragment, factsModule } from './admin_facts.ts'
-import { askedModules, typesModule } from './document_modules.ts'
+import { askedModules, documentsModule, typesModule } from './document_modules.ts'
 import { operationsOf, textOf } from './operations.ts'
 
 const written = 'src/admin/graphql/documents.ts'
@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const files: Record<string, string> = {
     [facts.asked]: factFragment,
     [facts.shown]: factsModule,
-    [written]: await typesModule(schema, document, modules),
+    [written]: documentsModule(modules),
+    [`${asked}/types.ts`]: await typesModule(schema, document),
     [manifest]: manifestOf(document),
     ...Object.fromEntries(modules.map(({ name, text }) => [`${asked}/${name}`, text])),
   }

@@ -25,20 +25,16 @@ export function askedModules(document: DocumentNode): AskedModule[] {
     text: [
       `// From ${file}, by npm run db:types`,
       `import { gql, type TypedDocumentNode } from '@urql/core'`,
-      `import type * as types from '../documents.ts'\n`,
+      `import type * as types from './types.ts'\n`,
       ...operations.map((operation) => documentOf(operation, document)),
       '',
     ].join('\n'),
   }))
 }
 
-/** The types of all of it, and the names by which pages ask. */
-export async function typesModule(
-  schema: DocumentNode,
-  document: DocumentNode,
-  modules: readonly AskedModule[],
-): Promise<string> {
-  const written = 'documents.ts'
+/** The types of all of it. */
+export async function typesModule(schema: DocumentNode, document: DocumentNode): Promise<string> {
+  const written = 'types.ts'
   const types = await codegen({
     schema,
     filename: written,
@@ -53,13 +49,19 @@ export async function typesModule(
     plugins: [{ types: {} }],
     pluginMap: { types: operationTypes },
   })
+  return `// From the *.graphql of src/admin and db/schema.graphql, by npm run db:types\n\n${types.trim()}\n`
+}
+
+/** Where pages find both. */
+export function documentsModule(modules: readonly AskedModule[]): string {
   return [
-    '// From the *.graphql of src/admin and db/schema.graphql, by npm run db:types\n',
+    '// From the *.graphql of src/admin, by npm run db:types',
+    `export type * from './asked/types.ts'`,
     ...modules.map(
       ({ name, operations }) =>
         `export { ${operations.map((operation) => operation.name?.value).join(', ')} } from './asked/${name}'`,
     ),
-    `\n${types.trim()}\n`,
+    '',
   ].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import './look/component_styles.ts'
 import '@mantine/notifications/styles.css'
 import './look/look.css'
 import { StrictMode } from 'react'

@@ -34,7 +34,7 @@ adminStory(
     await page.getByText('2 cases · fewer than the 20 that it takes to go by it').waitFor()
     await page.getByRole('row', { name: /^Ben Low.*facebook.*no$/ }).waitFor()
     expect(await barriersOn(page), 'a figure').toEqual([])
-    await page.getByText('Today', { exact: true }).click()
+    await page.getByRole('radiogroup', { name: 'Period' }).getByText('Today').click()
     await page.getByRole('link', { name: 'Ada Pole' }).click()
     await page.getByRole('heading', { name: /Ada Pole/ }).waitFor()
   },

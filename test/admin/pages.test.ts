@@ -1,4 +1,6 @@
+import { glob, readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { projectFile } from '../../src/project_file.ts'
 import { columnOf } from './support/board.ts'
 import { listedPages } from './support/page_list.ts'
 import { adminStory, patient } from './support/story.ts'
@@ -49,4 +51,20 @@ test('each page has a path and a key of its own', () => {
     expect(given.length).toBeGreaterThan(2)
     expect(given.filter((value, place) => given.indexOf(value) < place)).toEqual([])
   }
+})
+
+test('each component of Mantine that a page uses has its looks', async () => {
+  const styled = await readdir(projectFile('node_modules/@mantine/core/styles'))
+  const brought = await readFile(projectFile('src/admin/look/component_styles.ts'), 'utf8')
+  const used = new Set<string>()
+  for await (const file of glob('src/admin/**/*.tsx', { cwd: projectFile('.') })) {
+    const text = await readFile(projectFile(file), 'utf8')
+    for (const [, names = ''] of text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g))
+      for (const name of names.split(',')) used.add(name.trim())
+  }
+  expect(used.size).toBeGreaterThan(20)
+  const lacking = [...used].filter(
+    (name) => styled.includes(`${name}.css`) && !brought.includes(`/${name}.css'`),
+  )
+  expect(lacking).toEqual([])
 })

@@ -81,7 +81,7 @@ as $$
   where known.type = rule.type and known.hour_at < pipeline_private.later(pipeline.now(), interval '-100 days');
 
   insert into pipeline.alert_values as known (type, scope, hour_at, amount, out_of, is_wrong)
-  select rule.type, each.scope, pipeline_private.beginning_of('hour', pipeline.now(), 'UTC'), each.amount, each.out_of, pipeline_private.is_to_be_raised(rule, each)
+  select rule.type, each.scope, date_bin('1 hour', pipeline.now(), timestamptz '2000-01-01 00:00:00Z'), each.amount, each.out_of, pipeline_private.is_to_be_raised(rule, each)
   from jsonb_populate_recordset(null::pipeline_private.alert_finding, found) as each
   where each.vendor_lead_id is null and each.scope is not null and each.amount is not null
   on conflict on constraint alert_values_pkey do update

@@ -1,6 +1,6 @@
 import { AppShell } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { Route, Switch, useLocation } from 'wouter'
 import { Company } from '../graphql/documents.ts'
@@ -9,11 +9,12 @@ import { setClock, setTimeZone } from '../time/clock.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
-import { HelpDialog } from './HelpDialog.tsx'
 import { NotFound } from './NotFound.tsx'
 import { details, pages } from './pages.ts'
 import { useGoKeys } from './useGoKeys.ts'
 import { useTitle } from './useTitle.ts'
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
 
 export function Shell() {
   const [{ data }] = useQuery({ query: Company })
@@ -54,7 +55,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </AppShell.Main>
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <Suspense>{isHelpOpen && <HelpDialog isOpen onClose={() => setHelpOpen(false)} />}</Suspense>
       <CommandPalette
         isOpen={isPaletteOpen}
         onClose={() => setPaletteOpen(false)}

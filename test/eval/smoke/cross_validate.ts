@@ -4,7 +4,7 @@ import {
   loudnessOf,
   type Smoke,
   type Thresholds,
-} from '../../../src/agents/sms_agent/smoke_detector/smoke_detector.ts'
+} from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { foldsOf } from './folds.ts'
 import type { Taught } from './labelled.ts'
 import { exampleOf, scoreOf, train } from './train.ts'

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { alarms } from '../../../src/agents/sms_agent/smoke_detector/smoke_detector.ts'
+import { alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { crossValidate } from './cross_validate.ts'
 import { taughtTexts } from './labelled.ts'
 import { exampleOf, train } from './train.ts'
 
-const file = () => projectFile('src/agents/sms_agent/smoke_detector/taught.json')
+const file = () => projectFile('src/agents/sms_agent/smoke_taught.json')
 
 /** What the smoke detector is taught, as the file that the product reads: the same texts give the same bytes. */
 export function taughtFile(): string {

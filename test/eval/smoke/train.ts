@@ -1,4 +1,4 @@
-import { buckets, featuresOf } from '../../../src/agents/sms_agent/smoke_detector/features.ts'
+import { buckets, featuresOf } from '../../../src/agents/sms_agent/smoke_features.ts'
 
 export interface Example {
   features: readonly number[]

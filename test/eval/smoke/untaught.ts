@@ -1,8 +1,4 @@
-import {
-  isInAnotherScript,
-  type Smoke,
-  smokeIn,
-} from '../../../src/agents/sms_agent/smoke_detector/smoke_detector.ts'
+import { isInAnotherScript, type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { crossValidate } from './cross_validate.ts'
 import { taughtTexts } from './labelled.ts'
 

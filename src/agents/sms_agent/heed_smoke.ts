@@ -1,5 +1,5 @@
-import type { AgentOutcome } from '../../contract/agent.ts'
-import { words } from '../decode_text.ts'
+import type { AgentOutcome } from '../contract/agent.ts'
+import { words } from './decode_text.ts'
 import { type Alarm, alarms, type Smoke } from './smoke_detector.ts'
 
 const reasons: Readonly<Record<Alarm, string>> = {

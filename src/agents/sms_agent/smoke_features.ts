@@ -1,4 +1,4 @@
-import { words } from '../decode_text.ts'
+import { words } from './decode_text.ts'
 
 /** How many buckets all pieces of text share. */
 export const buckets = 8192

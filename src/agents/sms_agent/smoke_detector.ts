@@ -1,5 +1,5 @@
-import { featuresOf } from './features.ts'
-import taught from './taught.json' with { type: 'json' }
+import { featuresOf } from './smoke_features.ts'
+import taught from './smoke_taught.json' with { type: 'json' }
 
 export const alarms = ['plea', 'person', 'other'] as const
 /** May be a plea to be left alone; may need a person; may be somebody else's phone or a third party. */
