@@ -38,16 +38,17 @@ async function main(life: Life): Promise<void> {
   try {
     await migrate(database.url, { purpose: options.demo ? 'simulation' : 'production', log: say })
   } catch (error) {
-    throw forgetting(error, database)
+    throw options.demo ? withWayOut(error, database) : error
   }
   if (options.demo) await runDemoPipeline({ database, config, options, say, life })
   else await runRealPipeline({ url: database.url, config, options, say, database, life })
 }
 
-/** Of a database of our own, says where it lies as well, since nothing but a new one may be wanted. */
-function forgetting(error: unknown, { cluster }: EmbeddedDatabase): unknown {
+/** A demo may simply begin anew. */
+function withWayOut(error: unknown, { cluster }: EmbeddedDatabase): unknown {
   if (!(error instanceof MigrationError)) return error
-  return new Error(`${error.message} To begin anew, delete ${cluster.directory}`, { cause: error })
+  const way = `To begin the demo anew: npm start -- --fresh, which empties ${cluster.directory}`
+  return new Error(`${error.message} ${way}`, { cause: error })
 }
 
 live(main)

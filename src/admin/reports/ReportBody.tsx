@@ -1,3 +1,4 @@
+import { Tiles } from '../figures/overview/Tile.tsx'
 import { FindingList } from './FindingList.tsx'
 import classes from './Reports.module.css'
 import { ReportTile, TargetRow } from './ReportTile.tsx'
@@ -38,13 +39,13 @@ export function ReportBody({ report }: { report: Report }) {
         {figures.length === 0 ? (
           <p className={classes.nothing}>Nothing was measured then.</p>
         ) : (
-          <ul className={classes.tiles}>
+          <Tiles>
             {figures
               .filter(({ target }) => target === null)
               .map((figure) => (
                 <ReportTile key={figure.figure} figure={figure} report={report} />
               ))}
-          </ul>
+          </Tiles>
         )}
       </section>
       <div className={classes.columns}>

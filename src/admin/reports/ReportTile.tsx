@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { figureInWords, targetInWords } from '../figures/figure_words.ts'
-import { Sparkline } from '../figures/overview/Sparkline.tsx'
+import { Tile } from '../figures/overview/Tile.tsx'
 import classes from './Reports.module.css'
 import { besideFigure, type Report, type ReportFigure } from './report_words.ts'
 
@@ -8,16 +8,15 @@ import { besideFigure, type Report, type ReportFigure } from './report_words.ts'
 export function ReportTile({ figure, report }: { figure: ReportFigure; report: Report }) {
   const { unit, value, trend, title, counts } = figure
   return (
-    <li className={classes.tile} title={counts}>
-      <Link href={`/figures/${figure.figure}`} className={classes.tileTitle}>
-        {title}
-      </Link>
-      <div className={classes.tileRow}>
-        <span className={classes.value}>{figureInWords(value, unit)}</span>
-        <Sparkline values={trend as (number | null)[]} />
-      </div>
-      <span className={classes.beside}>{besideFigure(figure, report)}</span>
-    </li>
+    <Tile
+      title={title}
+      href={`/figures/${figure.figure}`}
+      counts={counts}
+      value={figureInWords(value, unit)}
+      trend={trend as (number | null)[]}
+    >
+      {besideFigure(figure, report)}
+    </Tile>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { changeInWords, figureInWords, targetInWords } from '../figure_words.ts'
 import type { Period } from '../period.ts'
 import type { Figure, Figures } from '../useFigures.ts'
 import classes from './Overview.module.css'
-import { Sparkline } from './Sparkline.tsx'
+import { Tile } from './Tile.tsx'
 
 /** A figure, how it stands to the period before, and how it went day by day; it leads to the figure in full. */
 export function FigureTile({ figure, data, period }: { figure: Figure; data: Figures; period: Period }) {
@@ -12,27 +12,23 @@ export function FigureTile({ figure, data, period }: { figure: Figure; data: Fig
   const change = changeInWords(value?.value, data.before(figure.figure), figure.unit)
   const target = targetInWords(figure)
   return (
-    <li className={classes.tile}>
-      <Link href={`/figures/${figure.figure}${address && `?${address}`}`} className={classes.tileTitle}>
-        {figure.title}
-      </Link>
-      <div className={classes.tileRow}>
-        <span className={classes.value}>{figureInWords(value?.value, figure.unit)}</span>
-        {period.days > 1 && <Sparkline values={data.trendOf(figure)} />}
-      </div>
-      <div className={classes.tileFoot}>
-        {change !== undefined && <span title="Against as many days before">{change}</span>}
-        {value?.value != null && !value.isEnough && <span>too few cases to go by</span>}
-        {value?.value != null && !value.isMature && (
-          <span title={figure.maturity ?? undefined}>not mature</span>
-        )}
-        {target !== undefined && (
-          <span data-met={value?.isMet ?? undefined} className={classes.target}>
-            {value?.isMet == null ? 'target: ' : value.isMet ? 'met: ' : 'missed: '}
-            {target}
-          </span>
-        )}
-      </div>
-    </li>
+    <Tile
+      title={figure.title}
+      href={`/figures/${figure.figure}${address && `?${address}`}`}
+      value={figureInWords(value?.value, figure.unit)}
+      trend={period.days > 1 ? data.trendOf(figure) : undefined}
+    >
+      {change !== undefined && <span title="Against as many days before">{change}</span>}
+      {value?.value != null && !value.isEnough && <span>too few cases to go by</span>}
+      {value?.value != null && !value.isMature && (
+        <span title={figure.maturity ?? undefined}>not mature</span>
+      )}
+      {target !== undefined && (
+        <span data-met={value?.isMet ?? undefined} className={classes.target}>
+          {value?.isMet == null ? 'target: ' : value.isMet ? 'met: ' : 'missed: '}
+          {target}
+        </span>
+      )}
+    </Tile>
   )
 }

@@ -4,6 +4,7 @@ import type { Figures } from '../useFigures.ts'
 import { FigureTile } from './FigureTile.tsx'
 import { Funnel } from './Funnel.tsx'
 import classes from './Overview.module.css'
+import { Tiles } from './Tile.tsx'
 
 /** How far leads come, and every figure with how it went. */
 export function OverviewSection({ data, period }: { data: Figures; period: Period }) {
@@ -13,11 +14,11 @@ export function OverviewSection({ data, period }: { data: Figures; period: Perio
       {byTopic(data.figures).map(({ title, figures }) => (
         <section key={title} aria-label={title}>
           <h2 className={classes.topic}>{title}</h2>
-          <ul className={classes.tiles}>
+          <Tiles>
             {figures.map((figure) => (
               <FigureTile key={figure.figure} figure={figure} data={data} period={period} />
             ))}
-          </ul>
+          </Tiles>
         </section>
       ))}
     </>
