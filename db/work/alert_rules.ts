@@ -57,6 +57,10 @@ export interface WatchedRule {
   amount: number | null
   outOf: number | null
   isWrong: boolean | null
+  /** Waits as PostgreSQL writes them; null: at once, once only, never. */
+  holdsFor: string | null
+  repeatsEvery: string | null
+  escalatesAfter: string | null
   lookedAt: Date | null
   failedBecause: string | null
 }
@@ -66,12 +70,43 @@ export function readWatchedRules(db: Db): Promise<WatchedRule[]> {
   return readRows(
     db,
     `select rules.type, known.scope, rules.measures, rules.enabled, known.amount::float8, known.out_of::float8, known.is_wrong,
+       rules.holds_for::text as holds_for, rules.repeats_every::text as repeats_every, rules.escalates_after::text as escalates_after,
        states.looked_at, states.failed_because
      from pipeline.alert_rules as rules
      left join pipeline.watched_values() as known on known.type = rules.type
      left join pipeline.alert_rule_states as states on states.type = rules.type
      where rules.measures is not null
      order by rules.type, known.scope`,
+  )
+}
+
+/** What is left out stays; a wait is written as PostgreSQL reads it, 0 for none. */
+export interface AlertRuleChange {
+  severity?: string
+  enabled?: boolean
+  leastCount?: number
+  leastShare?: number
+  leastSample?: number
+  belowShare?: number
+  holdsFor?: string
+  repeatsEvery?: string
+  escalatesAfter?: string
+}
+
+export function editAlertRule(
+  db: Db,
+  type: string,
+  reason: string,
+  change: AlertRuleChange,
+): Promise<{ type: string }> {
+  const { severity, enabled, leastCount, leastShare, leastSample, belowShare } = change
+  return readRow(
+    db,
+    'select type from pipeline.edit_alert_rule($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    [
+      ...[type.toUpperCase(), reason, severity, enabled, leastCount, leastShare, leastSample, belowShare],
+      ...[change.holdsFor, change.repeatsEvery, change.escalatesAfter],
+    ],
   )
 }
 

@@ -91,6 +91,17 @@ cliStory(
       found: JSON.stringify([{ scope: 'web', amount: 3, out_of: 18, is_wrong: true }]),
     })
     expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +3 of 18 +yes/)
+    const change = (...given: string[]) => run('alerts', 'change', 'source_quiet', ...given)
+    expect((await change('--repeats-every', '4 h')).code).toBe(2)
+    expect(
+      (await change('--repeats-every', '4 h', '--escalates-after', '0', '--reason', 'unseen')).stdout,
+    ).toBe('SOURCE_QUIET: changed.\n')
+    expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +.*04:00:00/)
+    for (const [wait, why] of [
+      ['soon', 'invalid input syntax for type interval'],
+      ['10 min', 'VL018'],
+    ] as const)
+      expect((await change('--repeats-every', wait, '--reason', 'x')).stderr).toContain(why)
     const { rows } = await db.query(
       `select to_char(pipeline.now() + interval '2 days', 'YYYY-MM-DD"T"HH24:MI') as later`,
     )

@@ -33,55 +33,6 @@ $$;
 comment on function pipeline.edit_template is
   'Other words for a template: texts made from now on say them, those that wait already do not. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown template, VL013 for words that could be too long or have places that nobody fills in.';
 
-create or replace function pipeline.edit_alert_rule(
-  type text,
-  reason pipeline.free_text,
-  severity text default null,
-  enabled boolean default null,
-  least_count integer default null,
-  least_share numeric default null,
-  least_sample integer default null,
-  below_share numeric default null,
-  holds_for interval default null,
-  repeats_every interval default null,
-  escalates_after interval default null
-)
-  returns pipeline.alert_rules
-  language plpgsql
-  security definer
-as $$
-declare
-  acting_before text[] := pipeline_private.act_for_people('change a rule of alerts', edit_alert_rule.reason);
-  changed pipeline.alert_rules;
-begin
-  begin
-    update pipeline.alert_rules as rules
-    set
-      severity = coalesce(edit_alert_rule.severity, rules.severity), enabled = coalesce(edit_alert_rule.enabled, rules.enabled),
-      least_count = coalesce(edit_alert_rule.least_count, rules.least_count),
-      least_share = coalesce(edit_alert_rule.least_share, rules.least_share),
-      least_sample = coalesce(edit_alert_rule.least_sample, rules.least_sample),
-      below_share = coalesce(edit_alert_rule.below_share, rules.below_share), holds_for = coalesce(edit_alert_rule.holds_for, rules.holds_for),
-      repeats_every = coalesce(edit_alert_rule.repeats_every, rules.repeats_every),
-      escalates_after = coalesce(edit_alert_rule.escalates_after, rules.escalates_after)
-    where rules.type = edit_alert_rule.type
-    returning * into changed;
-  exception
-    when check_violation or numeric_value_out_of_range then
-      perform pipeline_private.refuse_facts(sqlerrm, 'pipeline.alert_rules');
-  end;
-  if changed.type is null then
-    raise exception 'there is no rule of alerts %', edit_alert_rule.type
-      using errcode = 'VL010', detail = jsonb_build_object('type', edit_alert_rule.type)::text, hint = 'List them: alert_rules.', schema = 'pipeline', table = 'alert_rules';
-  end if;
-  perform pipeline_private.act_as_before(acting_before);
-  return changed;
-end
-$$;
-
-comment on function pipeline.edit_alert_rule is
-  'How much an alert matters, whether it is raised, from which count or share on, how long it must hold, and when it is told again or matters more; what is left out stays. Look at it first with preview_alert_rule(). undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
-
 create or replace function pipeline.preview_timer(stage text, name text, after interval)
   returns pipeline.timer_preview
   language sql
@@ -193,4 +144,4 @@ comment on function pipeline.edit_settings is
   'Thresholds of the whole pipeline, and the company''s name and video; what is left out stays. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL013 when texts would be too long, VL018 for a threshold that cannot be.';
 
 grant execute on function pipeline.preview_timer to pipeline_viewer;
-grant execute on function pipeline.edit_template, pipeline.edit_alert_rule, pipeline.edit_timer, pipeline.edit_settings to pipeline_admin;
+grant execute on function pipeline.edit_template, pipeline.edit_timer, pipeline.edit_settings to pipeline_admin;

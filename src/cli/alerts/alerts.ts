@@ -3,7 +3,8 @@ import { counted } from '../../counted.ts'
 import type { Command } from '../command/command.ts'
 import { listing, printAs } from '../output/terminal.ts'
 import { addAlertsList } from './list.ts'
-import { addAlertRules, addSilences } from './silences.ts'
+import { addAlertRules } from './rules.ts'
+import { addSilences } from './silences.ts'
 import { addAlertsTest } from './test.ts'
 
 /** `alerts …`: what is open, and by which ways people are told. */

@@ -1,30 +1,9 @@
-import { endSilence, readSilences, readWatchedRules, silenceAlert } from '../../../db/work/alert_rules.ts'
+import { endSilence, readSilences, silenceAlert } from '../../../db/work/alert_rules.ts'
 import { minuteOf } from '../../time_words.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { listing, print, printAs } from '../output/terminal.ts'
-
-/** `alerts rules`: what is watched by the clock, and what it was last. */
-export function addAlertRules(alerts: Command): void {
-  alerts
-    .subcommand('rules', 'list what is watched by the clock, and what it was last')
-    .option('--json', 'as JSON')
-    .examples('alerts rules')
-    .onDatabase(async (db, { json }: { json?: true }) => {
-      const rules = await readWatchedRules(db)
-      const lines = listing(rules, {
-        TYPE: ({ type }) => type,
-        ABOUT: ({ scope }) => scope,
-        NOW: ({ amount, outOf }) => amount !== null && `${amount}${outOf === null ? '' : ` of ${outOf}`}`,
-        'TO BE TOLD': ({ isWrong, enabled }) => (enabled ? isWrong === true && 'yes' : 'switched off'),
-        MEASURES: ({ measures }) => measures,
-        'LOOKED AT': ({ lookedAt, failedBecause }) =>
-          failedBecause === null ? lookedAt !== null && minuteOf(lookedAt) : `failed: ${failedBecause}`,
-      })
-      printAs(json, rules, lines)
-    })
-}
 
 /** `alerts silence`, `alerts silences` and `alerts unsilence`. */
 export function addSilences(alerts: Command): void {

@@ -65,6 +65,18 @@ adminStory(
     await page.getByText('No alert of it is open now. It would raise none at once.').waitFor()
     expect(await barriersOn(page), 'a rule of alerts').toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Change STALLED_PIPELINE' }).click()
+    await page.getByLabel('Raised when it has been so for').fill('')
+    await page.getByLabel('Told again every').fill('soon')
+    await page.getByLabel('Matters more after').fill('2 h')
+    await page.getByLabel('Why').fill('nobody saw it')
+    await page.getByRole('button', { name: 'Change the rule' }).click()
+    await page.getByText('Write a wait as 90 min, 4 h or 2 d').waitFor()
+    await page.getByLabel('Told again every').fill('4 h')
+    await page.getByRole('button', { name: 'Change the rule' }).click()
+    await page
+      .getByRole('row', { name: /^stalled pipeline .* 51, or more again every 4 h, matters more after 2 h/ })
+      .waitFor()
 
     const { page: theirs } = await signedIn('viewer', '/rules', {
       viewport: { width: 320, height: 640 },
@@ -89,6 +101,7 @@ adminStory(
     await page.getByRole('link', { name: 'Changed by people' }).click()
     await page.getByRole('row', { name: /^config of offer engine.*Allowance: legals 2500/ }).waitFor()
     await page.getByRole('row', { name: /daily cap of the settings 2 3 admin .*fewer texts/ }).waitFor()
+    await page.getByRole('row', { name: /^holds for of stalled pipeline.*nobody saw it/i }).waitFor()
     await page.getByRole('button', { name: 'Take back body of conversation follow up 1' }).click()
     await page.getByLabel('Why').fill('it was better')
     await page.getByRole('button', { name: 'Take it back' }).click()

@@ -54,9 +54,32 @@ story(
       `select enabled, severity from pipeline.edit_alert_rule('AGENT_FAILURE', 'too loud', severity => 'LOW')`,
     )
     expect(rule.rows).toEqual([{ enabled: true, severity: 'LOW' }])
-    await expect(
-      db.query(`select pipeline.edit_alert_rule('AGENT_FAILURE', 'x', severity => 'LOUD')`),
-    ).rejects.toMatchObject({ code: 'VL018' })
+    for (const wrong of [
+      `severity => 'LOUD'`,
+      `holds_for => '31 days'`,
+      `holds_for => '-1 minute'`,
+      `repeats_every => '10 minutes'`,
+      `escalates_after => '1 year'`,
+    ])
+      await expect(
+        db.query(`select pipeline.edit_alert_rule('STALLED_PIPELINE', 'x', ${wrong})`),
+        wrong,
+      ).rejects.toMatchObject({ code: 'VL018' })
+    const waits = async (given: string) =>
+      only(
+        (
+          await db.query(
+            `select holds_for::text, repeats_every::text, escalates_after::text
+             from pipeline.edit_alert_rule('STALLED_PIPELINE', 'sooner', ${given})`,
+          )
+        ).rows,
+      )
+    expect(await waits(`repeats_every => '4 hours'`)).toEqual({
+      ...{ holds_for: '00:30:00', repeats_every: '04:00:00', escalates_after: '1 day' },
+    })
+    expect(await waits(`holds_for => '0', repeats_every => '0', escalates_after => '0'`)).toEqual({
+      ...{ holds_for: null, repeats_every: null, escalates_after: null },
+    })
   },
 )
 

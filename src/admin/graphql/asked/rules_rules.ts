@@ -24,10 +24,10 @@ export const EditTemplate: TypedDocumentNode<types.EditTemplateMutation, types.E
   "mutation EditTemplate($template:String!$body:String!$reason:String!){editTemplate(input:{template:$template body:$body reason:$reason}){result{body}}}",
 )
 export const RuleAlerts: TypedDocumentNode<types.RuleAlertsQuery, types.RuleAlertsQueryVariables> = /* @__PURE__ */ gql(
-  "query RuleAlerts{now alertRules(first:100){nodes{type severity enabled message leastCount leastShare}}}",
+  "query RuleAlerts{now alertRules(first:100){nodes{type severity enabled message measures leastCount leastShare leastSample belowShare holdsFor{...Wait}repeatsEvery{...Wait}escalatesAfter{...Wait}}}}fragment Wait on Interval{days hours minutes}",
 )
 export const EditAlertRule: TypedDocumentNode<types.EditAlertRuleMutation, types.EditAlertRuleMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare reason:$reason}){result{type}}}",
+  "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$leastSample:Int$belowShare:BigFloat$holdsFor:IntervalInput$repeatsEvery:IntervalInput$escalatesAfter:IntervalInput$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare leastSample:$leastSample belowShare:$belowShare holdsFor:$holdsFor repeatsEvery:$repeatsEvery escalatesAfter:$escalatesAfter reason:$reason}){result{type}}}",
 )
 export const RuleThresholds: TypedDocumentNode<types.RuleThresholdsQuery, types.RuleThresholdsQueryVariables> = /* @__PURE__ */ gql(
   "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds questionsOverdueAfter{...Wait}ownerAnswersWithin{...Wait}}}}fragment Wait on Interval{days hours minutes}",
@@ -42,7 +42,7 @@ export const EditAgentNumber: TypedDocumentNode<types.EditAgentNumberMutation, t
   "mutation EditAgentNumber($parameter:String!$value:JSON$agent:AgentName$reason:String!){editAgentParameter(input:{parameter:$parameter value:$value agent:$agent reason:$reason}){result}}",
 )
 export const AlertRulePreview: TypedDocumentNode<types.AlertRulePreviewQuery, types.AlertRulePreviewQueryVariables> = /* @__PURE__ */ gql(
-  "query AlertRulePreview($type:AlertType!$enabled:Boolean$leastCount:Int$leastShare:BigFloat){previewAlertRule(type:$type enabled:$enabled leastCount:$leastCount leastShare:$leastShare){openNow wouldRaise wouldEnd}}",
+  "query AlertRulePreview($type:AlertType!$enabled:Boolean$leastCount:Int$leastShare:BigFloat$leastSample:Int$belowShare:BigFloat){previewAlertRule(type:$type enabled:$enabled leastCount:$leastCount leastShare:$leastShare leastSample:$leastSample belowShare:$belowShare){openNow wouldRaise wouldEnd}}",
 )
 export const EditSettings: TypedDocumentNode<types.EditSettingsMutation, types.EditSettingsMutationVariables> = /* @__PURE__ */ gql(
   "mutation EditSettings($input:EditSettingsInput!){editSettings(input:$input){result{companyName}}}",

@@ -5015,7 +5015,7 @@ export type EditTemplateMutation = { editTemplate: { result: { body: string } } 
 export type RuleAlertsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RuleAlertsQuery = { now: string, alertRules: { nodes: Array<{ type: AlertType, severity: AlertSeverity, enabled: boolean, message: string, leastCount: number | null, leastShare: string | null }> } };
+export type RuleAlertsQuery = { now: string, alertRules: { nodes: Array<{ type: AlertType, severity: AlertSeverity, enabled: boolean, message: string, measures: string | null, leastCount: number | null, leastShare: string | null, leastSample: number | null, belowShare: string | null, holdsFor: { days: number | null, hours: number | null, minutes: number | null } | null, repeatsEvery: { days: number | null, hours: number | null, minutes: number | null } | null, escalatesAfter: { days: number | null, hours: number | null, minutes: number | null } | null }> } };
 
 export type EditAlertRuleMutationVariables = Exact<{
   type: AlertType;
@@ -5023,6 +5023,11 @@ export type EditAlertRuleMutationVariables = Exact<{
   enabled?: boolean | null | undefined;
   leastCount?: number | null | undefined;
   leastShare?: string | null | undefined;
+  leastSample?: number | null | undefined;
+  belowShare?: string | null | undefined;
+  holdsFor?: IntervalInput | null | undefined;
+  repeatsEvery?: IntervalInput | null | undefined;
+  escalatesAfter?: IntervalInput | null | undefined;
   reason: string;
 }>;
 
@@ -5063,6 +5068,8 @@ export type AlertRulePreviewQueryVariables = Exact<{
   enabled?: boolean | null | undefined;
   leastCount?: number | null | undefined;
   leastShare?: string | null | undefined;
+  leastSample?: number | null | undefined;
+  belowShare?: string | null | undefined;
 }>;
 
 

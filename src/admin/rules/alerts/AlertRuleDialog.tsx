@@ -8,6 +8,7 @@ import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
 import { AlertRuleForeseen } from './AlertRuleForeseen.tsx'
 import type { AlertRule } from './AlertRulesSection.tsx'
+import { AlertWaits, readWaits } from './AlertWaits.tsx'
 
 interface Props {
   rule: AlertRule
@@ -21,26 +22,34 @@ const severities = [
   { value: 'HIGH', label: 'High: look now' },
 ]
 
-/** How much an alert matters, whether it is raised, and from which count or share on. */
+type Given = string | number
+
+/** How much an alert matters, whether it is raised, from which count or share on, and how it is told. */
 export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
-  const { type, severity, leastCount, leastShare } = rule
+  const { type, severity, measures } = rule
   const [enabled, setEnabled] = useState(rule.enabled)
-  const [count, setCount] = useState<string | number>(leastCount ?? '')
-  const [percent, setPercent] = useState<string | number>(leastShare === null ? '' : Number(leastShare) * 100)
+  const [count, setCount] = useState<Given>(rule.leastCount ?? '')
+  const [sample, setSample] = useState<Given>(rule.leastSample ?? '')
+  const [percent, setPercent] = useState<Given>(inPercent(rule.leastShare))
+  const [below, setBelow] = useState<Given>(inPercent(rule.belowShare))
   const meant = {
     enabled,
     leastCount: count === '' ? null : Number(count),
-    leastShare: percent === '' ? null : String(Number(percent) / 100),
+    leastSample: sample === '' ? null : Number(sample),
+    leastShare: asShare(percent),
+    belowShare: asShare(below),
   }
   return (
     <ActForm
       title={`Change ${type.replaceAll('_', ' ').toLowerCase()}`}
-      says="It holds for alerts that are raised from now on. One that is open stays as it is."
+      says="From which figure on it is raised, and how much it matters, holds for alerts from now on; how it is told, for those that are open, too."
       submit="Change the rule"
       onClose={onClose}
       onSubmit={async (given) => {
+        const waits = readWaits(given)
+        if (waits === undefined) return 'Write a wait as 90 min, 4 h or 2 d, or leave it empty.'
         const change = {
-          ...{ type, ...meant },
+          ...{ type, ...meant, ...waits },
           severity: String(given.get('severity')) as 'LOW' | 'MEDIUM' | 'HIGH',
           reason: givenText(given, 'reason') ?? '',
         }
@@ -61,16 +70,17 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
         checked={enabled}
         onChange={(event) => setEnabled(event.currentTarget.checked)}
       />
-      {leastCount !== null && (
+      {rule.leastCount !== null && (
         <NumberInput
-          label="From how many in a day on"
+          label={measures === null ? 'From how many in a day on' : 'From how many on'}
+          description={measures}
           value={count}
           onChange={setCount}
           min={1}
           allowDecimal={false}
         />
       )}
-      {leastShare !== null && (
+      {rule.leastShare !== null && (
         <NumberInput
           label="And from which share of all on, in per cent"
           value={percent}
@@ -79,8 +89,33 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
           max={100}
         />
       )}
+      {rule.belowShare !== null && (
+        <NumberInput
+          label="Below which share of all, in per cent"
+          description={measures}
+          value={below}
+          onChange={setBelow}
+          min={0.01}
+          max={100}
+        />
+      )}
+      {rule.leastSample !== null && (
+        <NumberInput
+          label="When there are so many in all at least"
+          description="A share of fewer says nothing."
+          value={sample}
+          onChange={setSample}
+          min={1}
+          allowDecimal={false}
+        />
+      )}
       <AlertRuleForeseen type={type} meant={meant} />
+      <AlertWaits rule={rule} />
       <Reason />
     </ActForm>
   )
 }
+
+const inPercent = (share: string | null) => (share === null ? '' : Number(share) * 100)
+
+const asShare = (percent: Given) => (percent === '' ? null : String(Number(percent) / 100))

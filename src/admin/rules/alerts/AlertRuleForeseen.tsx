@@ -7,7 +7,13 @@ import classes from '../Rules.module.css'
 
 interface Props {
   type: AlertType
-  meant: { enabled: boolean; leastCount: number | null; leastShare: string | null }
+  meant: {
+    enabled: boolean
+    leastCount: number | null
+    leastSample: number | null
+    leastShare: string | null
+    belowShare: string | null
+  }
 }
 
 /** What the rule would raise and end at once. */

@@ -5,14 +5,17 @@ import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { AlertRuleDialog } from './AlertRuleDialog.tsx'
+import { howTold } from './AlertWaits.tsx'
 
 export type AlertRule = RuleAlertsQuery['alertRules']['nodes'][number]
 
 /** "3 in a day that are 2 % of all, or more". */
-function from({ leastCount, leastShare }: AlertRule): string {
+function from({ leastCount, leastShare, belowShare, measures }: AlertRule): string {
+  const within = measures === null ? ' in a day' : ''
   const share = leastShare === null ? null : `${Number(leastShare) * 100} % of all`
-  if (leastCount === null) return share === null ? '' : `${share} in a day, or more`
-  return `${leastCount} in a day${share === null ? '' : ` that are ${share}`}, or more`
+  if (belowShare !== null) return `below ${Number(belowShare) * 100} % of all`
+  if (leastCount === null) return share === null ? '' : `${share}${within}, or more`
+  return `${leastCount}${within}${share === null ? '' : ` that are ${share}`}, or more`
 }
 
 /** What is warned of, and from when on. */
@@ -32,6 +35,7 @@ export function AlertRulesSection() {
           { title: 'Matters', value: ({ severity }) => severity.toLowerCase() },
           { title: 'Raised', value: ({ enabled }) => (enabled ? 'yes' : 'never') },
           { title: 'From', value: (rule) => from(rule) || 'the first on' },
+          { title: 'Told', value: howTold },
         ]}
         {...(isAdmin && {
           acts: (rule: AlertRule) => (

@@ -41,11 +41,12 @@ export const memberDescriptions: Record<string, string> = {
   'SilenceAlertInput.type': 'The rule, by what it warns of.',
   'EditAlertRuleInput.leastSample': 'How many cases there must be before a share counts; left out: as it is.',
   'EditAlertRuleInput.belowShare': 'Below which share of all, 0 to 1; left out: as it is.',
-  'EditAlertRuleInput.holdsFor': 'For how long it must have been so; left out: as it is.',
+  'EditAlertRuleInput.holdsFor':
+    'For how long it must have been so, 30 days at most; 0: raised at once; left out: as it is.',
   'EditAlertRuleInput.repeatsEvery':
-    'How often it is told again while nobody looks after it, 15 minutes to 30 days; left out: as it is.',
+    'How often it is told again while nobody looks after it, 15 minutes to 30 days; 0: told once; left out: as it is.',
   'EditAlertRuleInput.escalatesAfter':
-    'When it matters more if nobody looks after it, 15 minutes to 30 days; left out: as it is.',
+    'When it matters more if nobody looks after it, 15 minutes to 30 days; 0: never; left out: as it is.',
   'SilenceAlertInput.until': 'When it ends: 90 days from now at the latest.',
   'SilenceAlertInput.scope': 'Only alerts about this; left out: all of the rule.',
   'EditAgentParameterInput.agent': 'Only this agent; left out: all that have the parameter.',

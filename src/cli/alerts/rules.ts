@@ -1,0 +1,55 @@
+import { Option } from 'commander'
+import { type AlertRuleChange, editAlertRule, readWatchedRules } from '../../../db/work/alert_rules.ts'
+import { minuteOf } from '../../time_words.ts'
+import { wholeNumber } from '../arguments/number_and_id.ts'
+import type { Command } from '../command/command.ts'
+import { listing, print, printAs } from '../output/terminal.ts'
+
+type Change = Omit<AlertRuleChange, 'enabled'> & { reason: string; enabled?: 'yes' | 'no' }
+
+/** `alerts rules`: what is watched by the clock, and what it was last; `alerts change`: how one of all rules warns. */
+export function addAlertRules(alerts: Command): void {
+  alerts
+    .subcommand('rules', 'list what is watched by the clock, and what it was last')
+    .option('--json', 'as JSON')
+    .examples('alerts rules')
+    .onDatabase(async (db, { json }: { json?: true }) => {
+      const rules = await readWatchedRules(db)
+      const lines = listing(rules, {
+        TYPE: ({ type }) => type,
+        ABOUT: ({ scope }) => scope,
+        NOW: ({ amount, outOf }) => amount !== null && `${amount}${outOf === null ? '' : ` of ${outOf}`}`,
+        'TO BE TOLD': ({ isWrong, enabled }) => (enabled ? isWrong === true && 'yes' : 'switched off'),
+        MEASURES: ({ measures }) => measures,
+        'HOLDS FOR': ({ holdsFor }) => holdsFor,
+        'AGAIN EVERY': ({ repeatsEvery }) => repeatsEvery,
+        'MORE AFTER': ({ escalatesAfter }) => escalatesAfter,
+        'LOOKED AT': ({ lookedAt, failedBecause }) =>
+          failedBecause === null ? lookedAt !== null && minuteOf(lookedAt) : `failed: ${failedBecause}`,
+      })
+      printAs(json, rules, lines)
+    })
+  alerts
+    .subcommand('change', 'change from when on an alert is raised, how much it matters, and how it is told')
+    .argument('<type>', 'the rule, such as SOURCE_QUIET')
+    .requiredOption('--reason <why>', 'why; it stays on record')
+    .addOption(new Option('--severity <severity>', 'how much it matters').choices(['LOW', 'MEDIUM', 'HIGH']))
+    .addOption(new Option('--enabled <whether>', 'whether it is raised at all').choices(['yes', 'no']))
+    .option('--least-count <count>', 'from how many on', wholeNumber(1, 1_000_000_000))
+    .option('--least-share <share>', 'and from which share of all on, 0 to 1', Number)
+    .option('--least-sample <count>', 'when there are so many in all at least', wholeNumber(1, 1_000_000_000))
+    .option('--below-share <share>', 'below which share of all, 0 to 1', Number)
+    .option('--holds-for <wait>', 'raised when it has been so for so long, such as "20 min"; 0: at once')
+    .option('--repeats-every <wait>', 'told again while nobody looks after it, such as "4 h"; 0: told once')
+    .option(
+      '--escalates-after <wait>',
+      'matters more when nobody has looked after it for so long, such as "1 d"; 0: never',
+    )
+    .notes('What is left out stays. What is changed is listed, and taken back, on the page Rules.')
+    .examples('alerts change SOURCE_QUIET --repeats-every "4 h" --reason "nobody saw it"')
+    .onDatabase(async (db, type: string, { reason, enabled, ...given }: Change) => {
+      const change = { ...given, ...(enabled !== undefined && { enabled: enabled === 'yes' }) }
+      const changed = await editAlertRule(db, type, reason, change)
+      print(`${changed.type}: changed.`)
+    })
+}
