@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { painter, print } from '../../src/cli/output/terminal.ts'
 import { type Corpus, textsOf } from '../corpora/labels.ts'
+import { verdictsOf } from './personas/judge.ts'
+import { playPersonas } from './personas/main.ts'
+import { conversationPage, leastPassed, passed, personasPage } from './personas/page.ts'
 import { isMet, measuresOf } from './read/measures.ts'
 import { missesPage, page } from './read/page.ts'
 import { kindsOf, leastMacroF1, macroF1 } from './read/reply_kinds.ts'
@@ -54,6 +57,26 @@ program
   .command('smoke')
   .description('say what each alarm of the smoke detector hears in texts that it was not taught')
   .action(() => print(smokePage()))
+
+program
+  .command('personas')
+  .description(
+    'play made-up vendors against the real pipeline, four times each, and judge them by the rows that are left',
+  )
+  .option('--seed <n>', 'another seed, other homes, times and slips', wholeNumber, 1)
+  .option('--only <words>', 'only those whose name holds these words', '')
+  .addOption(new Option('--show <which>', 'print conversations').choices(['failed', 'all']))
+  .action(personas)
+
+async function personas({ seed, only, show }: { seed: number; only: string; show?: string }): Promise<void> {
+  const verdicts = verdictsOf(await playPersonas(seed, only))
+  const paint = painter()
+  const shown = verdicts.flatMap(({ takes }) =>
+    takes.filter(({ faults }) => show === 'all' || (show === 'failed' && faults.length > 0)),
+  )
+  print([...shown.flatMap((take) => conversationPage(take, paint)), '', ...personasPage(verdicts, paint)])
+  process.exitCode = passed(verdicts) >= leastPassed ? 0 : 1
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A whole number, please.')

@@ -9,8 +9,9 @@ import applyRetention from '../../tasks/schedules/apply_retention.ts'
 import { eagerAgents as agents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { vendorSays } from '../support/conversation.ts'
-import { story, workersPoolOf } from '../support/database.ts'
+import { story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
+import { workersPoolOf } from '../support/workers_pool.ts'
 
 /** Everything of ours in which one of these words stands, by its table; the carrier has its own books. */
 async function whereStands(

@@ -10,14 +10,16 @@ import type { FacebookSettings } from '../../src/lead_sources/facebook/facebook_
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import { taskList } from '../../src/worker/task_list.ts'
-import { workersPoolOf } from './database.ts'
 import { only } from './leads.ts'
+import { workersPoolOf } from './workers_pool.ts'
 
 export interface Clockwork {
   /** Business time, as ISO 8601 in UTC. */
   now(): Promise<string>
   /** Jumps the clock and does everything that becomes due on the way, at its own time. */
   pass(time: string): Promise<void>
+  /** Jumps to what is booked next and does it; to the given moment, and false, when nothing is booked before. */
+  step(until: string): Promise<boolean>
   /** Does everything that is due now, until nothing is. */
   settle(): Promise<void>
 }
@@ -66,30 +68,33 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
   const now = async () =>
     only((await pool.query<{ now: Date }>('select pipeline.now()')).rows).now.toISOString()
 
+  const step = async (until: string) => {
+    const next = await pool.query<{ at: string | null }>(
+      `select min(booked.at)::text as at
+       from graphile_worker.jobs
+       cross join pipeline_private.later(run_at, - pipeline_private.beyond_real_time()) as booked (at)
+       where booked.at > pipeline.now() and booked.at <= $1`,
+      [until],
+    )
+    const { at } = only(next.rows)
+    await pool.query('select pipeline_private.advance_clock($1)', [at ?? until])
+    await settle()
+    return at !== null
+  }
+
   return {
     now,
     settle,
+    step,
     async pass(time) {
       // As text: a Date would cut off the microseconds, and the clock would never reach them.
       const { rows } = await pool.query<{ until: string }>(
         'select (pipeline.now() + $1::interval)::text as until',
         [time],
       )
-      const until = only(rows).until
+      const { until } = only(rows)
       await settle()
-      for (;;) {
-        const next = await pool.query<{ at: string | null }>(
-          `select min(booked.at)::text as at
-           from graphile_worker.jobs
-           cross join pipeline_private.later(run_at, - pipeline_private.beyond_real_time()) as booked (at)
-           where booked.at > pipeline.now() and booked.at <= $1`,
-          [until],
-        )
-        const { at } = only(next.rows)
-        await pool.query('select pipeline_private.advance_clock($1)', [at ?? until])
-        await settle()
-        if (at === null) return
-      }
+      while (await step(until));
     },
   }
 }
