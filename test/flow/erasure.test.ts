@@ -135,7 +135,26 @@ story(
         found: 2,
         says: 'Nothing was erased. Past their time, and left: dead leads 2.',
       })
-      await db.query(`update pipeline.retention_rules set enabled = true where kind = 'dead_leads'`)
+      const { rows: would } = await db.query(
+        `select pipeline.preview_retention('dead_leads', '1 year') as later, pipeline.preview_retention('dead_leads') as due`,
+      )
+      expect(would).toEqual([{ later: 0, due: 2 }])
+      for (const [given, code] of [
+        [`'dead_leads', 'x', enabled => true, would_go => 1`, 'VL041'],
+        [`'dead_leads', 'x', enabled => true`, 'VL041'],
+        [`'dead_leads', 'x', '1 hour'`, 'VL018'],
+        [`'dead_leads', 'x', '200 years'`, 'VL018'],
+        [`'suppressions', 'x', enabled => true`, 'VL018'],
+        [`'suppressions', 'x', '1 year', true`, 'VL018'],
+        [`'no_such', 'x', '1 year'`, 'VL010'],
+        [`'dead_leads', ' ', '1 year'`, 'VL003'],
+      ])
+        await expect(db.query(`select pipeline.edit_retention_rule(${given})`), given).rejects.toMatchObject({
+          code,
+        })
+      await db.query(
+        `select pipeline.edit_retention_rule('dead_leads', 'agreed', enabled => true, would_go => 2)`,
+      )
       expect(await run()).toMatchObject({ done: 2, counts: { dead_leads: 2 }, says: 'Erased: dead leads 2.' })
       expect(await run()).toMatchObject({ done: 0, found: 0 })
       const { rows } = await db.query(

@@ -6,7 +6,9 @@ create or replace view pipeline.changed_rules as
       log.operation
     from pipeline.audit_log as log
     cross join lateral jsonb_each(log.new_values) as said (name, value)
-    where log.table_name in ('stages', 'stage_timers', 'message_templates', 'alert_rules', 'settings', 'agents', 'stage_transitions', 'text_classes')
+    where log.table_name in (
+        'stages', 'stage_timers', 'message_templates', 'alert_rules', 'settings', 'agents', 'stage_transitions', 'text_classes', 'retention_rules'
+      )
       and log.operation in ('INSERT', 'UPDATE')
   ), latest as (
     select distinct on (entries.table_name, entries.row_id, entries.column_name) entries.*

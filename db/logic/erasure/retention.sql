@@ -1,11 +1,15 @@
-create or replace function pipeline_private.past_retention(kind text, most integer default null)
+create or replace function pipeline_private.past_retention(kind text, most integer default null, kept_for interval default null)
   returns table (id uuid)
   language sql
   stable
   rows 100
 as $$
   select found.id
-  from pipeline.retention_rules as rule
+  from (
+    select rules.kind, coalesce(past_retention.kept_for, rules.kept_for) as kept_for
+    from pipeline.retention_rules as rules
+    where rules.kind = past_retention.kind
+  ) as rule
   cross join lateral (
     (
       select leads.id, greatest(leads.stage_entered_at, leads.last_contact_at) as since
@@ -32,10 +36,9 @@ as $$
       limit most
     )
   ) as found
-  where rule.kind = past_retention.kind
 $$;
 
-comment on function pipeline_private.past_retention is 'Leads or texts of this kind that have been kept for long enough; so many at most, null: all. None about which a person is asked.';
+comment on function pipeline_private.past_retention is 'Leads or texts of this kind that have been kept for long enough, or for so long; so many at most, null: all. None about which a person is asked.';
 
 create or replace function pipeline.retention_states()
   returns setof pipeline.retention_state

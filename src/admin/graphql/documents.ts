@@ -22,6 +22,7 @@ export { UnreadNotices, MyNotices, ReadNotices, MyNoticeChoices, ChooseNotices, 
 export { Colleagues, ColleagueNames, AssignLead, UnassignLead } from './asked/owner_owner.ts'
 export { ReportNow, ReportOfDay, Reports, StandingLeads, LeadsWithIssue } from './asked/reports_reports.ts'
 export { OwnerRules, AddOwnerRule, RemoveOwnerRule, SayAway, SayBack } from './asked/rules_owner_rules_owner_rules.ts'
+export { RetentionRules, PreviewRetention, EditRetentionRule, LastErasures } from './asked/rules_retention_retention.ts'
 export { RuleStages, TimerPreview, EditTimer, RuleTexts, LeadsToPreview, PreviewText, EditTemplate, RuleAlerts, EditAlertRule, RuleThresholds, AgentNumbers, AgentNumberPreview, EditAgentNumber, AlertRulePreview, EditSettings, ChangedRules, TakeBackRule } from './asked/rules_rules.ts'
 export { Company } from './asked/shell_company.ts'
 export { StandingStops, StopTexts, ResumeTexts } from './asked/stop_switch_stops.ts'

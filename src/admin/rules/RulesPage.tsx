@@ -8,6 +8,7 @@ import { AlertRulesSection } from './alerts/AlertRulesSection.tsx'
 import { ChangedSection } from './changed/ChangedSection.tsx'
 import { OwnerRulesPanel } from './owner_rules/OwnerRulesPanel.tsx'
 import classes from './Rules.module.css'
+import { RetentionSection } from './retention/RetentionSection.tsx'
 import { StagesSection } from './stages/StagesSection.tsx'
 import { TextsSection } from './texts/TextsSection.tsx'
 import { ThresholdsSection } from './thresholds/ThresholdsSection.tsx'
@@ -18,6 +19,7 @@ const sections: readonly { name: string; title: string; component: ComponentType
   { name: 'alerts', title: 'Alerts', component: AlertRulesSection },
   { name: 'thresholds', title: 'Thresholds', component: ThresholdsSection },
   { name: 'owners', title: 'Owners', component: OwnerRulesPanel },
+  { name: 'retention', title: 'Retention', component: RetentionSection },
   { name: 'changed', title: 'Changed by people', component: ChangedSection },
 ]
 

@@ -88,6 +88,7 @@ adminStory(
       'Alerts',
       'Thresholds',
       'Owners',
+      'Retention',
       'Changed by people',
     ]) {
       await theirs.getByRole('navigation', { name: 'Rules' }).getByRole('link', { name: section }).click()

@@ -65,6 +65,8 @@ const otherForms: Record<string, string> = {
   'edit_agent_parameter(agent)': 'is looked up',
   'edit_agent_parameter(parameter)': 'is looked up',
   'preview_alert_rule(type)': 'is looked up',
+  'edit_retention_rule(kind)': 'is looked up',
+  'preview_retention(kind)': 'is looked up',
   'edit_timer(name)': 'is looked up',
   'edit_timer(stage)': 'is looked up',
   'preview_timer(name)': 'is looked up',

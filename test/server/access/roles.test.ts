@@ -164,6 +164,10 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ruleId: await anOwnerRule(db), stage: 'OFFER_ACCEPTED' }),
     from: 'admin',
   },
+  editRetentionRule: {
+    given: async () => ({ kind: 'dead_leads', keptFor: { years: 3 }, reason: 'as our lawyer says' }),
+    from: 'admin',
+  },
   editSettings: { given: async () => ({ dailyCap: 2, reason: 'fewer texts' }), from: 'admin' },
   editTemplate: {
     given: async () => ({

@@ -4959,6 +4959,37 @@ export type SayBackMutationVariables = Exact<{
 
 export type SayBackMutation = { sayBack: { result: boolean } | null };
 
+export type AgeFragment = { years: number | null, months: number | null, days: number | null };
+
+export type RetentionRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionRulesQuery = { now: string, retentionStates: Array<{ kind: string, due: number }>, retentionRules: { nodes: Array<{ kind: string, title: string, countedFrom: string, whatHappens: string, legalBasis: string, enabled: boolean, keptFor: { years: number | null, months: number | null, days: number | null } | null }> } };
+
+export type PreviewRetentionQueryVariables = Exact<{
+  kind: string;
+  keptFor?: IntervalInput | null | undefined;
+}>;
+
+
+export type PreviewRetentionQuery = { previewRetention: number | null };
+
+export type EditRetentionRuleMutationVariables = Exact<{
+  kind: string;
+  keptFor?: IntervalInput | null | undefined;
+  enabled?: boolean | null | undefined;
+  wouldGo?: number | null | undefined;
+  reason: string;
+}>;
+
+
+export type EditRetentionRuleMutation = { editRetentionRule: { result: { kind: string } } | null };
+
+export type LastErasuresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastErasuresQuery = { now: string, erasures: { nodes: Array<{ id: string, vendorLeadId: string, erasedBy: string, erasedAt: string, kindDetails: { title: string } | null }> }, scheduleRuns: { nodes: Array<{ id: string, createdAt: string, says: string | null, failedBecause: string | null }> } };
+
 export type WaitFragment = { days: number | null, hours: number | null, minutes: number | null };
 
 export type RuleStagesQueryVariables = Exact<{ [key: string]: never; }>;

@@ -53,6 +53,13 @@ export const memberDescriptions: Record<string, string> = {
   'EditAgentParameterInput.parameter': 'Its name, as agentParameters has it.',
   'EditAgentParameterInput.value':
     'A number, or a list of numbers, within the bounds that agentParameters tells; left out: the usual one.',
+  'Query.previewRetention.kind': 'Names the data, as retentionStates.',
+  'Query.previewRetention.keptFor':
+    'For how long they would be kept: a day to 100 years; left out: as they are.',
+  'EditRetentionRuleInput.kind': 'Names the data, as retentionStates.',
+  'EditRetentionRuleInput.keptFor': 'For how long they are kept: a day to 100 years; left out: as they are.',
+  'EditRetentionRuleInput.enabled': 'Whether it happens by itself every night; left out: as it is.',
+  'EditRetentionRuleInput.wouldGo': 'How many would be erased, as previewRetention says; left out: none.',
   'EditTimerInput.after': 'How long it waits from now on: a minute to 400 days.',
   'AddUserInput.role': 'What they are to do.',
   'SetUserRoleInput.role': 'What they are to do from now on.',

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { RetentionRules, type RetentionRulesQuery } from '../../graphql/documents.ts'
+import { useIsAdmin } from '../../session/useMayAct.ts'
+import { DataTable } from '../../tables/DataTable.tsx'
+import { useLive } from '../../tables/useLive.ts'
+import { ageInWords } from './ages.ts'
+import { ErasureTables } from './ErasureTables.tsx'
+import { RetentionDialog } from './RetentionDialog.tsx'
+
+export type RetentionRule = RetentionRulesQuery['retentionRules']['nodes'][number]
+
+/** For how long personal data are kept, what is past its time, and what was erased last. */
+export function RetentionSection() {
+  const isAdmin = useIsAdmin()
+  const { data, problem, readAgain } = useLive(RetentionRules, {}, 60_000)
+  const [chosen, setChosen] = useState<RetentionRule>()
+  const dueOf = ({ kind }: RetentionRule) =>
+    data?.retentionStates.find((state) => state.kind === kind)?.due ?? 0
+  return (
+    <>
+      <DataTable
+        title="Retention"
+        says="What is past its time is erased every night once its rule is on; until then it is only counted. Live leads are never touched, nor those about which a person is asked."
+        rows={data?.retentionRules.nodes}
+        keyOf={({ kind }) => kind}
+        columns={[
+          { title: 'What', value: ({ title }) => title },
+          { title: 'Kept', value: ({ keptFor }) => ageInWords(keptFor) },
+          { title: 'Counted from', value: ({ countedFrom }) => countedFrom },
+          { title: 'Then', value: ({ whatHappens }) => whatHappens },
+          {
+            title: 'By itself',
+            value: ({ enabled, keptFor }) => (keptFor === null ? 'never' : enabled ? 'on' : 'off'),
+          },
+          {
+            title: 'Past its time',
+            value: (rule) => (rule.keptFor === null ? null : dueOf(rule)),
+            isNumber: true,
+          },
+          { title: 'Why', value: ({ legalBasis }) => legalBasis },
+        ]}
+        {...(isAdmin && {
+          acts: (rule: RetentionRule) =>
+            rule.keptFor !== null && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`Change ${rule.title}`}
+                onClick={() => setChosen(rule)}
+              >
+                Change
+              </Button>
+            ),
+        })}
+        empty="There are no rules."
+        problem={problem}
+      />
+      <ErasureTables />
+      {chosen !== undefined && (
+        <RetentionDialog rule={chosen} onClose={() => setChosen(undefined)} onChange={readAgain} />
+      )}
+    </>
+  )
+}
