@@ -32,11 +32,11 @@ export function poundsInWords(said: readonly string[]): number | null {
   const thousand = words.findIndex((word) => scales.has(word))
   if (thousand < 0) {
     const value = belowThousand(words)
-    return value === null || value < 20 ? null : value * 1000
+    return value === null || value < 20 ? null : Math.round(value * 1000)
   }
   const head = belowThousand(words.slice(0, thousand))
   const tail = words.length > thousand + 1 ? belowThousand(words.slice(thousand + 1)) : 0
-  return head === null || tail === null ? null : head * 1000 + tail
+  return head === null || tail === null ? null : Math.round(head * 1000) + tail
 }
 
 function millions(head: readonly string[], tail: readonly string[]): number | null {
@@ -56,8 +56,13 @@ const shares = new Map([
   ['quarter', 0.25],
 ])
 
-function belowThousand(words: readonly string[]): number | null {
-  if (words.length === 0) return null
+function belowThousand(said: readonly string[]): number | null {
+  if (said.length === 0) return null
+  // "A hundred and eighty two and a half", "one fifty two five": what is left is a part of a thousand.
+  const [last = '', before = ''] = said.toReversed()
+  const part =
+    last === 'half' ? 0.5 : isUnit(last) && isUnit(before) && said.length > 3 ? ones.indexOf(last) / 10 : 0
+  const words = part === 0 ? said : said.slice(0, -1)
   // "One three five" spells the figures out.
   const digits = words.map((word) => ones.slice(0, 10).indexOf(word))
   if (digits.length === 3 && !digits.includes(-1)) return Number(digits.join(''))
@@ -70,5 +75,7 @@ function belowThousand(words: readonly string[]): number | null {
     else if (place === 1 && total > 0 && total < 10 && value >= 10) total = total * 100 + value
     else total += value
   }
-  return total
+  return total + part
 }
+
+const isUnit = (word: string) => ones.slice(1, 10).includes(word)

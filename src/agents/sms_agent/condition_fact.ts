@@ -8,12 +8,12 @@ const redone = '(?:refurb\\w*|renovated|modernised|done up|redone|decorated)'
 /** Words that are only said of a house, in this order: the more telling first. */
 const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   [
-    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been))? ripped out|structural(ly)?|subsidence|unliv(e)?able|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
+    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(ly)?|unliv(e)?able|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
     'uninhabitable',
   ],
   [
     new RegExp(
-      `\\b(?:run[ -]?down|a wreck|damp|mou?ldy?|rotten|rotting|leak\\w*|knotweed|asbestos|(?:total|full) refurb|major work|rewir\\w*|${needs} (?:doing up|gutting|(?:a )?(?:lot|lots|loads|full|complete|total|everything|major|serious)|${work})|no (?:heating|boiler|electrics?|hot water)|(?:boiler|heating|roof|electrics)(?: has| have| is| are)? (?:packed (?:in|up)|broken?|bust|gone|dead|knackered|shot|failed|condemned)|ceilings?(?: is| has| are)? (?:down|fallen|come down|coming down)|knackered|cracks|crack in)\\b`,
+      `\\b(?:run[ -]?down|a wreck|damp|mou?ldy?|rotten|rotting|leak\\w*|asbestos|(?:total|full) refurb|major work|rewir\\w*|${needs} (?:doing up|gutting|(?:a )?(?:lot|lots|loads|full|complete|total|everything|major|serious)|${work})|no (?:heating|boiler|electrics?|hot water)|(?:boiler|heating|roof|electrics)(?: has| have| is| are)? (?:packed (?:in|up)|broken?|bust|gone|dead|knackered|shot|failed|condemned)|ceilings?(?: is| has| are)? (?:down|fallen|come down|coming down)|knackered|cracks in the|crack in)\\b`,
     ),
     'poor',
   ],
@@ -25,7 +25,7 @@ const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:dated|tired|cosmetic|(?:re)?decorat\\w*|decor|updat(?:ing|e)|${needs} (?:a |an )?(?:little |bit |lick |some |wee )?(?:of )?(?:bit|some|little|few|work|tlc|moderni[sz]\\w*|refresh\\w*|paint\\w*|love|freshen\\w*|updat\\w*|attention|sprucing|tidying?)|bit of work|some work|lick of paint|tlc|ok(?:ay)? condition|liveable|livable|habitable|old fashioned|moderni[sz]\\w*|tatty|shabby|scruffy|[6-9]0s)\\b`,
+      `\\b(?:dated|tired|cosmetic|${needs} (?:a )?(?:re)?decorat\\w*|redecorat\\w*|updat(?:ing|e)|${needs} (?:a |an )?(?:little |bit |lick |some |wee )?(?:of )?(?:bit|some|little|few|work|tlc|moderni[sz]\\w*|refresh\\w*|paint\\w*|love|freshen\\w*|updat\\w*|attention|sprucing|tidying?)|bit of work|some work|lick of paint|tlc|ok(?:ay)? condition|liveable|livable|habitable|old[ -]fashioned|moderni[sz]\\w*|tatty|shabby|scruffy|(?:kitchen|bathroom|decor)[a-z ]* [6-9]0s|(?:avocado|[6-9]0s) (?:kitchen|bathroom|decor|suite)|woodchip|stuck in the [6-9]0s)\\b`,
     ),
     'fair',
   ],
@@ -40,7 +40,7 @@ const noun = '(?:condition|cond|shape|nick|order|state|decorative)'
 /** Words that are said of anything: they count after our question or beside a word for the state of a house. */
 const ofAnything: readonly (readonly [string, Condition])[] = [
   [
-    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|bad|worse|terrible|awful|shocking|rough',
+    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse|terrible|awful|shocking|rough',
     'poor',
   ],
   ['excellent|perfect|mint|brand new|as new|like new|top notch', 'excellent'],
@@ -50,13 +50,23 @@ const ofAnything: readonly (readonly [string, Condition])[] = [
 const describesHome =
   /\b(\d|one|two|three|four|five) ?-?bed|\bsemi\b|\bterraced?\b|\bdetached\b|\bbungalow\b|\bflat\b/
 
+/** What is said of another thing than the house, of time gone by, in the words of others or of a fault that is mended. */
+const notOfTheHouse =
+  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
 /** "No damp" and "doesnt need a new roof" are no fault. */
 const denied =
   /\b(no|not any|without( any)?|never had( any)?|isnt( any)?) (damp|mou?ld|leaks?|structural (issues?|problems?|faults?)|subsidence|cracks?|knotweed|asbestos|work needed)\b|\bdoesnt (need|want) (a |any )?\w+( \w+)?\b/g
+/** "Upstairs great, downstairs not so great": neither is the state of the house. */
+const partly =
+  /\b(?:upstairs|downstairs|inside|outside|front|back)\b[^.]*\b(?:upstairs|downstairs|inside|outside|front|back|but)\b/
 
 /** The condition, or null. "Good" and its like count beside a word such as "condition", or when we asked. */
 export function readCondition(text: string, wasAsked: boolean): Condition | null {
-  const said = text.replace(denied, ' ')
+  const said = text
+    .replace(denied, ' ')
+    .split(/[.!?;\n]+|,(?! )/)
+    .filter((sentence) => !notOfTheHouse.test(sentence) && !partly.test(sentence))
+    .join('. ')
   const told = [
     ofHouses.find(([pattern]) => pattern.test(said))?.[1],
     ofAnything.find(([words]) => besideNoun(words).test(said))?.[1],

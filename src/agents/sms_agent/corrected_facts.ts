@@ -56,7 +56,7 @@ export function correctedFacts(body: string, { lead }: Pick<AgentInput, 'lead'>)
 /** "It isnt a flat", of what we take to be a flat. */
 function denies(text: string, type: PropertyFacts['propertyType']): boolean {
   const denied = /\b(?:not|isnt)(?: actually| really)? an? ([a-z -]{3,20})/.exec(text)?.[1]
-  return denied !== undefined && readPropertyType(denied) === type
+  return denied !== undefined && readPropertyType(denied).type === type
 }
 
 function isSame(name: FactName, value: unknown, lead: AgentInput['lead']): boolean {

@@ -31,6 +31,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(yes|yeah|yea|yep|yup|yeh|yh|ye|aye|ya|yess|tak|ie)\b/g, 'yes'],
   [/\b(nah|nope|naw|nay|noo|na)\b/g, 'no'],
   [/\b(okay|oki|okey|okie|oke)\b/g, 'ok'],
+  [/(\d)ish\b/g, '$1 ish'], // 150ish
+  [/\bthou\b/g, 'thousand'],
   [/\brong\b/g, 'wrong'],
   [/\b(should|would|could) of\b/g, '$1 have'],
   [/\bhse\b/g, 'house'],

@@ -2,7 +2,7 @@ import type { FactName, PropertyFacts } from '../contract/agent.ts'
 import { readCondition } from './condition_fact.ts'
 import { plainText, words } from './decode_text.ts'
 import { readBedrooms, readPropertyType } from './home_facts.ts'
-import { readAddress, readPostcode } from './place_facts.ts'
+import { readAddress, readPostcode, withoutPlace } from './place_facts.ts'
 import { readPrice } from './price_fact.ts'
 
 export interface FactsRead {
@@ -24,19 +24,25 @@ export function factsInTexts(bodies: readonly string[], asked: ReadonlySet<FactN
 
 function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
   const written = plainText(body)
-  const text = words(body)
-  // A bare "3" answers one question at most: the bedrooms, if we asked for them, else the price.
-  const bareNumberIsRooms = asked.has('bedrooms') && /^\D{0,20}\d{1,2}\D{0,15}$/.test(text)
   const address = readAddress(written, asked.has('propertyAddress'))
-  // The number of the house is no price, whatever the street is called.
-  const besidesAddress = address === null ? text : words(written.replace(address.said, ' , '))
-  const { price, isRange } = readPrice(besidesAddress, asked.has('askingPrice') && !bareNumberIsRooms)
+  const text = words(withoutPlace(written, address))
+  const { bedrooms, said: roomsSaid } = readBedrooms(text, asked.has('bedrooms'))
+  const { type, said: typeSaid } = readPropertyType(text, asked.has('propertyType'))
+  const besides = [roomsSaid, typeSaid].reduce(
+    (rest, said) => (said === '' ? rest : rest.replace(said, ' , ')),
+    text,
+  )
+  const { price, isRange } = readPrice(
+    besides,
+    asked.has('askingPrice'),
+    asked.has('propertyAddress') && address === null,
+  )
   const found: { [Name in FactName]: PropertyFacts[Name] | null } = {
     propertyAddress: address?.address ?? null,
     propertyPostcode: readPostcode(written),
     askingPrice: price,
-    propertyType: readPropertyType(text),
-    bedrooms: readBedrooms(text, asked.has('bedrooms')),
+    propertyType: type,
+    bedrooms,
     condition: readCondition(text, asked.has('condition')),
   }
   const facts: Partial<PropertyFacts> = Object.fromEntries(

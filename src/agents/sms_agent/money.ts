@@ -19,13 +19,13 @@ const notMoney = [
   /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|%|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
   new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
   /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b|\b(?:in|since|built|back in) \d\d\b(?! ?(?:k|grand|thousand)\b)/g, // years
-  /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?\d{1,3}\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
-  /\b(?:number|no\.?|flat|apartment|plot|unit|house) \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
+  /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?(?:\d{1,2}|10\d)\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
+  /\b(?:number|flat|apartment|plot|unit|house)(?: number)?(?: is|:)? \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
 ]
 
 // A figure as thumbs type it: an o for a nought, an l for a one.
 const figure = new RegExp(
-  `(£ ?)?([\\dl][\\dol]*(?:[ ,][\\dol]{3})+(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
+  `(£ ?)?([\\dl][\\dol]*(?:[ ,](?!lol)[\\dol]{3})+(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
   'g',
 )
 
@@ -49,10 +49,16 @@ export function amountsIn(text: string, near = 0): Amount[] {
     if (!/\d/.test(digits + fraction) || /[a-z\d_.]/.test(before)) continue
     const whole = digits.replaceAll('o', '0').replaceAll('l', '1')
     const amount = asMeant({ whole, fraction, unit }, { pound: pound !== undefined, near })
-    if (amount !== null) found.push({ amount, index: match.index, length: all.trimEnd().length })
+    const length = all.trimEnd().length
+    // "187 and a half"
+    const half = andAHalf.exec(masked.slice(match.index + length))?.[0].length ?? 0
+    if (amount !== null)
+      found.push({ amount: half > 0 ? amount + 500 : amount, index: match.index, length: length + half })
   }
   return [...found, ...amountsInWords(masked)].sort((one, other) => one.index - other.index)
 }
+
+const andAHalf = /^ (?:and )?a half\b/
 
 function asMeant(
   written: { whole: string; fraction: string; unit: string },
@@ -72,7 +78,9 @@ const inWords = new RegExp(`\\b(?:(?:${numberWordPattern}|and|an?|of)\\b[ -]?){2
 /** "Twenty five minutes" is no sum. */
 const countedAfter =
   /^ ?(minutes?|mins?|hours?|days?|weeks?|months?|years?|miles|people|times|per ?cent|past|beds?|bedrooms?)\b/
-const wordAlone = new RegExp(`^\\W*(?:about |around |maybe |say )?(${numberWordPattern})\\W*$`)
+const wordAlone = new RegExp(
+  `^\\W*(?:about |around |maybe |say |an? (?:round )?)?(${numberWordPattern})\\W*$`,
+)
 
 function amountsInWords(text: string): Amount[] {
   const alone = wordAlone.exec(text)?.[1]
