@@ -93,6 +93,17 @@ const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
   AGENT_SIGNING_SECRET: secret(16).optional(),
+  AI_PROVIDER: z.enum(['openai-compatible', 'anthropic']).optional(),
+  AI_MODEL: z
+    .string()
+    .regex(/^\S{1,200}$/, 'the name that the provider has for a model')
+    .optional(),
+  AI_API_KEY: secret(8).optional(),
+  /** With the path before `/chat/completions` or `/messages`. */
+  AI_BASE_URL: safeAddress
+    .refine((url) => isOnlyPlace(url), 'without a user, ? and #')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/, 'AC and 32 hex digits')
@@ -218,6 +229,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     slack: slackOf(parsed.data),
     email: emailOf(parsed.data),
     facebook: facebookOf(parsed.data),
+    /** Whom agents may ask beside their rules. */
+    languageModel: languageModelOf(parsed.data),
     leadSecrets: leadSecretsOf(given),
     colour: parsed.data.NO_COLOR === undefined,
   }
@@ -298,6 +311,21 @@ function twilioOf(given: Environment) {
     apiBaseUrl: given.TWILIO_API_BASE_URL,
     publicUrl: String(given.PUBLIC_URL),
   }
+}
+
+function languageModelOf(given: Environment) {
+  const set = group(given, ['AI_PROVIDER', 'AI_MODEL'])
+  if (set === undefined) {
+    if (given.AI_API_KEY === undefined && given.AI_BASE_URL === undefined) return undefined
+    throw new ConfigError(
+      'The environment is wrong. AI_API_KEY and AI_BASE_URL need AI_PROVIDER and AI_MODEL',
+    )
+  }
+  const provider = given.AI_PROVIDER ?? 'openai-compatible'
+  const needed = provider === 'anthropic' ? 'AI_API_KEY' : 'AI_BASE_URL'
+  if (given[needed] === undefined)
+    throw new ConfigError(`The environment is wrong. AI_PROVIDER ${provider} needs ${needed}`)
+  return { provider, model: set.AI_MODEL, apiKey: given.AI_API_KEY, baseUrl: given.AI_BASE_URL }
 }
 
 const usualGraph = 'https://graph.facebook.com/v25.0'

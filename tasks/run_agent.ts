@@ -14,6 +14,7 @@ import {
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/contract/agent.ts'
 import { onErrand } from '../src/api_usage/outside_call.ts'
+import { openModelDesk } from '../src/models/model_desk.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 import { unlessAborted } from '../src/unless_aborted.ts'
 
@@ -21,7 +22,7 @@ const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 
 /** Calls the agent of one run and settles what it answers; a failed call counts as an attempt. */
 const runAgent: TaskMaker =
-  ({ agents, pool, log, metrics }) =>
+  ({ agents, pool, log, metrics, model }) =>
   async (payload, { job, abortSignal }) => {
     const { run: runId, attempt } = payloadSchema.parse(payload)
     const run = await claimAgentRun(pool, { runId, attempt, jobId: String(job.id) })
@@ -74,7 +75,10 @@ const runAgent: TaskMaker =
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
       const answer = await unlessAborted(signal, () =>
-        onErrand({ agent, leadId: about.leadId }, () => agents.call(claimed, signal)),
+        onErrand({ agent, leadId: about.leadId }, () => {
+          const desk = model && openModelDesk(pool, model, { run: claimed, signal, metrics })
+          return agents.call(claimed, signal, desk)
+        }),
       )
       return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
     }

@@ -28217,6 +28217,38 @@ declare module 'zapatos/schema' {
         */
         max_segments: number;
         /**
+        * **pipeline.settings.model_budget_per_day**
+        *
+        * What language models may cost in a day, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_day: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_budget_per_lead**
+        *
+        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_lead: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_input_price**
+        *
+        * What a million tokens that a language model reads cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_input_price: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_output_price**
+        *
+        * What a million tokens that a language model writes cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_output_price: c.PgModel_price | null;
+        /**
         * **pipeline.settings.near_miss_share**
         *
         * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
@@ -28456,6 +28488,38 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `6`
         */
         max_segments: number;
+        /**
+        * **pipeline.settings.model_budget_per_day**
+        *
+        * What language models may cost in a day, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_day: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_budget_per_lead**
+        *
+        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_lead: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_input_price**
+        *
+        * What a million tokens that a language model reads cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_input_price: c.PgModel_price | null;
+        /**
+        * **pipeline.settings.model_output_price**
+        *
+        * What a million tokens that a language model writes cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_output_price: c.PgModel_price | null;
         /**
         * **pipeline.settings.near_miss_share**
         *
@@ -28697,6 +28761,38 @@ declare module 'zapatos/schema' {
         */
         max_segments?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.model_budget_per_day**
+        *
+        * What language models may cost in a day, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_day?: c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.model_budget_per_lead**
+        *
+        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_lead?: c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.model_input_price**
+        *
+        * What a million tokens that a language model reads cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_input_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.model_output_price**
+        *
+        * What a million tokens that a language model writes cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_output_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.near_miss_share**
         *
         * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
@@ -28937,6 +29033,38 @@ declare module 'zapatos/schema' {
         */
         max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.model_budget_per_day**
+        *
+        * What language models may cost in a day, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_day?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.model_budget_per_lead**
+        *
+        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_lead?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.model_input_price**
+        *
+        * What a million tokens that a language model reads cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_input_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.model_output_price**
+        *
+        * What a million tokens that a language model writes cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_output_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.near_miss_share**
         *
         * By how much of its price a lead may have missed a limit and still be told of as an opportunity; null: none is.
@@ -29176,6 +29304,38 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `6`
         */
         max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.model_budget_per_day**
+        *
+        * What language models may cost in a day, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_day?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.model_budget_per_lead**
+        *
+        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_budget_per_lead?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.model_input_price**
+        *
+        * What a million tokens that a language model reads cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_input_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.model_output_price**
+        *
+        * What a million tokens that a language model writes cost, in pence; null where they cost nothing.
+        * - `model_price` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        model_output_price?: c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgModel_price | db.Parameter<c.PgModel_price> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.near_miss_share**
         *

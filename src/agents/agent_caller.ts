@@ -1,10 +1,12 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
 import { AgentRefusal } from './agent_failure.ts'
 import type { Agent, AgentAnswer } from './contract/agent.ts'
+import type { ModelDesk } from './contract/model_desk.ts'
 import { callHttpAgent, type HttpAgentOptions } from './http_agent.ts'
 
 export interface AgentCaller {
-  call(run: ClaimedRun, signal: AbortSignal): Promise<AgentAnswer>
+  /** `desk`: where an agent of this process may ask a language model. */
+  call(run: ClaimedRun, signal: AbortSignal, desk?: ModelDesk): Promise<AgentAnswer>
 }
 
 export interface AgentCallerOptions extends HttpAgentOptions {
@@ -15,7 +17,7 @@ export interface AgentCallerOptions extends HttpAgentOptions {
 /** Calls the agent that a run names: one of this process, or another over signed HTTP. */
 export function agentCaller({ builtin, ...overHttp }: AgentCallerOptions): AgentCaller {
   return {
-    async call(run, signal) {
+    async call(run, signal, desk) {
       if (run.transport === 'http' && run.endpoint !== null) {
         return callHttpAgent(run.endpoint, run, overHttp, signal)
       }
@@ -25,7 +27,7 @@ export function agentCaller({ builtin, ...overHttp }: AgentCallerOptions): Agent
           `There is no built-in agent ${run.input.agent}; give it the transport http and an endpoint`,
         )
       }
-      return agent(run.input, signal)
+      return agent(run.input, signal, desk)
     },
   }
 }

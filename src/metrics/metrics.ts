@@ -41,6 +41,12 @@ export function createMetrics({ ofProcess = false } = {}) {
       buckets: quick,
       registers,
     }),
+    modelFallbacks: new Counter({
+      name: 'pipeline_model_fallbacks_total',
+      help: 'How often an agent went by its rules alone. why: not_valid, no_answer, no_time, not_wanted, provider_down, budget_of_lead, budget_of_day.',
+      labelNames: ['why'],
+      registers,
+    }),
     tasks: new Histogram({
       name: 'pipeline_task_seconds',
       help: 'How long the tasks of the queue took. result: done, failed (the queue tries again).',

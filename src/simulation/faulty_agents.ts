@@ -19,11 +19,11 @@ class SimulatedFault extends Error {
  */
 export function faultyAgents(caller: AgentCaller, db: Db, seed: number): AgentCaller {
   return {
-    async call(run, signal) {
+    async call(run, signal, desk) {
       const situation = await readRunSituation(db, run.runId)
       const fault = situation === null ? undefined : faultOf(seed, situation)
       if (fault !== undefined) throw new SimulatedFault(fault)
-      return caller.call(run, signal)
+      return caller.call(run, signal, desk)
     },
   }
 }

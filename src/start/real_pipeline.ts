@@ -54,6 +54,7 @@ export async function runRealPipeline({
   const worker = await life.keep(
     startWorker({
       ending: life.ending,
+      model: config.languageModel,
       backupDir: config.backupDir,
       drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,

@@ -6,6 +6,7 @@ import type { Carrier } from '../carriers/carrier.ts'
 import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { ModelSettings } from '../models/model_settings.ts'
 
 /** What tasks work with. */
 export interface TaskTools {
@@ -13,6 +14,8 @@ export interface TaskTools {
   /** For statements that read whole tables; the other takes a connection without an answer for broken. */
   unhurriedPool: pg.Pool
   agents: AgentCaller
+  /** The language model that agents may ask; absent where none is set up. */
+  model?: ModelSettings | undefined
   carrier: Carrier
   /** The ways to people that this worker has. */
   alertChannels: AlertChannel[]

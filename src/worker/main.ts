@@ -52,6 +52,7 @@ async function main(life: Life): Promise<void> {
         signingSecret: config.agentSigningSecret,
         publicUrl: config.publicUrl,
       }),
+      model: config.languageModel,
       backupDir: config.backupDir,
       drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,

@@ -16,6 +16,7 @@ import type { FacebookSettings } from '../lead_sources/facebook/facebook_setting
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
+import type { ModelSettings } from '../models/model_settings.ts'
 import { crontabOf } from './crontab.ts'
 import { startQueueRunner } from './queue_runner.ts'
 import { keepShifts } from './shifts.ts'
@@ -28,6 +29,8 @@ export interface WorkerOptions {
   /** How many jobs it does side by side, 10 by default; most of them wait for an agent. */
   concurrency?: number | undefined
   agents: AgentCaller
+  /** The language model that agents may ask. */
+  model?: ModelSettings | undefined
   /** Who takes the texts, given connections of the worker; the simulated one unless another is named. */
   carrier?: (pool: pg.Pool) => Carrier
   /** The ways by which it tells people of alerts; none unless they are named. */
@@ -91,6 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     pool,
     unhurriedPool,
     agents: options.agents,
+    model: options.model,
     carrier,
     log,
     metrics,

@@ -9,6 +9,7 @@ import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import type { FacebookSettings } from '../../src/lead_sources/facebook/facebook_settings.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
+import type { ModelSettings } from '../../src/models/model_settings.ts'
 import { taskList } from '../../src/worker/task_list.ts'
 import { only } from './leads.ts'
 import { workersPoolOf } from './workers_pool.ts'
@@ -30,6 +31,8 @@ export interface ClockworkOptions {
   carrier?: (pool: pg.Pool) => Carrier
   alertChannels?: AlertChannel[]
   facebook?: FacebookSettings
+  /** The language model that agents may ask. */
+  model?: ModelSettings
   /** The connections of the tasks, when they are not simply a worker's. */
   workersPool?: pg.Pool
 }
@@ -50,6 +53,7 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
     carrier: (options.carrier ?? simulatedCarrier)(workersPool),
     log,
     facebook: options.facebook,
+    model: options.model,
   })
   await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choicesOf, type FactKind, type FactValues, factList } from '../../../db/leads/lead_facts.ts'
 import { legible } from '../../free_text.ts'
+import type { ModelDesk } from './model_desk.ts'
 
 /**
  * What every agent, built in or reached over HTTP, is given and may answer. An agent only proposes:
@@ -234,8 +235,8 @@ export type AgentOutcome = z.infer<typeof agentOutcomeSchema>
 /** What a call of an agent comes to: its outcome, or that the outcome will come to the callback. */
 export type AgentAnswer = AgentOutcome | 'later'
 
-/** An agent thinks without touching the database; it throws only what another attempt may cure. */
-export type Agent = (input: AgentInput, signal: AbortSignal) => Promise<AgentOutcome>
+/** An agent thinks without touching the database; it throws only what another attempt may cure. `desk`: where it may ask a language model. */
+export type Agent = (input: AgentInput, signal: AbortSignal, desk?: ModelDesk) => Promise<AgentOutcome>
 
 /** How a call failed. */
 export interface AgentFailure {

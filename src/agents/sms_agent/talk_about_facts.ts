@@ -11,14 +11,29 @@ const patience = 3
 
 type Learned = Pick<AgentOutcome, 'facts'>
 
-/** Before an offer: takes the facts from what the vendor wrote and asks for the next ones. */
-export function talkAboutFacts(input: AgentInput): AgentOutcome {
+export interface Understood {
+  read: FactsRead
+  /** What answers the vendor, where our rules have no answer. */
+  answer?: string | undefined
+}
+
+/** What the rules read in the vendor's texts. */
+export const readByRules = (input: AgentInput): FactsRead =>
+  factsInTexts(
+    unanswered(input).map(({ body }) => body),
+    askedLast(input),
+  )
+
+/** Before an offer: takes the facts from what the vendor wrote, or those that somebody else has read there, and asks for the next ones. */
+export function talkAboutFacts(
+  input: AgentInput,
+  { read, answer }: Understood = { read: readByRules(input) },
+): AgentOutcome {
   const bodies = unanswered(input).map(({ body }) => body)
   const said = words(bodies.join(' . '))
   const ending = endingOf(input, said, plainText(bodies.join(' . ')))
   if (ending !== null) return ending
 
-  const read = factsInTexts(bodies, askedLast(input))
   const learned: Learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
   if (wantsNone(said) && learned.facts === undefined && !read.priceIsRange) {
     return { outcome: 'decline', reason: reasonIn(bodies.at(-1) ?? '') }
@@ -31,7 +46,9 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
   if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
-  const answers = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
+  const known = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
+  const answers =
+    known.answers.length === 0 && answer !== undefined ? { answers: [answer], unanswered: 0 } : known
   const answered = answers.answers.join(' ')
   if (missing.length === 0) {
     const message = answered === '' ? {} : { message: { purpose: 'answer', body: answered } }
@@ -61,7 +78,7 @@ function askOn(
   const tries = next === undefined ? 0 : timesAsked(input, next)
   if (tries >= (isNews ? 2 * patience : patience)) {
     const reason = `The vendor was asked ${tries} times for ${next} and was not understood`
-    return { outcome: 'ask_human', reason, ...learned }
+    return { outcome: 'ask_human', reason, notes: { notUnderstood: 'facts' }, ...learned }
   }
   const wanted = read.priceIsRange && missing.includes('askingPrice') ? (['askingPrice'] as const) : missing
   const question = ask(wanted, (fact) => read.priceIsRange || timesAsked(input, fact) > 0)

@@ -66,22 +66,28 @@ function answer(
     case 'acceptance':
       if (meant.confidence >= certain) return { outcome: 'accept' }
       return askedForYes
-        ? { outcome: 'ask_human', reason: 'The vendor seems to accept but does not say a plain yes' }
+        ? notUnderstood('acceptance', 'The vendor seems to accept but does not say a plain yes')
         : confirm(amount)
     case 'question': {
       const { answers, unanswered: open } = answersTo(words(meant.text.body), input)
       return answers.length === 0 || open > 0
-        ? { outcome: 'ask_human', reason: 'The vendor asks something that a person should answer' }
+        ? notUnderstood('question', 'The vendor asks something that a person should answer')
         : { outcome: 'reply', message: { purpose: 'answer', body: answers.join(' ') } }
     }
     case 'unclear':
       return lastOfOurs(input)?.purpose === 'clarify'
-        ? { outcome: 'ask_human', reason: 'The vendor was not understood twice in a row' }
+        ? notUnderstood('reply', 'The vendor was not understood twice in a row')
         : clarify(amount)
   }
 }
 
-const confirm = (amount: number): AgentOutcome => ({
+/** A person is asked for no other reason than that the rules do not know what was meant. */
+const notUnderstood = (what: string, reason: string): AgentOutcome => ({
+  ...{ outcome: 'ask_human', reason },
+  notes: { notUnderstood: what },
+})
+
+export const confirm = (amount: number): AgentOutcome => ({
   outcome: 'reply',
   message: {
     purpose: 'confirm_acceptance',

@@ -2,6 +2,7 @@ import type { TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { type Finding, failure, warning } from '../../health/finding.ts'
 import { checkFacebook } from '../../lead_sources/facebook/check_facebook.ts'
+import { checkModel } from '../../models/check_model.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { writtenDown } from '../database/written_down.ts'
@@ -18,7 +19,7 @@ export function addDoctor(program: Command): void {
     )
     .option(
       '--providers',
-      'ask Twilio, Facebook, Slack and the mail server, too, whether they know us, and look where links in texts lead; sends nothing',
+      'ask Twilio, Facebook, Slack, the mail server and the language model, too, whether they know us, and look where links in texts lead; sends nothing',
     )
     .option('--json', 'as JSON')
     .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
@@ -48,7 +49,7 @@ async function askProvidersInLedger(): Promise<Finding[]> {
 }
 
 async function askProviders(): Promise<Finding[]> {
-  const { twilio, facebook, ...config } = readConfig()
+  const { twilio, facebook, languageModel, ...config } = readConfig()
   const found =
     twilio === undefined
       ? [
@@ -58,10 +59,12 @@ async function askProviders(): Promise<Finding[]> {
           ),
         ]
       : await askTwilio(twilio)
+  const ofModel = languageModel === undefined ? [] : await checkModel(languageModel)
   const ofFacebook = facebook === undefined ? [] : await checkFacebook(facebook)
   return [
     ...found.map((one) => ({ about: 'twilio', ...one })),
     ...ofFacebook.map((one) => ({ about: 'facebook', ...one })),
+    ...ofModel.map((one) => ({ about: 'model', ...one })),
     ...(await lookAtLinks()),
     ...(await askChannels(config)),
   ]

@@ -1,5 +1,6 @@
 import type { AgentInput, AgentOutcome } from '../../../src/agents/contract/agent.ts'
-import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
+import type { ModelDesk } from '../../../src/agents/contract/model_desk.ts'
+import { smsAgentWithModel } from '../../../src/agents/sms_agent_with_model/with_model.ts'
 
 const everything = [
   'askingPrice',
@@ -15,6 +16,7 @@ export function conversation(
   stage = 'AI_CONVERSATION',
   offers: AgentInput['offers'] = [],
   facts: object = {},
+  desk?: ModelDesk,
 ) {
   let count = 0
   const said: AgentInput['conversation'] = []
@@ -53,7 +55,7 @@ export function conversation(
       taxBands: [],
       config: {},
     }
-    const outcome = await smsAgent(input, new AbortController().signal)
+    const outcome = await smsAgentWithModel(input, new AbortController().signal, desk)
     facts = { ...facts, ...outcome.facts }
     for (const text of said) text.answered = true
     if (outcome.message !== undefined) note('outbound', outcome.message.purpose, outcome.message.body)

@@ -549,6 +549,8 @@ export type AlertType =
   | 'LOW_CONVERSION'
   /** Something is wrong with the data of many leads. */
   | 'MISSING_DATA'
+  /** A language model does not answer, and the rules alone go on. */
+  | 'MODEL_DOWN'
   /** Many vendors want no more texts after one of ours. */
   | 'OPT_OUTS_HIGH'
   /** Texts wait: the company's name, the video link or texts are those of the first release. */

@@ -1,0 +1,159 @@
+create or replace function pipeline_private.begin_model_call(run_id uuid, token uuid, call jsonb)
+  returns jsonb
+  language plpgsql
+  security definer
+as $$
+declare
+  run pipeline.agent_runs := (
+    select runs from pipeline.agent_runs as runs where runs.id = run_id and runs.status = 'running' and runs.run_token = token
+  );
+  known pipeline_private.model_calls;
+  refused text;
+begin
+  if run.id is null then
+    return jsonb_build_object('refused', 'not_wanted');
+  end if;
+  known := (
+    select calls
+    from pipeline_private.model_calls as calls
+    where calls.vendor_lead_id = run.vendor_lead_id and calls.request_hash = call ->> 'hash' and calls.answer is not null
+  );
+  if known.id is not null then
+    return jsonb_build_object('callId', known.id, 'answer', known.answer);
+  end if;
+
+  insert into pipeline_private.model_providers (provider) values (call ->> 'provider') on conflict do nothing;
+  refused := pipeline_private.why_no_model_call(run.vendor_lead_id, call);
+  if refused is not null then
+    return jsonb_build_object('refused', refused);
+  end if;
+
+  insert into pipeline_private.model_calls (
+    id, vendor_lead_id, agent_run_id, request_hash, provider, model, prompt, asked, began_at, most_pence
+  )
+  values (
+    (call ->> 'id')::uuid, run.vendor_lead_id, run.id, call ->> 'hash', call ->> 'provider', call ->> 'model', call ->> 'prompt',
+    call -> 'asked', pipeline.now(), pipeline_private.most_pence_of(call)
+  );
+  -- Until it is known what it cost, and for ever when nobody hears its end, it counts as the most that it can.
+  insert into pipeline.api_usage (id, provider, purpose, agent, vendor_lead_id, began_at, pence)
+  values (
+    (call ->> 'id')::uuid, 'model', call ->> 'purpose', run.agent, run.vendor_lead_id, pipeline.now(), pipeline_private.most_pence_of(call)
+  );
+  return jsonb_build_object('callId', call -> 'id');
+end
+$$;
+
+comment on function pipeline_private.begin_model_call is
+  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
+
+create or replace function pipeline_private.most_pence_of(call jsonb)
+  returns numeric
+  language sql
+  stable
+as $$
+  -- No tokenizer makes more than one token of two characters of such texts.
+  select round((
+    coalesce(settings.model_input_price, 0) * (call ->> 'characters')::numeric / 2
+    + coalesce(settings.model_output_price, 0) * (call ->> 'mostTokens')::numeric
+  ) / 1000000, 4)
+  from pipeline.settings
+$$;
+
+create or replace function pipeline_private.why_no_model_call(lead_id uuid, call jsonb)
+  returns text
+  language plpgsql
+as $$
+declare
+  rules pipeline.settings;
+  provider pipeline_private.model_providers;
+  spent_today numeric;
+  spent_on_lead numeric;
+begin
+  select * into rules from pipeline.settings;
+  select * into provider from pipeline_private.model_providers as providers where providers.provider = call ->> 'provider' for update;
+  if provider.down_until > pipeline.now() then
+    return 'provider_down';
+  end if;
+
+  spent_on_lead := (
+    select coalesce(sum(calls.pence), 0)
+    from pipeline.api_usage as calls
+    where calls.vendor_lead_id = lead_id and calls.provider = 'model'
+  );
+  if spent_on_lead + pipeline_private.most_pence_of(call) > rules.model_budget_per_lead then
+    return 'budget_of_lead';
+  end if;
+  spent_today := (
+    select coalesce(sum(calls.pence), 0)
+    from pipeline.api_usage as calls
+    where calls.provider = 'model' and calls.began_at >= pipeline_private.beginning_of('day', pipeline.now(), rules.time_zone)
+  );
+  if spent_today + pipeline_private.most_pence_of(call) > rules.model_budget_per_day then
+    return 'budget_of_day';
+  end if;
+
+  -- The one that tries it: until it has ended nobody else does.
+  update pipeline_private.model_providers as providers
+  set down_until = pipeline_private.later(pipeline.now(), '1 minute')
+  where providers.provider = provider.provider and provider.down_until is not null;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.why_no_model_call is
+  'Why nobody may ask a language model now; null when somebody may. The provider''s row stays locked to the end of the transaction.';
+
+create or replace function pipeline_private.end_model_call(call_id uuid, ended jsonb)
+  returns jsonb
+  language plpgsql
+  security definer
+as $$
+declare
+  call pipeline_private.model_calls;
+  cost numeric;
+begin
+  select * into call from pipeline_private.model_calls as calls where calls.id = call_id for update;
+  cost := case
+    when ended ?& array['inputTokens', 'outputTokens'] then (
+      select round((
+        coalesce(settings.model_input_price, 0) * (ended ->> 'inputTokens')::numeric
+        + coalesce(settings.model_output_price, 0) * (ended ->> 'outputTokens')::numeric
+      ) / 1000000, 4)
+      from pipeline.settings
+    )
+    when ended ->> 'outcome' in ('refused', 'limited') then 0
+    else call.most_pence
+  end;
+  update pipeline.api_usage as calls
+  set
+    ms = (ended ->> 'ms')::integer, outcome = ended ->> 'outcome', code = ended ->> 'code',
+    provider_call_id = ended ->> 'providerCallId', pence = cost,
+    units = (ended ->> 'inputTokens')::numeric + (ended ->> 'outputTokens')::numeric
+  where calls.id = call_id;
+  perform pipeline_private.heed_model_provider(call.provider, ended);
+  if not ended ? 'answer' then
+    return null;
+  end if;
+
+  begin
+    update pipeline_private.model_calls as calls
+    set
+      answer = ended -> 'answer', input_tokens = (ended ->> 'inputTokens')::integer, output_tokens = (ended ->> 'outputTokens')::integer
+    where calls.id = call_id;
+  exception
+    when unique_violation then
+      null; -- whoever asked the same at the same time was quicker
+  end;
+  return (
+    select calls.answer
+    from pipeline_private.model_calls as calls
+    where calls.vendor_lead_id = call.vendor_lead_id and calls.request_hash = call.request_hash and calls.answer is not null
+  );
+end
+$$;
+
+comment on function pipeline_private.end_model_call is
+  'Writes down how a call of a language model went, before anything is made of its answer. ended: ms, outcome, code, providerCallId, inputTokens, outputTokens, retryAfterSeconds, isDown, answer. Returns the answer that counts for this request; null when there is none.';
+
+grant execute on function pipeline_private.begin_model_call, pipeline_private.end_model_call to pipeline_worker;

@@ -1,0 +1,52 @@
+import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
+import { readCondition } from '../sms_agent/condition_fact.ts'
+import { plainText, words } from '../sms_agent/decode_text.ts'
+import { readBedrooms, readPropertyType } from '../sms_agent/home_facts.ts'
+import { readAddress, readPostcode, withoutPlace } from '../sms_agent/place_facts.ts'
+import { readPrice } from '../sms_agent/price_fact.ts'
+import { isQuoted } from './read_answer.ts'
+import type { ExtractedFact } from './tools.ts'
+
+type Facts = Partial<PropertyFacts>
+
+/** Facts with a quotation that is found in the vendor's unanswered texts and says so; what is quoted twice differently is no fact. */
+export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInput): Facts {
+  const found = extracted.flatMap(({ fact, value, quotation }): [FactName, unknown][] => {
+    const read = isQuoted(quotation, input) ? readers[fact](value, quotation) : null
+    return read !== null && propertyFactsSchema.shape[fact].safeParse(read).success ? [[fact, read]] : []
+  })
+  const isDisputed = (fact: FactName) =>
+    new Set(found.filter(([one]) => one === fact).map(([, value]) => value)).size > 1
+  return Object.fromEntries(found.filter(([fact]) => !isDisputed(fact)))
+}
+
+type Reader = (value: string | number, quotation: string) => string | number | null
+
+/** A figure has to stand in the quotation; a kind or a condition must not be another one there. */
+const readers: Readonly<Record<FactName, Reader>> = {
+  askingPrice: (value, quotation) => {
+    const written = plainText(quotation)
+    const { price, isRange } = readPrice(words(withoutPlace(written, readAddress(written, true))), true)
+    return price === value && !isRange ? price : null
+  },
+  bedrooms: (value, quotation) => (readBedrooms(words(quotation), true).bedrooms === value ? value : null),
+  propertyPostcode: (value, quotation) => {
+    const stated = readPostcode(plainText(quotation))
+    return stated !== null && stated === readPostcode(String(value)) ? stated : null
+  },
+  propertyAddress: (value, quotation) => {
+    const address = plainText(String(value))
+    return plainText(quotation).toLowerCase().includes(address.toLowerCase()) && isAddress(address)
+      ? address
+      : null
+  },
+  propertyType: (value, quotation) => unlessOther(value, readPropertyType(words(quotation), true).type),
+  condition: (value, quotation) => unlessOther(value, readCondition(words(quotation), true)),
+}
+
+/** A number or a name, and a street. */
+const isAddress = (address: string) =>
+  /^(\S+ ){1,8}\S+$/.test(address) && /\d|,/.test(address) && address.length <= 120
+
+const unlessOther = (value: string | number, read: string | null) =>
+  read === null || read === value ? value : null

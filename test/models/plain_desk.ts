@@ -1,0 +1,30 @@
+import type { ModelDesk } from '../../src/agents/contract/model_desk.ts'
+import { outsideCall } from '../../src/api_usage/outside_call.ts'
+import { callModel, ModelFailure } from '../../src/models/call_model.ts'
+import type { ModelSettings } from '../../src/models/model_settings.ts'
+
+/** A desk for a look, of which nothing comes: each call is in the ledger, and its answer is kept nowhere. */
+export function plainDesk(settings: ModelSettings, signal: AbortSignal): ModelDesk {
+  return {
+    async ask(request) {
+      try {
+        const { answer } = await outsideCall(
+          { provider: 'model', purpose: request.purpose },
+          () => callModel(settings, request, signal),
+          ({ inputTokens, outputTokens, providerCallId }) => ({
+            ...{ outcome: 'ok', providerCallId },
+            units:
+              inputTokens === undefined || outputTokens === undefined
+                ? undefined
+                : inputTokens + outputTokens,
+          }),
+        )
+        return { answer }
+      } catch (error) {
+        if (error instanceof ModelFailure) return { refused: 'no_answer' }
+        throw error
+      }
+    },
+    fellBack() {},
+  }
+}
