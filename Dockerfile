@@ -24,6 +24,6 @@ COPY migrations ./migrations
 COPY db ./db
 COPY tasks ./tasks
 COPY src ./src
-RUN mkdir /backups && chown node:node /backups
+RUN mkdir /backups /archives && chown node:node /backups /archives
 USER node
 CMD ["node", "src/worker/main.ts"]

@@ -182,6 +182,7 @@ const environmentSchema = z.object({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/, 'a name of letters, digits and . _ : / -, 100 at most')
     .optional(),
   BACKUP_DIR: z.string().optional(),
+  ARCHIVE_DIR: z.string().optional(),
   /** Where the monthly restore is tried: a login that may create databases and roles. */
   DRILL_DATABASE_URL: z
     .string()

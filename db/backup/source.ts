@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { archivesGate } from '../archives/leaving.ts'
 import { readRow, readRows } from '../connection/ask.ts'
 import { readLedgers } from '../migrate/ledgers.ts'
 import { planMigration } from '../migrate/plan.ts'
@@ -49,6 +50,8 @@ export async function inSnapshot<Result>(client: ClientBase, work: () => Promise
   await client.query(
     `begin isolation level repeatable read read only; set local role pipeline_backup; ${asWritten}`,
   )
+  // While it is written no log leaves.
+  await client.query(`select pg_advisory_xact_lock_shared(${archivesGate})`)
   const result = await work()
   await client.query('commit')
   return result

@@ -77,6 +77,15 @@ export function listChanges(db: Db, leadId: string, limit: number): Promise<Audi
   )
 }
 
+/** When what is old of a lead's logs last left into an archive; null while all is here. */
+export function readLogsLeftAt(db: Db, leadId: string): Promise<Date | null> {
+  return readValue(
+    db,
+    'select pipeline.vendor_leads_logs_left_at(leads) from pipeline.vendor_leads as leads where leads.id = $1',
+    [leadId],
+  )
+}
+
 /** @throws PipelineError VL010 or VL017 when there is nothing that could be taken back. */
 export function explainUndo(db: Db, auditId: string): Promise<UndoPlan> {
   return readValue(db, 'select pipeline.explain_undo($1)', [auditId])
@@ -139,7 +148,8 @@ export function findLostHeads(db: Db, heads: readonly AuditHead[]): Promise<Audi
          and entries.row_id = kept.row_id
          and entries.chain_no = kept.chain_no
          and entries.hash = decode(kept.hash, 'hex')
-     )`,
+     )
+     and not pipeline_private.head_has_left(kept.table_name, kept.row_id, kept.chain_no, decode(kept.hash, 'hex'))`,
     (['tableName', 'rowId', 'chainNo', 'hash'] as const).map((part) => heads.map((head) => head[part])),
   )
 }

@@ -7279,6 +7279,389 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.archives**
+     * - Table in database
+     */
+    export namespace archives {
+      export type Table = 'pipeline.archives';
+      export interface Selectable {
+        /**
+        * **pipeline.archives.bytes**
+        *
+        * How large its file is.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        bytes: db.Int8String;
+        /**
+        * **pipeline.archives.created_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.archives.first_at**
+        *
+        * When the earliest of its rows was written.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        first_at: Date;
+        /**
+        * **pipeline.archives.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string;
+        /**
+        * **pipeline.archives.last_at**
+        *
+        * When the latest was.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        last_at: Date;
+        /**
+        * **pipeline.archives.log**
+        *
+        * Of which table the rows are.
+        * - `log_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        log: c.PgLog_name;
+        /**
+        * **pipeline.archives.path**
+        *
+        * The folder it lies in, within ARCHIVE_DIR.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        path: c.PgOne_line;
+        /**
+        * **pipeline.archives.row_count**
+        *
+        * How many rows it holds.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        row_count: db.Int8String;
+        /**
+        * **pipeline.archives.sha256**
+        *
+        * The digest of its file, in hexadecimal. It stands when leads are erased.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        sha256: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.archives.bytes**
+        *
+        * How large its file is.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        bytes: number;
+        /**
+        * **pipeline.archives.created_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.archives.first_at**
+        *
+        * When the earliest of its rows was written.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        first_at: db.TimestampTzString;
+        /**
+        * **pipeline.archives.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string;
+        /**
+        * **pipeline.archives.last_at**
+        *
+        * When the latest was.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        last_at: db.TimestampTzString;
+        /**
+        * **pipeline.archives.log**
+        *
+        * Of which table the rows are.
+        * - `log_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        log: c.PgLog_name;
+        /**
+        * **pipeline.archives.path**
+        *
+        * The folder it lies in, within ARCHIVE_DIR.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        path: c.PgOne_line;
+        /**
+        * **pipeline.archives.row_count**
+        *
+        * How many rows it holds.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        row_count: number;
+        /**
+        * **pipeline.archives.sha256**
+        *
+        * The digest of its file, in hexadecimal. It stands when leads are erased.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        sha256: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.archives.bytes**
+        *
+        * How large its file is.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        bytes?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.created_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.first_at**
+        *
+        * When the earliest of its rows was written.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        first_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.last_at**
+        *
+        * When the latest was.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        last_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.log**
+        *
+        * Of which table the rows are.
+        * - `log_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        log?: c.PgLog_name | db.Parameter<c.PgLog_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgLog_name | db.Parameter<c.PgLog_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.path**
+        *
+        * The folder it lies in, within ARCHIVE_DIR.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        path?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.row_count**
+        *
+        * How many rows it holds.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        row_count?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.archives.sha256**
+        *
+        * The digest of its file, in hexadecimal. It stands when leads are erased.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        sha256?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.archives.bytes**
+        *
+        * How large its file is.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        bytes: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment;
+        /**
+        * **pipeline.archives.created_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.archives.first_at**
+        *
+        * When the earliest of its rows was written.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        first_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.archives.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.archives.last_at**
+        *
+        * When the latest was.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        last_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.archives.log**
+        *
+        * Of which table the rows are.
+        * - `log_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        log: c.PgLog_name | db.Parameter<c.PgLog_name> | db.SQLFragment;
+        /**
+        * **pipeline.archives.path**
+        *
+        * The folder it lies in, within ARCHIVE_DIR.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        path: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.archives.row_count**
+        *
+        * How many rows it holds.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        row_count: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment;
+        /**
+        * **pipeline.archives.sha256**
+        *
+        * The digest of its file, in hexadecimal. It stands when leads are erased.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        sha256: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.archives.bytes**
+        *
+        * How large its file is.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        bytes?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.created_at**
+        *
+        * When it was written, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.archives.first_at**
+        *
+        * When the earliest of its rows was written.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        first_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.last_at**
+        *
+        * When the latest was.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        last_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.log**
+        *
+        * Of which table the rows are.
+        * - `log_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        log?: c.PgLog_name | db.Parameter<c.PgLog_name> | db.SQLFragment | db.SQLFragment<any, c.PgLog_name | db.Parameter<c.PgLog_name> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.path**
+        *
+        * The folder it lies in, within ARCHIVE_DIR.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        path?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.row_count**
+        *
+        * How many rows it holds.
+        * - `int8` in database
+        * - `NOT NULL`, no default
+        */
+        row_count?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.sha256**
+        *
+        * The digest of its file, in hexadecimal. It stands when leads are erased.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        sha256?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'archives_pkey' | 'one_archive_per_path';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.audit_log**
      * - Table in database
      */
@@ -28129,6 +28512,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after: string | null;
         /**
+        * **pipeline.settings.audit_leaves_after**
+        *
+        * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        audit_leaves_after: string | null;
+        /**
         * **pipeline.settings.backups_kept_for**
         *
         * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
@@ -28169,6 +28560,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap: number;
         /**
+        * **pipeline.settings.deliveries_leave_after**
+        *
+        * How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        deliveries_leave_after: string | null;
+        /**
         * **pipeline.settings.drafts_kept_for**
         *
         * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
@@ -28184,6 +28583,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         ended_sessions_kept_for: string | null;
+        /**
+        * **pipeline.settings.events_leave_after**
+        *
+        * For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        events_leave_after: string | null;
         /**
         * **pipeline.settings.figure_hours_kept_for**
         *
@@ -28303,6 +28710,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window: boolean;
         /**
+        * **pipeline.settings.runs_leave_after**
+        *
+        * For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        runs_leave_after: string | null;
+        /**
         * **pipeline.settings.schedule_runs_kept_for**
         *
         * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
@@ -28401,6 +28816,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after: string | null;
         /**
+        * **pipeline.settings.audit_leaves_after**
+        *
+        * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        audit_leaves_after: string | null;
+        /**
         * **pipeline.settings.backups_kept_for**
         *
         * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
@@ -28441,6 +28864,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap: number;
         /**
+        * **pipeline.settings.deliveries_leave_after**
+        *
+        * How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        deliveries_leave_after: string | null;
+        /**
         * **pipeline.settings.drafts_kept_for**
         *
         * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
@@ -28456,6 +28887,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         ended_sessions_kept_for: string | null;
+        /**
+        * **pipeline.settings.events_leave_after**
+        *
+        * For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        events_leave_after: string | null;
         /**
         * **pipeline.settings.figure_hours_kept_for**
         *
@@ -28575,6 +29014,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window: boolean;
         /**
+        * **pipeline.settings.runs_leave_after**
+        *
+        * For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        runs_leave_after: string | null;
+        /**
         * **pipeline.settings.schedule_runs_kept_for**
         *
         * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
@@ -28673,6 +29120,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.audit_leaves_after**
+        *
+        * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        audit_leaves_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.backups_kept_for**
         *
         * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
@@ -28713,6 +29168,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.deliveries_leave_after**
+        *
+        * How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        deliveries_leave_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.drafts_kept_for**
         *
         * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
@@ -28728,6 +29191,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         ended_sessions_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.events_leave_after**
+        *
+        * For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        events_leave_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.figure_hours_kept_for**
         *
@@ -28847,6 +29318,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.runs_leave_after**
+        *
+        * For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        runs_leave_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.schedule_runs_kept_for**
         *
         * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
@@ -28945,6 +29424,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.audit_leaves_after**
+        *
+        * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        audit_leaves_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.backups_kept_for**
         *
         * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
@@ -28985,6 +29472,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.deliveries_leave_after**
+        *
+        * How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        deliveries_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.drafts_kept_for**
         *
         * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
@@ -29000,6 +29495,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         ended_sessions_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.events_leave_after**
+        *
+        * For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        events_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.figure_hours_kept_for**
         *
@@ -29119,6 +29622,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.runs_leave_after**
+        *
+        * For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        runs_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.schedule_runs_kept_for**
         *
         * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
@@ -29217,6 +29728,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.settings.audit_leaves_after**
+        *
+        * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        audit_leaves_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.settings.backups_kept_for**
         *
         * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
@@ -29257,6 +29776,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.settings.deliveries_leave_after**
+        *
+        * How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        deliveries_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.settings.drafts_kept_for**
         *
         * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
@@ -29272,6 +29799,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         ended_sessions_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.events_leave_after**
+        *
+        * For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        events_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.figure_hours_kept_for**
         *
@@ -29390,6 +29925,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.runs_leave_after**
+        *
+        * For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        runs_leave_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.schedule_runs_kept_for**
         *
@@ -35456,20 +35999,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | archives.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | archives.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | archives.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | archives.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | archives.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | archives.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | archives.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | archives.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, late_work.Table, stage_backlogs.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -35513,6 +36056,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.Selectable;
     "pipeline.api_usage": pipeline.api_usage.Selectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Selectable;
+    "pipeline.archives": pipeline.archives.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Selectable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Selectable;
@@ -35593,6 +36137,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.JSONSelectable;
     "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.JSONSelectable;
+    "pipeline.archives": pipeline.archives.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.JSONSelectable;
     "pipeline.bulk_acts": pipeline.bulk_acts.JSONSelectable;
@@ -35673,6 +36218,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.Whereable;
     "pipeline.api_usage": pipeline.api_usage.Whereable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Whereable;
+    "pipeline.archives": pipeline.archives.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Whereable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Whereable;
@@ -35753,6 +36299,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.Insertable;
     "pipeline.api_usage": pipeline.api_usage.Insertable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Insertable;
+    "pipeline.archives": pipeline.archives.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Insertable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Insertable;
@@ -35833,6 +36380,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.Updatable;
     "pipeline.api_usage": pipeline.api_usage.Updatable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Updatable;
+    "pipeline.archives": pipeline.archives.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Updatable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Updatable;
@@ -35913,6 +36461,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.UniqueIndex;
     "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.UniqueIndex;
+    "pipeline.archives": pipeline.archives.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.UniqueIndex;
     "pipeline.bulk_acts": pipeline.bulk_acts.UniqueIndex;
@@ -35993,6 +36542,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.Column;
     "pipeline.api_usage": pipeline.api_usage.Column;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Column;
+    "pipeline.archives": pipeline.archives.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Column;
     "pipeline.bulk_acts": pipeline.bulk_acts.Column;
@@ -36073,6 +36623,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_tokens": pipeline.api_tokens.SQL;
     "pipeline.api_usage": pipeline.api_usage.SQL;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.SQL;
+    "pipeline.archives": pipeline.archives.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.SQL;
     "pipeline.bulk_acts": pipeline.bulk_acts.SQL;

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { digest, readSealedManifest, writeSealedManifest } from './sealed_manifest.ts'
 
 /** What lies there is no backup, or not as it was written. */
 export class BackupFault extends Error {
   override name = 'BackupFault'
 }
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** As SQL names it; nothing else ever becomes a part of a statement. */
 const sqlName = z.string().regex(/^(?:[a-z_][a-z0-9_]*|"[a-z_][a-z0-9_]*")$/)
 const qualified = z.string().regex(/^(?:pipeline|pipeline_private|graphile_worker)\.[a-z_][a-z0-9_]*$/)
@@ -44,27 +41,9 @@ const manifestSchema = z.object({
 export type BackupFile = z.infer<typeof fileSchema>
 export type Manifest = z.infer<typeof manifestSchema>
 
-const name = 'manifest.json'
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/** The digest of all digests comes with it. */
-export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  const text = JSON.stringify({ sha256: sha256(JSON.stringify(manifest)), manifest }, null, 2)
-  await writeFile(join(folder, name), `${text}\n`, { mode: 0o600, flush: true })
-}
+export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
+  writeSealedManifest(folder, manifest)
 
 /** @throws BackupFault when there is none, or it was altered. */
-export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, name), 'utf8').catch((cause: unknown) => {
-    throw new BackupFault(`There is no backup in ${folder}: it has no ${name}`, { cause })
-  })
-  try {
-    const { sha256: wanted, manifest } = z
-      .object({ sha256: digest, manifest: z.unknown() })
-      .parse(JSON.parse(text))
-    if (sha256(JSON.stringify(manifest)) !== wanted) throw new Error('its digest does not fit')
-    return manifestSchema.parse(manifest)
-  } catch (cause) {
-    throw new BackupFault(`${join(folder, name)} is not as it was written`, { cause })
-  }
-}
+export const readManifest = (folder: string): Promise<Manifest> =>
+  readSealedManifest(folder, manifestSchema, (says, cause) => new BackupFault(says, { cause }))

@@ -1,7 +1,8 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import { inSnapshot, readOrigin, readSequences, readTables, rowsOf } from '../../db/backup/source.ts'
+import { ontoDisk } from '../onto_disk.ts'
 import { programVersion } from '../program_version.ts'
 import { readableOf, writeBackupFile } from './backup_file.ts'
 import { type Manifest, writeManifest } from './manifest.ts'
@@ -80,14 +81,4 @@ async function writeFiles(
   )
   const sequences = await readSequences(client)
   return { format: 1, madeAt, version: programVersion, ...facts, program: itsProgram, tables, sequences }
-}
-
-/** That a file is there, or has another name, is on the disk when its folder is. */
-async function ontoDisk(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

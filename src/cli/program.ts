@@ -1,6 +1,7 @@
 import { addAddress } from './address.ts'
 import { addAgents } from './agents/agents.ts'
 import { addAlerts } from './alerts/alerts.ts'
+import { addArchives } from './archives/archives.ts'
 import { addAudit } from './audit/audit.ts'
 import { addBackup } from './backup/backup.ts'
 import { addRestore } from './backup/restore.ts'
@@ -45,6 +46,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addMigrate(program)
   addBackup(program)
   addRestore(program)
+  addArchives(program)
   addRetention(program)
   addSchedules(program)
   addReports(program)

@@ -1,5 +1,6 @@
 import applyRetention from '../../tasks/schedules/apply_retention.ts'
 import archiveDeadLeads from '../../tasks/schedules/archive_dead_leads.ts'
+import archiveLogs from '../../tasks/schedules/archive_logs.ts'
 import backUp from '../../tasks/schedules/back_up.ts'
 import checkEverything from '../../tasks/schedules/check_everything.ts'
 import cleanUp from '../../tasks/schedules/clean_up.ts'
@@ -19,6 +20,7 @@ import type { StepMaker } from '../task_tools/step.ts'
 export const steps: Record<string, StepMaker> = {
   apply_retention: applyRetention,
   archive_dead_leads: archiveDeadLeads,
+  archive_logs: archiveLogs,
   back_up: backUp,
   check_everything: checkEverything,
   check_offer_timeouts: takeUpOverdue('check_offer_timeouts'),

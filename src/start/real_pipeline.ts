@@ -56,6 +56,7 @@ export async function runRealPipeline({
       ending: life.ending,
       model: config.languageModel,
       backupDir: config.backupDir,
+      archiveDir: config.archiveDir,
       drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),

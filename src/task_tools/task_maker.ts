@@ -27,6 +27,8 @@ export interface TaskTools {
   facebook?: FacebookSettings | undefined
   /** Where backups and exports go; absent when none are made. */
   backupDir?: string | undefined
+  /** Where old logs leave to; absent when none do. */
+  archiveDir?: string | undefined
   /** Where a restore is tried: a login that may create databases and roles; without it, on a server of its own. */
   drillDatabaseUrl?: string | undefined
 }

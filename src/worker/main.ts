@@ -54,6 +54,7 @@ async function main(life: Life): Promise<void> {
       }),
       model: config.languageModel,
       backupDir: config.backupDir,
+      archiveDir: config.archiveDir,
       drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,
       sendsAs: config.sendsAs,

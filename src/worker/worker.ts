@@ -38,6 +38,7 @@ export interface WorkerOptions {
   /** Who is given a sign of life while all is well. */
   deadMansSwitchUrl?: string | undefined
   backupDir?: string | undefined
+  archiveDir?: string | undefined
   /** Where a restore is tried, when it is not to be on a server of its own. */
   drillDatabaseUrl?: string | undefined
   /** How it reaches Facebook, when leads come from there. */
@@ -102,6 +103,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     alertChannels,
     deadMansSwitchUrl,
     backupDir: options.backupDir,
+    archiveDir: options.archiveDir,
     drillDatabaseUrl: options.drillDatabaseUrl,
     facebook: options.facebook,
   })

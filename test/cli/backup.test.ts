@@ -1,33 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { appendFile, mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { listErasedLeads } from '../../db/leads/erasures.ts'
 import { writeErasureList } from '../../src/backup/erasure_list.ts'
 import { aLead, aLeadAt, facts } from '../support/leads.ts'
-import { databaseOn } from '../support/test_server.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
+import { inEmptyDatabase } from './support/empty_database.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
-
-/** A new empty database on the server of the stories, gone at the end. */
-async function inEmptyDatabase(work: (url: string, db: pg.Pool) => Promise<void>): Promise<void> {
-  const name = `restored_${randomUUID().replaceAll('-', '')}`
-  const server = new pg.Client({ connectionString: inject('testServer') })
-  await server.connect()
-  try {
-    await server.query(`create database ${name}`)
-    const db = new pg.Pool({ connectionString: databaseOn(inject('testServer'), name), max: 1 })
-    db.on('error', () => {})
-    await work(databaseOn(inject('testServer'), name), db)
-    await db.end()
-  } finally {
-    await server.query(`drop database if exists ${name} with (force)`)
-    await server.end()
-  }
-}
 
 const byWorker = (url: string) => {
   const worker = new URL(url)

@@ -4,8 +4,8 @@ create or replace function pipeline_private.tg_history__is_append_only()
   security definer
 as $$
 begin
-  -- What tells of a person may go; what happened stays, and the chain of hashes shows that nothing else went.
-  if tg_op = 'UPDATE' and pipeline_private.is_erasing() then
+  -- What tells of a person may go, and what is old into an archive; the chain of hashes shows that nothing else went.
+  if tg_op = 'UPDATE' and pipeline_private.is_erasing() or tg_op = 'DELETE' and pipeline_private.is_leaving() then
     return null;
   end if;
   raise exception 'history is append-only'
@@ -32,7 +32,7 @@ begin
 end
 $do$;
 
-comment on function pipeline_private.tg_history__is_append_only is 'Events and audit rows are never changed or removed, by nobody: VL007. What tells of a person is erased by erase_lead() alone.';
+comment on function pipeline_private.tg_history__is_append_only is 'Events and audit rows are never changed or removed, by nobody: VL007. What tells of a person is erased by erase_lead() alone, and what is old leaves by take_out() alone, into an archive.';
 
 create or replace function pipeline_private.tg_audited__refuse_truncate()
   returns trigger

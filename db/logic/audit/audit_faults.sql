@@ -49,6 +49,8 @@ as $$
   from pipeline.audit_log as entries
   left join pipeline.audit_log as before
     on before.table_name = entries.table_name and before.row_id = entries.row_id and before.chain_no = entries.chain_no - 1
+  left join pipeline_private.audit_cuts as cuts
+    on cuts.table_name = entries.table_name and cuts.row_id = entries.row_id and cuts.chain_no = entries.chain_no - 1
   cross join lateral (
     select 'hash' as fault
     where entries.hash <> pipeline_private.audit_hash(
@@ -67,7 +69,7 @@ as $$
     )
     union all
     select 'link'
-    where entries.previous_hash is distinct from before.hash
+    where entries.previous_hash is distinct from coalesce(before.hash, cuts.hash)
   ) as broken
   where (entries.vendor_lead_id = any (lead_ids) or lead_ids is null)
     and (entries.id > broken_links.since_id or broken_links.since_id is null)
@@ -101,11 +103,8 @@ as $function$
           (array_agg(entries.vendor_lead_id order by entries.chain_no desc))[1] as lead_id,
           max(entries.id) as last_id,
           (array_agg(entries.operation order by entries.chain_no desc))[1] as last_operation,
-          jsonb_strip_nulls(pipeline_private.jsonb_overlay(
-            coalesce(entries.new_values, (select jsonb_object_agg(key, null) from jsonb_object_keys(entries.old_values) as key))
-            order by entries.chain_no
-          )) as known
-        from pipeline.audit_log as entries
+          jsonb_strip_nulls(pipeline_private.jsonb_overlay(entries.said order by entries.chain_no)) as known
+        from pipeline_private.audit_links as entries
         where %3$s
         group by entries.table_name, entries.row_id
       ) as history on history.table_name = present.table_name and history.row_id = present.row_id

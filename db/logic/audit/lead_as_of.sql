@@ -8,10 +8,16 @@ declare
   known jsonb;
   last_change timestamptz;
   born timestamptz;
+  left_from timestamptz;
+  left_until timestamptz;
 begin
   select min(entries.created_at) into born
   from pipeline.audit_log as entries
   where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text;
+  select min(cuts.first_at), max(cuts.last_at) into left_from, left_until
+  from pipeline_private.audit_cuts as cuts
+  where cuts.table_name = 'vendor_leads' and cuts.row_id = lead_id::text;
+  born := least(born, left_from);
   if born is null then
     raise exception 'there is no lead %', lead_id
       using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
@@ -19,22 +25,25 @@ begin
 
   -- A transaction that began before another may write after it: what stands later in the chain was not there yet.
   select
-    pipeline_private.jsonb_overlay(
-      coalesce(entries.new_values, (select jsonb_object_agg(key, null) from jsonb_object_keys(entries.old_values) as key))
-      order by entries.chain_no
-    ),
+    pipeline_private.jsonb_overlay(entries.said order by entries.chain_no),
     max(entries.created_at)
   into known, last_change
-  from pipeline.audit_log as entries
+  from pipeline_private.audit_links as entries
   where entries.table_name = 'vendor_leads'
     and entries.row_id = lead_id::text
     and not exists (
       select
-      from pipeline.audit_log as later
+      from pipeline_private.audit_links as later
       where later.table_name = 'vendor_leads' and later.row_id = lead_id::text
         and later.chain_no <= entries.chain_no and later.created_at > at
     );
 
+  if at >= left_from and at < left_until then
+    raise exception 'the record of lead % of that time has left the database', lead_id
+      using
+        errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id, 'at', at)::text,
+        hint = format('orchestrator archives show %s --log audit_log', lead_id), schema = 'pipeline', table = 'vendor_leads';
+  end if;
   if known ->> 'id' is null then
     raise exception 'there was no lead % at that time', lead_id
       using
@@ -48,6 +57,6 @@ end
 $$;
 
 comment on function pipeline.lead_as_of is
-  'The lead as it was at a moment of business time, from the audit log. Raises VL010 for an unknown lead, and for a time before it was created or after it was deleted.';
+  'The lead as it was at a moment of business time, from the audit log. Raises VL010 for an unknown lead, and for a time before it was created or after it was deleted, or of which the record has left into an archive.';
 
 grant execute on function pipeline.lead_as_of to pipeline_viewer;

@@ -7,6 +7,7 @@ declare
   erased integer;
 begin
   insert into pipeline_private.erasing (transaction_id) values (pg_current_xact_id());
+  perform pipeline_private.forget_keys(lead_ids);
 
   with gone as (
     delete from pipeline.notes as notes

@@ -65,6 +65,8 @@ declare
 begin
   perform from pipeline_private.figures_mark for update;
   delete from pipeline_private.event_days;
+  insert into pipeline_private.event_days (day, event_type, to_stage, events)
+  select days.day, days.event_type, '', days.events from pipeline_private.left_event_days as days;
   delete from pipeline_private.visit_days;
   delete from pipeline_private.funnel_days;
   delete from pipeline_private.stage_days;

@@ -2,12 +2,18 @@ create or replace view pipeline_private.miscounted_events as
   select coalesce(counted.day, days.day) as day, coalesce(counted.event_type, days.event_type) as event_type,
     coalesce(counted.to_stage, days.to_stage) as to_stage, coalesce(days.events, 0) as added_up, coalesce(counted.events, 0) as events
   from (
-    select (events.created_at at time zone settings.time_zone)::date as day, events.event_type,
-      case when events.event_type = 'stage_change' then events.to_stage else '' end as to_stage, count(*) as events
-    from pipeline.pipeline_events as events
-    cross join pipeline.settings as settings
-    cross join pipeline_private.figures_mark as mark
-    where (events.transaction_id, events.id) <= (mark.transaction_id, mark.event_id)
+    select kept.day, kept.event_type, kept.to_stage, sum(kept.events) as events
+    from (
+      select (events.created_at at time zone settings.time_zone)::date as day, events.event_type,
+        case when events.event_type = 'stage_change' then events.to_stage else '' end as to_stage, count(*) as events
+      from pipeline.pipeline_events as events
+      cross join pipeline.settings as settings
+      cross join pipeline_private.figures_mark as mark
+      where (events.transaction_id, events.id) <= (mark.transaction_id, mark.event_id)
+      group by 1, 2, 3
+      union all
+      select days.day, days.event_type, '', days.events from pipeline_private.left_event_days as days
+    ) as kept
     group by 1, 2, 3
   ) as counted
   full join pipeline_private.event_days as days

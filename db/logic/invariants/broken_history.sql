@@ -73,6 +73,14 @@ as $$
     and (entries.new_values ->> 'stage_visit')::integer = events.stage_visit
   where events.event_type = 'stage_change'
     and (lead_ids is null or events.vendor_lead_id = any (lead_ids))
+    -- The record of that time may have left, up to this visit.
+    and not (
+      entries.id is null and exists (
+        select from pipeline_private.audit_cuts as cuts
+        where cuts.table_name = 'vendor_leads' and cuts.row_id = events.vendor_lead_id::text
+          and (cuts.known ->> 'stage_visit')::integer >= events.stage_visit
+      )
+    )
     and (
       (entries.actor_kind, entries.actor) is distinct from (events.actor_kind, events.actor)
       or coalesce(entries.new_values ->> 'dead_reason', entries.reason) is distinct from events.reason

@@ -20,7 +20,7 @@ create or replace view pipeline_private.our_roles as
   from pg_catalog.pg_roles as roles
   where roles.rolname in (
     'pipeline_owner', 'pipeline_queue', 'pipeline_viewer', 'pipeline_operator', 'pipeline_admin', 'pipeline_worker', 'pipeline_server',
-    'pipeline_backup', 'pipeline_care', 'pipeline_analyst'
+    'pipeline_backup', 'pipeline_care', 'pipeline_archive', 'pipeline_analyst'
   );
 
 comment on view pipeline_private.our_roles is 'The roles that a migration makes; logins are members of them.';

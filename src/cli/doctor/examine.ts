@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Db } from '../../../db/connection/pool.ts'
 import { readServerFacts } from '../../../db/health/doctor.ts'
+import { archives } from '../../health/archives.ts'
 import { backups } from '../../health/backups.ts'
 import { type Check, type Finding, type Found, failure, ok, warning } from '../../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
     overdueWork,
     schedules,
     backups,
+    archives,
     agents,
     carriers,
     channels,

@@ -1,5 +1,5 @@
 import { readClock } from '../../../db/leads/vendor_leads.ts'
-import { type AuditedChange, listChanges } from '../../../db/record/audit.ts'
+import { type AuditedChange, listChanges, readLogsLeftAt } from '../../../db/record/audit.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { harmless, painter, printAs } from '../output/terminal.ts'
@@ -15,11 +15,15 @@ export function addLeadsChanges(leads: Command): void {
     .onLead(async (db, lead, { limit, json }: { limit: number; json?: true }) => {
       const found = await listChanges(db, lead.id, limit)
       const when = whenIn(await readClock(db))
-      printAs(
-        json,
-        found,
-        found.flatMap((change) => linesOf(change, when)),
-      )
+      const leftAt = await readLogsLeftAt(db, lead.id)
+      printAs(json, found, [
+        ...found.flatMap((change) => linesOf(change, when)),
+        ...(leftAt === null || found.length === limit
+          ? []
+          : [
+              `What is older has left on ${when.at(leftAt)}: orchestrator archives show ${lead.id} --log audit_log`,
+            ]),
+      ])
     })
 }
 

@@ -32,6 +32,11 @@ export function Timeline() {
           )
         })}
       </ol>
+      {lead.logsLeftAt !== null && !showMoreEvents && (
+        <p className={classes.faint}>
+          Earlier entries lie in the archive since <When at={lead.logsLeftAt} />
+        </p>
+      )}
       {showMoreEvents && (
         <Button variant="subtle" size="xs" onClick={showMoreEvents}>
           Show earlier events

@@ -457,6 +457,16 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       timer: 'A timer that fired.',
     },
   },
+  LogName: {
+    columns: ['archives.log'],
+    description: 'A log of which old rows leave the database.',
+    values: {
+      webhook_deliveries: 'What came in from outside.',
+      agent_runs: 'What agents answered.',
+      pipeline_events: 'What happened.',
+      audit_log: 'Who changed what.',
+    },
+  },
   RunStatus: {
     columns: ['agent_runs.status'],
     description: "How far an agent's run is.",

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import { readRows } from '../connection/ask.ts'
+import type { Db } from '../connection/pool.ts'
+import type { LogName } from './leaving.ts'
+
+/** A file of rows that have left. */
+export interface Archive {
+  id: string
+  log: LogName
+  /** Its folder, within that of all archives. */
+  path: string
+  rowCount: number
+  bytes: number
+  sha256: string
+  firstAt: Date
+  lastAt: Date
+  createdAt: Date
+}
+
+/** Where rows of a lead are, and how they are read. */
+export interface KeptBlock {
+  archiveId: string
+  log: LogName
+  path: string
+  blockNo: number
+  vendorLeadId: string | null
+  position: number
+  bytes: number
+  rowCount: number
+  /** Null when the lead was erased. */
+  key: Buffer | null
+}
+
+export interface WhichBlocks {
+  leadId?: string | undefined
+  archiveId?: string | undefined
+  log?: LogName | undefined
+  from?: Date | undefined
+  until?: Date | undefined
+}
+
+/** The earliest first. */
+export function listArchives(db: Db): Promise<Archive[]> {
+  return readRows(
+    db,
+    `select id, log, path, row_count::float8 as row_count, bytes::float8 as bytes, sha256, first_at, last_at, created_at
+     from pipeline.archives order by created_at, id`,
+  )
+}
+
+/** The earliest archive first. */
+export function listBlocks(
+  pool: Pool,
+  { leadId, archiveId, log, from, until }: WhichBlocks = {},
+): Promise<KeptBlock[]> {
+  return asKeeper(pool, (db) =>
+    readRows(
+      db,
+      `select archive_id, log, path, block_no, vendor_lead_id, position::float8 as position, bytes, row_count, key
+       from pipeline_private.kept_blocks($1, $2, $3, $4, $5)`,
+      [leadId, archiveId, log, from, until],
+    ),
+  )
+}
+
+export interface LeftFault {
+  /** hash: an entry was edited. link: entries are missing. cut: they do not join on to what the database keeps. */
+  fault: 'hash' | 'link' | 'cut'
+  tableName: string
+  rowId: string
+}
+
+/** Where the record of a lead, as an archive has it, is not as it was written. */
+export function findLeftFaults(
+  pool: Pool,
+  archiveId: string,
+  leadId: string | null,
+  entries: readonly string[],
+): Promise<LeftFault[]> {
+  return asKeeper(pool, (db) =>
+    readRows(db, 'select fault, table_name, row_id from pipeline_private.faults_of_left($1, $2, $3)', [
+      archiveId,
+      leadId,
+      `[${entries.join(',')}]`,
+    ]),
+  )
+}
+
+/** By the role that may read what is known of archives, which nobody else may. */
+async function asKeeper<Result>(pool: Pool, work: (db: Db) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin read only; set local role pipeline_archive')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}

@@ -1,0 +1,56 @@
+import { Busy, leavingRows, logs } from '../../db/archives/leaving.ts'
+import { tidyArchives } from '../../src/archives/tidy_archives.ts'
+import { writeArchive } from '../../src/archives/write_archive.ts'
+import { counted } from '../../src/counted.ts'
+import type { StepMaker } from '../../src/task_tools/step.ts'
+import { startStopwatch } from '../../src/task_tools/stopwatch.ts'
+
+/** What is left waits for the next night. */
+const budgetMs = 20 * 60_000
+
+/** Lets logs of leads that are long finished leave into ARCHIVE_DIR, one file after the other. */
+const archiveLogs: StepMaker =
+  ({ unhurriedPool: pool, log, archiveDir }) =>
+  async (signal) => {
+    if (archiveDir === undefined) return { says: 'Nothing leaves: ARCHIVE_DIR is not set.' }
+    await tidyArchives(pool, archiveDir)
+    const elapsed = startStopwatch()
+    const mayGoOn = () => elapsed() < budgetMs && !signal?.aborted
+    const counts: Record<string, number> = {}
+    let files = 0
+    let why = ''
+    const client = await pool.connect()
+    try {
+      for (const name of logs) {
+        const next = leavingRows(name)
+        while (!next.isOver() && mayGoOn()) {
+          const written = await writeArchive(client, archiveDir, name, next, { signal })
+          if (written === null) continue
+          counts[name] = (counts[name] ?? 0) + written.rowCount
+          files += 1
+          log.info(
+            { path: written.path, rows: written.rowCount, bytes: written.bytes },
+            'rows of a log have left',
+          )
+        }
+      }
+      if (!mayGoOn()) why = ' There was no time for more.'
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error
+      why = ' A backup is being written: the rest leaves the next time.'
+    } finally {
+      client.release(true)
+    }
+    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    return { found: rows, done: rows, counts, says: `${inWords(counts, files)}${why}` }
+  }
+
+function inWords(counts: Record<string, number>, files: number): string {
+  const each = Object.entries(counts).map(
+    ([name, count]) => `${name.replaceAll('_', ' ')} ${count.toLocaleString('en-GB')}`,
+  )
+  if (each.length === 0) return 'Nothing was old enough to leave.'
+  return `Left into ${counted(files, 'file')}: ${each.join(', ')}.`
+}
+
+export default archiveLogs
