@@ -40,6 +40,7 @@ as $$
       ) as said
     ), '[]'),
     'missingFacts', pipeline_private.missing_facts(lead),
+    'flags', pipeline_private.flags_for_agents(lead.id),
     'offers', coalesce((
       select jsonb_agg(
         jsonb_build_object(

@@ -66,6 +66,10 @@ begin
     where messages.id = (reading ->> 'messageId')::uuid and messages.vendor_lead_id = lead.id and messages.direction = 'inbound';
   end if;
 
+  if result ? 'flags' then
+    perform pipeline_private.note_flags(lead, run, result);
+  end if;
+
   if doubt is not null then
     -- What it learned stands; an offer that is not made and a refusal that a person has to judge leave nothing on the lead.
     perform pipeline_private.write_lead(pipeline_private.lead_as_answered(lead, agents, result - array['offer', 'outcome']))

@@ -21,6 +21,7 @@ as $$
     when 'lead_phones' then array['phone']
     when 'notes' then array['body']
     when 'drafts' then array['body']
+    when 'property_flags' then array['said', 'withdrawn_because']
     when 'phone_calls' then array['phone', 'note']
     when 'planned_calls' then array['note', 'end_reason']
     else '{}'

@@ -17,6 +17,7 @@ begin
   )
   select array_agg(gone.id) into notes_gone from gone;
   delete from pipeline.drafts as drafts where drafts.vendor_lead_id = any (lead_ids);
+  delete from pipeline.property_flags as flags where flags.vendor_lead_id = any (lead_ids);
 
   update pipeline.consents as consents
   set withdrawn_at = pipeline.now(), withdrawn_because = 'erased'

@@ -76,6 +76,7 @@ as $$
 begin
   perform pipeline_private.move_words(kept, dropped);
   perform pipeline_private.move_drafts(kept, dropped);
+  perform pipeline_private.move_flags(kept, dropped);
   if dropped.turn is not null then
     perform pipeline.override_stage(dropped.id, 'DEAD_LEAD', format('Merged into %s', kept.id));
   end if;

@@ -66,6 +66,9 @@ const asked: AgentInput = {
   runId: '0197a000-0000-7000-8000-000000000021',
   ...{ agent: 'sms_agent', purpose: 'INITIAL_CONTACT', stage: 'NEW_LEAD', stageVisit: 1 },
   ...{ now: '2026-06-01T09:30:00+01:00', companyName: 'Oak Homes', lead, conversation: [] },
+  flags: [
+    { flag: 'short_lease', title: 'Short lease', means: 'person', said: 'only 62 years left on the lease' },
+  ],
   missingFacts: ['askingPrice', 'condition', 'propertyAddress', 'propertyPostcode', 'propertyType'],
   ...{ offers: [], comparables: [], taxBands: [], config: {} },
 }

@@ -3,7 +3,7 @@ import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { toPounds } from '../property_sums/pence.ts'
 import { type Appraisal, appraise, basisOf, bmvScore } from './appraise.ts'
 import { askForFacts } from './ask_for_facts.ts'
-import { doubtsAbout, type Finding, faultsOf, outsideOurData } from './findings.ts'
+import { doubtsAbout, type Finding, faultsOf, flagged, outsideOurData } from './findings.ts'
 import { type KnownProperty, knownProperty } from './known_property.ts'
 import { isOwnSale } from './own_sale.ts'
 import { chooseSample } from './select_comparables.ts'
@@ -26,9 +26,10 @@ export const dealValidator: Agent = async (input) => {
 }
 
 function validate(property: KnownProperty, input: AgentInput, config: ValidatorConfig): AgentOutcome {
+  const flags = flagged(input.flags, 'person')
   const uncovered = outsideOurData(property, input.taxBands)
   if (uncovered.length > 0) {
-    return askHuman(uncovered)
+    return askHuman([...flags, ...uncovered])
   }
 
   const ownSales = input.comparables
@@ -38,15 +39,14 @@ function validate(property: KnownProperty, input: AgentInput, config: ValidatorC
   const sample = chooseSample(input.comparables, property, new Date(input.now), config)
   if (sample === null) {
     const text = `Fewer than ${config.minComparables} comparable sales in ${property.postcode.outcode}`
-    return askHuman([{ code: 'too_few_comparables', text }], notes)
+    return askHuman([...flags, { code: 'too_few_comparables', text }], notes)
   }
 
   const appraisal = appraise(property, sample, input.taxBands, config)
   const basis = basisOf(appraisal, property, config)
-  const doubts = doubtsAbout(appraisal, property.condition, config)
-  return doubts.length > 0
-    ? askHuman(doubts, { ...notes, basis })
-    : verdict(faultsOf(appraisal, config), appraisal, basis, notes)
+  const doubts = [...flags, ...doubtsAbout(appraisal, property.condition, config)]
+  const faults = [...flagged(input.flags, 'reject'), ...faultsOf(appraisal, config)]
+  return doubts.length > 0 ? askHuman(doubts, { ...notes, basis }) : verdict(faults, appraisal, basis, notes)
 }
 
 function verdict(

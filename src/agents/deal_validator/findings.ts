@@ -1,4 +1,4 @@
-import type { PropertyFacts, TaxBand } from '../contract/agent.ts'
+import type { PropertyFacts, PropertyFlag, TaxBand } from '../contract/agent.ts'
 import type { Country } from '../property_sums/country.ts'
 import { formatGbp } from '../property_sums/format_gbp.ts'
 import { shareOf } from '../property_sums/pence.ts'
@@ -28,6 +28,13 @@ export function outsideOurData(property: KnownProperty, bands: readonly TaxBand[
     ),
     ...when(bands.length === 0, 'no_tax_bands', 'No purchase tax bands are in force'),
   ]
+}
+
+/** What the vendor told of the property that sold prices do not show, as far as it means this. */
+export function flagged(flags: readonly PropertyFlag[], means: PropertyFlag['means']): Finding[] {
+  return flags
+    .filter((flag) => flag.means === means)
+    .map(({ flag, title, said }) => ({ code: flag, text: `${title}: "${said.slice(0, 120)}"` }))
 }
 
 /** What makes the value too doubtful for any automatic answer, a pass as much as a rejection. */

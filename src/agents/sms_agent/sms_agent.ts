@@ -1,6 +1,7 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { lastOfOurs, stillMissing, unanswered } from './conversation.ts'
 import { heedSmoke } from './heed_smoke.ts'
+import { readFlags } from './red_flags.ts'
 import { smokeIn } from './smoke_detector.ts'
 import { talkAboutFacts } from './talk_about_facts.ts'
 import { talkAboutOffer } from './talk_about_offer.ts'
@@ -17,11 +18,17 @@ export const smsAgent: Agent = async (input) => {
     case 'CONTINUE_CONVERSATION':
       return goOn(input)
     default:
-      return heedSmoke(
-        answerByRules(input),
-        unanswered(input).map(({ body }) => ({ body, smoke: smokeIn(body) })),
-      )
+      return answer(input)
   }
+}
+
+function answer(input: AgentInput): AgentOutcome {
+  const flags = readFlags(input)
+  const outcome = heedSmoke(
+    answerByRules(input),
+    unanswered(input).map(({ body }) => ({ body, smoke: smokeIn(body) })),
+  )
+  return flags.length === 0 ? outcome : { ...outcome, flags }
 }
 
 /** What the written rules alone make of the vendor's texts. */

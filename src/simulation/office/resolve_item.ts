@@ -56,7 +56,7 @@ function resolution(item: ItemToResolve, dice: Dice): Resolution {
   if (kind === 'agent_failure' && agent !== null && purpose !== null) {
     return { run: { agent, purpose }, word: 'Started the agent again' }
   }
-  if (kind === 'facts_proposed') return { word: 'Noted; the offer stands' }
+  if (kind === 'facts_proposed' || kind === 'red_flag') return { word: 'Noted; the offer stands' }
   if (kind === 'opted_out' || kind === 'may_want_no_texts')
     return close('Opted out', 'Closed: the vendor wants no more contact')
   if (kind === 'said_no') return close('Vendor declined the offer', 'They had said no; closed')

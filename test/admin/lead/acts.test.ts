@@ -42,6 +42,18 @@ adminStory(
     await page.getByText('Why: seen it myself').waitFor()
     await page.keyboard.press('Escape')
 
+    await page.getByRole('button', { name: 'Red flag …' }).click()
+    await dialog(page).getByLabel('What it is').selectOption('Flooding')
+    await dialog(page).getByLabel('The words that told it').fill('the beck comes in most winters')
+    expect(await barriersOn(page, '[role=dialog]')).toEqual([])
+    await doIt(page, 'Note it')
+    const flag = page.getByRole('list', { name: 'Red flags' }).getByText('the beck comes in most winters')
+    await flag.waitFor()
+    expect(await barriersOn(page, '#facts')).toEqual([])
+    await page.getByRole('button', { name: 'Does not hold …' }).click()
+    await doIt(page, 'Withdraw it', 'that is next door')
+    await flag.waitFor({ state: 'detached' })
+
     await choose(page, 'Other phones …')
     await dialog(page).getByLabel('Another number').fill('12')
     await dialog(page).getByRole('button', { name: 'Add it' }).click()

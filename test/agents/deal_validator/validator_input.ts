@@ -41,6 +41,7 @@ export function validatorInput(
     now: '2026-09-01T10:00:00+01:00',
     companyName: 'Homestead Buyers',
     conversation: [],
+    flags: [],
     missingFacts: [],
     offers: [],
     comparables: aGoodMarket(),

@@ -49,6 +49,7 @@ export function conversation(
         ...facts,
       },
       conversation: said,
+      flags: [],
       missingFacts: everything.filter((fact) => !(fact in facts)),
       offers,
       comparables: [],

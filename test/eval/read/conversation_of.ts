@@ -53,6 +53,7 @@ export function conversationOf({ id, said, body }: LabelledText): AgentInput {
       ...(said.kind === 'none' ? [] : [{ ...ours, body: inOurWords(said) }]),
       { id, direction: 'inbound', purpose: 'reply', body, at, answered: false },
     ],
+    flags: [],
     missingFacts: offer === undefined ? factNames : [],
     offers:
       offer === undefined

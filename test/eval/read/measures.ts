@@ -85,6 +85,14 @@ export function measuresOf(readings: Those): Measure[] {
       readings.filter(({ label }) => label.agreesAtOnce),
       (one) => one.isAccepted,
     ),
+    share(
+      'red flags read',
+      readings.filter(({ label }) => label.flags.length > 0),
+      ({ label, flags }) => label.flags.every((flag) => flags.includes(flag)),
+    ),
+    seldom('red flags that nobody told', readings, ({ label, flags }) =>
+      flags.some((flag) => !label.flags.some((told) => told === flag)),
+    ),
     seldom('plain texts that a person must look at', plain, (one) => one.reachesPerson),
   ]
 }

@@ -14,6 +14,8 @@ export interface Reading {
   /** The figure for the sale: a counter's, or an asking price. */
   amount: number | null
   facts: NonNullable<AgentOutcome['facts']>
+  /** Red flags that were read. */
+  flags: readonly string[]
   /** A deal is opened on it. */
   isAccepted: boolean
   /** Contact ends: no text goes to the number any more. */
@@ -30,6 +32,7 @@ export interface Reading {
 export interface Answered {
   read: AgentOutcome
   done: AgentOutcome
+  flags?: AgentOutcome['flags']
 }
 
 const speaks: readonly AgentOutcome['outcome'][] = ['advance', 'reply', 'needs_info', 'counter']
@@ -46,6 +49,7 @@ export function readingOf(label: LabelledText, heard: Heard, answered: Answered 
     reply: replyIn(heard, answered?.read ?? null),
     amount: counters.findLast((amount) => amount !== null) ?? facts.askingPrice ?? null,
     facts,
+    flags: (answered?.flags ?? []).map(({ flag }) => (flag === 'other_red_flag' ? 'other' : flag)),
     isAccepted: what === 'accept',
     isSilenced,
     isHeld,

@@ -1,6 +1,7 @@
 import { readRows } from '../../../db/connection/ask.ts'
 import type { AgentInput } from '../../../src/agents/contract/agent.ts'
 import { heedSmoke } from '../../../src/agents/sms_agent/heed_smoke.ts'
+import { readFlags } from '../../../src/agents/sms_agent/red_flags.ts'
 import { type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { answerByRules } from '../../../src/agents/sms_agent/sms_agent.ts'
 import { withTrialDatabase } from '../../../src/cli/agents/trial_database.ts'
@@ -21,8 +22,10 @@ export async function readThroughTheReaders(
     const first = heard[at] ?? { optOut: 'no', care: null }
     const passes = first.optOut === 'no' && first.care === null
     if (!passes) return readingOf(text, first, null)
-    const read = answerByRules(conversationOf(text))
-    return readingOf(text, first, { read, done: heedSmoke(read, [{ ...text, smoke: smokeOf(text) }]) })
+    const conversation = conversationOf(text)
+    const read = answerByRules(conversation)
+    const done = heedSmoke(read, [{ ...text, smoke: smokeOf(text) }])
+    return readingOf(text, first, { read, done, flags: readFlags(conversation) })
   })
 }
 

@@ -224,6 +224,9 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ...(await aDeadLead(db)), reason: 'they asked us to' }),
     from: 'admin',
   },
+  flagProperty: {
+    given: async (db) => ({ ...(await aLeadThere(db)), flag: 'flood', said: 'water comes in' }),
+  },
   giveUpCall: {
     async given(db) {
       const lead = await aLeadThere(db)
@@ -410,6 +413,13 @@ const mutations: Record<string, Mutation> = {
     },
   },
   wakeReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
+  withdrawFlag: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      const noted = `select id from pipeline.flag_property($1, 'flood', 'water comes in')`
+      return { flagId: await id(db, noted, leadId), reason: 'it was a burst pipe' }
+    },
+  },
   withdrawMessage: {
     async given(db) {
       return { messageId: await aScheduledText(db), reason: 'they rang' }

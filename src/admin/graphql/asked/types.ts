@@ -1412,6 +1412,10 @@ export type EventType =
   | 'draft_discarded'
   /** Somebody began a text to the vendor. */
   | 'draft_written'
+  /** A red flag of the property was noted. */
+  | 'flag_noted'
+  /** A red flag was found not to hold. */
+  | 'flag_withdrawn'
   /** A timer sent a reminder. */
   | 'follow_up'
   /** The end or the reason of a hold became another. */
@@ -1585,6 +1589,32 @@ export type FigureUnit =
   /** From 0 to 1. */
   | 'share';
 
+/** A filter to be used against `FlagRule` object types. All fields are combined with a logical ‘and.’ */
+export type FlagRuleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<FlagRuleFilter> | null | undefined;
+  /** Filter by the object’s `flag` field. */
+  flag?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: FlagRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<FlagRuleFilter> | null | undefined;
+  /** Filter by the object’s `propertyFlagsByFlag` relation. */
+  propertyFlagsByFlag?: FlagRuleToManyPropertyFlagFilter | null | undefined;
+  /** Some related `propertyFlagsByFlag` exist. */
+  propertyFlagsByFlagExist?: boolean | null | undefined;
+};
+
+/** A filter to be used against many `PropertyFlag` object types. All fields are combined with a logical ‘and.’ */
+export type FlagRuleToManyPropertyFlagFilter = {
+  /** Every related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PropertyFlagFilter | null | undefined;
+  /** No related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PropertyFlagFilter | null | undefined;
+  /** Some related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PropertyFlagFilter | null | undefined;
+};
+
 /** What becomes of a hold. */
 export type HoldBack =
   /** The lead is put on hold again. */
@@ -1710,6 +1740,10 @@ export type LeadMessageFilter = {
   offersByMessageIdExist?: boolean | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<LeadMessageFilter> | null | undefined;
+  /** Filter by the object’s `propertyFlags` relation. */
+  propertyFlags?: LeadMessageToManyPropertyFlagFilter | null | undefined;
+  /** Some related `propertyFlags` exist. */
+  propertyFlagsExist?: boolean | null | undefined;
   /** Filter by the object’s `providerMessageId` field. */
   providerMessageId?: StringFilter | null | undefined;
   /** Filter by the object’s `purpose` field. */
@@ -1778,6 +1812,16 @@ export type LeadMessageToManyOfferFilter = {
   none?: OfferFilter | null | undefined;
   /** Some related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: OfferFilter | null | undefined;
+};
+
+/** A filter to be used against many `PropertyFlag` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyPropertyFlagFilter = {
+  /** Every related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PropertyFlagFilter | null | undefined;
+  /** No related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PropertyFlagFilter | null | undefined;
+  /** Some related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PropertyFlagFilter | null | undefined;
 };
 
 /** A filter to be used against many `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
@@ -2468,6 +2512,36 @@ export type PropertyConditionFilter = {
   notIn?: Array<PropertyCondition> | null | undefined;
 };
 
+/** A filter to be used against `PropertyFlag` object types. All fields are combined with a logical ‘and.’ */
+export type PropertyFlagFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<PropertyFlagFilter> | null | undefined;
+  /** Filter by the object’s `flag` field. */
+  flag?: StringFilter | null | undefined;
+  /** Filter by the object’s `flagDetails` relation. */
+  flagDetails?: FlagRuleFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: PropertyFlagFilter | null | undefined;
+  /** Filter by the object’s `notedAt` field. */
+  notedAt?: DatetimeFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<PropertyFlagFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `withdrawnAt` field. */
+  withdrawnAt?: DatetimeFilter | null | undefined;
+};
+
 /** What kind of home it is. */
 export type PropertyType =
   /** Anything newer than this server. */
@@ -2756,6 +2830,8 @@ export type ReviewKind =
   | 'opted_out'
   /** What a vendor's text brings could not be done. */
   | 'reaction_failed'
+  /** The vendor tells of a red flag after we valued the property. */
+  | 'red_flag'
   /** The vendor said no, and a reminder was due. */
   | 'said_no'
   /** A lead stands at a stage for too long. */
@@ -3682,6 +3758,10 @@ export type VendorLeadFilter = {
   plannedCallsExist?: boolean | null | undefined;
   /** Filter by the object’s `propertyAddress` field. */
   propertyAddress?: StringFilter | null | undefined;
+  /** Filter by the object’s `propertyFlags` relation. */
+  propertyFlags?: VendorLeadToManyPropertyFlagFilter | null | undefined;
+  /** Some related `propertyFlags` exist. */
+  propertyFlagsExist?: boolean | null | undefined;
   /** Filter by the object’s `propertyPostcode` field. */
   propertyPostcode?: StringFilter | null | undefined;
   /** Filter by the object’s `propertyType` field. */
@@ -3856,6 +3936,16 @@ export type VendorLeadToManyPlannedCallFilter = {
   none?: PlannedCallFilter | null | undefined;
   /** Some related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: PlannedCallFilter | null | undefined;
+};
+
+/** A filter to be used against many `PropertyFlag` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyPropertyFlagFilter = {
+  /** Every related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PropertyFlagFilter | null | undefined;
+  /** No related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PropertyFlagFilter | null | undefined;
+  /** Some related `PropertyFlag` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PropertyFlagFilter | null | undefined;
 };
 
 /** A filter to be used against many `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
@@ -4685,6 +4775,28 @@ export type FactOriginsQueryVariables = Exact<{
 
 export type FactOriginsQuery = { factOrigins: Array<{ fact: string, setAt: string, actorKind: ActorKind, actor: string, reason: string | null, source: string | null, words: Array<string> | null }> };
 
+export type FlagRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FlagRulesQuery = { flagRules: { nodes: Array<{ flag: string, title: string, description: string }> } };
+
+export type FlagPropertyMutationVariables = Exact<{
+  leadId: string;
+  flag: string;
+  said: string;
+}>;
+
+
+export type FlagPropertyMutation = { flagProperty: { result: { id: string } } | null };
+
+export type WithdrawFlagMutationVariables = Exact<{
+  flagId: string;
+  reason: string;
+}>;
+
+
+export type WithdrawFlagMutation = { withdrawFlag: { result: { id: string, withdrawnAt: string | null } } | null };
+
 export type LeadQueryVariables = Exact<{
   id: string;
   texts: number;
@@ -4692,7 +4804,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;

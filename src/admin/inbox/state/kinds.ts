@@ -52,6 +52,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     todo: 'Compare with the vendor’s words, and write them at the lead if they are right.',
     answers: ['Written by hand', 'Not right'],
   },
+  red_flag: {
+    title: 'Red flag after the valuation',
+    todo: 'Read what the vendor told; value it again, correct or withdraw the offer, or leave it as it is.',
+    answers: ['Left as it is', 'Valued again', 'Withdrew the offer'],
+  },
   invalid_transition: {
     title: 'Move refused',
     todo: 'Nothing moved. Fill in what is missing, or move the lead yourself.',
@@ -132,7 +137,7 @@ export const groups: Readonly<Record<GroupName, { title: string; kinds: readonly
   vendor: { title: 'Vendors wrote', kinds: ['vendor_wrote', 'said_no'] },
   agents: {
     title: 'Agents ask',
-    kinds: ['agent_asks', 'agent_doubted', 'facts_proposed', 'invalid_transition'],
+    kinds: ['agent_asks', 'agent_doubted', 'facts_proposed', 'red_flag', 'invalid_transition'],
   },
   failed: { title: 'Given up', kinds: ['agent_failure', 'reaction_failed', 'timer_failed', 'stuck_job'] },
   texts: {

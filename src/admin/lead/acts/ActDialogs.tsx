@@ -8,6 +8,8 @@ import { WithdrawTextDialog } from '../conversation/WithdrawTextDialog.tsx'
 import { DealDialog } from '../deal/DealDialog.tsx'
 import { EditDealDialog } from '../deal/EditDealDialog.tsx'
 import { ReducePriceDialog } from '../deal/ReducePriceDialog.tsx'
+import { FlagDialog } from '../flags/FlagDialog.tsx'
+import { WithdrawFlagDialog } from '../flags/WithdrawFlagDialog.tsx'
 import { MergeDialog } from '../merge/MergeDialog.tsx'
 import { CorrectNoteDialog } from '../notes/CorrectNoteDialog.tsx'
 import { OfferDialog } from '../offers/OfferDialog.tsx'
@@ -66,6 +68,10 @@ export function ActDialogs({ open, onClose }: { open: OpenAct | undefined; onClo
       return <ValuationDialog onClose={onClose} />
     case 'consent':
       return <ConsentDialog onClose={onClose} />
+    case 'flag':
+      return <FlagDialog onClose={onClose} />
+    case 'withdraw flag':
+      return <WithdrawFlagDialog flag={open.flag} onClose={onClose} />
     case 'saved replies':
       return <SavedRepliesDialog onClose={onClose} />
     case 'correct note':

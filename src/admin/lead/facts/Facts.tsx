@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { factFields } from '../../facts/fact_fields.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { useOpenAct } from '../acts/open_act.ts'
+import { Flags } from '../flags/Flags.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { Fact } from './Fact.tsx'
@@ -26,6 +27,9 @@ export function Facts() {
             <Button size="compact-xs" variant="default" onClick={() => open({ name: 'valuation' })}>
               Value it …
             </Button>
+            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'flag' })}>
+              Red flag …
+            </Button>
             <Button size="compact-xs" variant="default" onClick={() => open({ name: 'phones' })}>
               Phones …
             </Button>
@@ -33,6 +37,7 @@ export function Facts() {
         )
       }
     >
+      <Flags />
       <dl className={classes.facts}>
         {factFields.map((field) => (
           <Fact key={field.name} field={field} origin={origins.get(field.column)} />

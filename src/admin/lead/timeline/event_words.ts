@@ -21,7 +21,8 @@ export function eventInWords(
     outcome && spoken(outcome),
     timer && template === null && `timer ${spoken(timer)}`,
     amount !== null && poundsInWords(Number(amount)),
-    others.find(({ name }) => name === 'error')?.value,
+    spoken(others.find(({ name }) => name === 'flag')?.value ?? ''),
+    others.find(({ name }) => name === 'error' || name === 'why')?.value,
   ]
     .filter(Boolean)
     .join(', ')

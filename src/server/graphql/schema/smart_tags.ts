@@ -120,6 +120,13 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('state', 'written_by', 'author'),
       },
+      'pipeline.property_flags': {
+        constraint: {
+          ...calledOnIts('property_flags_vendor_lead_id_fkey', 'propertyFlags'),
+          ...calledOnIts('property_flags_message_id_fkey', 'propertyFlags'),
+        },
+        attribute: alsoFilteredBy('withdrawn_at'),
+      },
       'pipeline.phone_calls': {
         constraint: calledOnIts('phone_calls_vendor_lead_id_fkey', 'phoneCalls'),
         attribute: alsoFilteredBy('outcome'),

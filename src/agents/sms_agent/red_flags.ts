@@ -1,0 +1,43 @@
+import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
+import { lastOfOurs, unanswered } from './conversation.ts'
+import { plainText, words } from './decode_text.ts'
+import { leaseLeft, leastLease, owesMore } from './reckoned_flags.ts'
+import { signs, tells } from './signs_of_flags.ts'
+
+export type FlagRead = NonNullable<AgentOutcome['flags']>[number]
+
+/** A sentence of a text, as it was written; a comma ends none. */
+const sentences = (body: string) =>
+  plainText(body)
+    .split(/(?<=[a-z)][.!?;])\s+|\n/i)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+
+/** What the vendor tells of the property that sold prices do not show: each with the sentence that tells it. */
+export function readFlags(input: AgentInput): FlagRead[] {
+  const asked = lastOfOurs(input)?.body ?? ''
+  const askedForLease = /\b(leasehold|lease)\b/i.test(asked)
+  const year = Number(input.now.slice(0, 4))
+  const read = unanswered(input).flatMap(({ id, body }) =>
+    sentences(body).flatMap((sentence) =>
+      flagsIn(
+        words(sentence)
+          .replace(/[^\p{L}\p{N}£ ,]/gu, ' ')
+          .replace(/[, ]+/g, ' '),
+        askedForLease,
+        year,
+      ).map((flag) => ({ flag, said: sentence.slice(0, 500), messageId: id })),
+    ),
+  )
+  return read.filter(({ flag }, at) => read.findIndex((one) => one.flag === flag) === at)
+}
+
+function flagsIn(sentence: string, askedForLease: boolean, year: number): string[] {
+  const told = signs.filter((sign) => tells(sign, sentence)).map(({ flag }) => flag)
+  const left = leaseLeft(sentence, askedForLease, year)
+  return [
+    ...told,
+    ...(left !== null && left < leastLease ? ['short_lease'] : []),
+    ...(owesMore(sentence) ? ['debt_above_price'] : []),
+  ]
+}
