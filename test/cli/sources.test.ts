@@ -82,3 +82,64 @@ cliStory('what could not be read is shown, and read again', async ({ database: {
   expect((await run('sources', 'again', delivery, '--reason', 'twice')).stdout).toBe('A worker reads it.\n')
   expect((await run('sources', 'show', 'nobody')).stderr).toContain('There is no source nobody')
 })
+
+cliStory(
+  'what was spent is noted from a file: looked at first, all of it or nothing, each bad row with its reason',
+  async ({ database: { db }, folder, run }) => {
+    const noted = async () =>
+      (
+        await db.query(
+          'select source, day::text, amount::text from pipeline.source_spend order by source, day',
+        )
+      ).rows.map(({ source, day, amount }) => `${source} ${day} ${amount}`)
+    expect((await run('sources', 'spend', 'facebook', '2026-01-05', '120.50')).code).toBe(0)
+    const bad = await folder.write(
+      'bad.csv',
+      [
+        'Date,Platform,Cost (GBP)',
+        '2026-01-05,facebook,100',
+        '31/02/2026,facebook,100',
+        '2026-01-06,nobody-ever,100',
+        '2999-01-06,facebook,100',
+        '2026-01-07,facebook,lots',
+        '2026-01-08,facebook,-5',
+        '2026-01-09,facebook,20000000',
+        '2026-01-10,facebook,1',
+        '10/01/2026,Facebook,2',
+        '',
+      ].join('\n'),
+    )
+    const refused = await run('sources', 'spend', '--csv', bad)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr.split('\n').filter((line) => line !== '')).toEqual([
+      '8 rows cannot be taken, so nothing was written:',
+      'row 3: "31/02/2026": day: there is no such day',
+      expect.stringMatching(/^row 4: "nobody-ever 2026-01-06 100.00": no lead comes from this source/),
+      expect.stringMatching(/^row 5: .*the day has not begun/),
+      'row 6: "lots": amount: not an amount of money',
+      'row 7: "-5": amount: not an amount of money',
+      expect.stringMatching(/^row 8: .*an amount is 0 to 10,000,000 GBP$/),
+      expect.stringMatching(/^row 9: "facebook 2026-01-10 1.00": the file has this source and day twice$/),
+      expect.stringMatching(/^row 10: "facebook 2026-01-10 2.00": the file has this source and day twice$/),
+    ])
+    expect(await noted()).toEqual(['facebook 2026-01-05 120.50'])
+
+    const good = await folder.write(
+      'good.csv',
+      'source;day;amount\nfacebook;05/01/2026;"£1,234.50"\ngoogle-ads;2026-01-05;80\n',
+    )
+    const shown = await run('sources', 'spend', '--csv', good, '--dry-run')
+    expect(shown.stdout).toMatch(/facebook +2026-01-05 +£120.50 +£1,234.50/)
+    expect(shown.stdout).toContain('2 rows: 1 new, 1 changed, 0 as noted before. Nothing was written.')
+    expect(await noted()).toEqual(['facebook 2026-01-05 120.50'])
+    const taken = '2 rows: 1 new, 1 changed, 0 as noted before.\n'
+    expect(await run('sources', 'spend', '--csv', good)).toMatchObject({ code: 0, stdout: taken })
+    expect(await noted()).toEqual(['facebook 2026-01-05 1234.50', 'google-ads 2026-01-05 80.00'])
+    expect((await run('sources', 'spend', '--csv', good)).stdout).toContain('2 as noted before')
+
+    const other = await folder.write('other.csv', 'name,phone\nAda,1\n')
+    expect((await run('sources', 'spend', '--csv', other)).stderr).toContain('source,day,amount')
+    expect((await run('sources', 'spend', 'facebook')).code).toBe(2)
+    expect((await run('sources', 'spend', 'facebook', '2026-01-05', 'lots')).code).toBe(2)
+  },
+)

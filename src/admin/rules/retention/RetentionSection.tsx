@@ -27,8 +27,6 @@ export function RetentionSection() {
         columns={[
           { title: 'What', value: ({ title }) => title },
           { title: 'Kept', value: ({ keptFor }) => ageInWords(keptFor) },
-          { title: 'Counted from', value: ({ countedFrom }) => countedFrom },
-          { title: 'Then', value: ({ whatHappens }) => whatHappens },
           {
             title: 'By itself',
             value: ({ enabled, keptFor }) => (keptFor === null ? 'never' : enabled ? 'on' : 'off'),
@@ -38,6 +36,8 @@ export function RetentionSection() {
             value: (rule) => (rule.keptFor === null ? null : dueOf(rule)),
             isNumber: true,
           },
+          { title: 'Counted from', value: ({ countedFrom }) => countedFrom },
+          { title: 'Then', value: ({ whatHappens }) => whatHappens },
           { title: 'Why', value: ({ legalBasis }) => legalBasis },
         ]}
         {...(isAdmin && {
