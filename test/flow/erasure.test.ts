@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { rollUpFigures } from '../../db/figures/figures.ts'
+import { keepLeads } from '../../db/leads/lead_sources.ts'
 import { createLog } from '../../src/log.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import applyRetention from '../../tasks/schedules/apply_retention.ts'
@@ -106,6 +107,34 @@ story(
     expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
     expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
     expect((await db.query('select reason from pipeline.erasures')).rows).toEqual([{ reason: 'they asked' }])
+  },
+)
+
+story(
+  'whoever is erased does not come back by what waits with their number, and neither does what was merged into them',
+  async ({ database: { db, pool } }) => {
+    await clockwork(pool, { startAt: monday, agents })
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_phone: '+447700900321', vendor_name: null })
+    const other = await aLeadAt(db, 'OFFER_MADE', {
+      vendor_name: 'Zebedee Quixote',
+      vendor_phone: '+447700900322',
+    })
+    await db.query(`select pipeline.merge_leads($1, $2, 'the same person')`, [lead, other])
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [lead])
+    const told = (phone: string) => ({ reference: `of ${phone}`, contact: { tel: phone }, name: 'Zebedee' })
+    const items = ['07700 900 321', '+44 (0)7700 900322', '07700900323'].map((phone) => ({
+      ...{ body: JSON.stringify(told(phone)), told: told(phone) },
+    }))
+    await keepLeads(db, 'leads', 'webhook', items)
+    await db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
+    const { rows } = await db.query('select told #>> $1 as phone from pipeline.webhook_deliveries', [
+      ['contact', 'tel'],
+    ])
+    expect(rows).toEqual([{ phone: '07700900323' }])
+    expect(await whereStands(db, 'quixote|7700900322')).toEqual([])
+    expect((await db.query('select count(*)::integer as count from pipeline.erasures')).rows).toEqual([
+      { count: 2 },
+    ])
   },
 )
 

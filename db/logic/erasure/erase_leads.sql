@@ -4,6 +4,8 @@ create or replace function pipeline_private.erase_leads(lead_ids uuid[], kind te
 as $$
 declare
   notes_gone uuid[];
+  -- Whoever asks to be forgotten is not to come back a moment later; of whom nobody heard for years may ask anew.
+  waiting uuid[] := case when erase_leads.kind is null then pipeline_private.waiting_deliveries_of(lead_ids) end;
   erased integer;
 begin
   insert into pipeline_private.erasing (transaction_id) values (pg_current_xact_id());
@@ -41,6 +43,7 @@ begin
       deliveries.vendor_lead_id = any (lead_ids)
       or deliveries.message_id in (select said.id from pipeline.lead_messages as said where said.vendor_lead_id = any (lead_ids))
     );
+  delete from pipeline.webhook_deliveries as deliveries where deliveries.id = any (waiting);
   update pipeline.lead_messages as messages
   set
     body = 'erased', phone = pipeline_private.blank_phone(messages.vendor_lead_id, 2), media = '[]', entered_by = null, kept_word = null,
@@ -58,7 +61,9 @@ begin
   update pipeline.pipeline_events as events
   set
     reason = case when events.reason is not null then 'erased' end,
-    metadata = events.metadata - array['why', 'reason', 'resolution', 'evidence', 'message', 'error', 'reference', 'enteredBy', 'knownAs']
+    metadata = events.metadata - array[
+      'why', 'reason', 'resolution', 'evidence', 'message', 'error', 'reference', 'enteredBy', 'knownAs', 'otherPhone', 'facts'
+    ]
   where events.vendor_lead_id = any (lead_ids);
 
   delete from pipeline_private.erasing as permits where permits.transaction_id = pg_current_xact_id();
