@@ -13,7 +13,7 @@ import { letGo, pickUp } from './move/dragged.ts'
 import { MoveButton } from './move/MoveButton.tsx'
 import { useMovesOfBoard } from './move/moves_context.ts'
 import { NextStep } from './NextStep.tsx'
-import { useCard, useIsUnderWay } from './state/board_context.ts'
+import { useCard, useMoving } from './state/board_context.ts'
 import { worthOf } from './state/card_order.ts'
 import type { Rules } from './state/useRules.ts'
 
@@ -25,7 +25,7 @@ interface Props {
 
 export const Card = memo(function Card({ leadId, stage, rules }: Props) {
   const card = useCard(leadId)
-  const isUnderWay = useIsUnderWay(leadId)
+  const moving = useMoving(leadId)
   const isChosen = useIsChosen(leadId)
   const moves = useMovesOfBoard()
   const session = useSession()
@@ -33,7 +33,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
   const element = useRef<HTMLElement>(null)
   const user = session.state === 'in' ? session.user : undefined
   const mayAct = user !== undefined && user.role !== 'viewer'
-  const mayMove = mayAct && !isUnderWay && rules !== undefined
+  const mayMove = mayAct && moving === undefined && rules !== undefined
 
   useEffect(() => {
     if (element.current === null || !mayMove) return undefined
@@ -54,10 +54,10 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
       className={classes.card}
       data-lead={leadId}
       data-mine={card.owner !== null && card.owner === user?.name}
-      data-moving={isUnderWay}
+      data-moving={moving}
       data-chosen={isChosen}
       aria-current={isChosen || undefined}
-      aria-busy={isUnderWay}
+      aria-busy={moving !== undefined}
     >
       <div className={classes.row}>
         <Link

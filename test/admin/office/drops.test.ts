@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { howMany, isProof, proofSeed } from '../../support/proof.ts'
 import { leadsOfOffice as leads, officeStory } from './office_story.ts'
-import { dropOne, type End, endOf, watchDrops } from './one_drop.ts'
+import { type Drop, dropOne, type End, endOf, watchDrops } from './one_drop.ts'
 import { differences } from './screen_and_table.ts'
 import { strike, troubleOf, troublesOnTheLine } from './troubles.ts'
 
@@ -16,7 +16,7 @@ officeStory(
   async ({ page, office }) => {
     await watchDrops(page)
     const line = await troublesOnTheLine(page)
-    const ends: Promise<End>[] = []
+    const ends: Promise<Drop & { end: End }>[] = []
     for (let nth = 0; nth < drops; nth += 1) {
       const dice = diceOf(proofSeed, `drop ${nth}`)
       if (nth % 10 === 9) await office.fill(leads)
@@ -25,15 +25,15 @@ officeStory(
       const drop = await dropOne(page, office, dice, (lead, to) =>
         strike(trouble, { page, office, lead, to, dice }),
       )
-      if (drop !== undefined) ends.push(endOf(page, drop, trouble))
+      if (drop !== undefined) ends.push(endOf(page, drop, trouble).then((end) => ({ ...drop, end })))
       await ends.at(-together)
     }
     const ended = await Promise.all(ends)
 
-    const moved = ended.filter((end) => end === 'moved').length
-    expect(await office.movesMade()).toBe(moved)
+    const moved = ended.filter(({ end }) => end === 'moved').map(({ lead, to }) => `${lead} to ${to}`)
+    expect(moved.toSorted()).toEqual((await office.movesMade()).toSorted())
     expect(ended.length).toBeGreaterThan(drops / 2)
     await expect.poll(() => differences(page, office), { timeout: 10_000 }).toEqual([])
-    if (isProof) process.stdout.write(`${ended.length} drops, ${moved} of them moved\n`)
+    if (isProof) process.stdout.write(`${ended.length} drops, ${moved.length} of them moved\n`)
   },
 )

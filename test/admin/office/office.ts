@@ -66,13 +66,14 @@ export async function openOffice(cluster: OwnCluster) {
       await db.query(`select pipeline.request_transition($1, $2, 'by the second editor')`, [lead, to])
     },
 
-    /** Moves that somebody made on the board, as the history has them. */
-    async movesMade(): Promise<number> {
+    /** Moves that somebody made on the board, as the history has them: of which lead, and where to. */
+    async movesMade(): Promise<string[]> {
       await isBack
-      const { rows } = await db.query<{ moves: number }>(
-        `select count(*)::integer as moves from pipeline.pipeline_events where event_type = 'stage_change' and actor = 'sam'`,
+      const { rows } = await db.query<{ lead: string; to: string }>(
+        `select vendor_lead_id as lead, to_stage as "to" from pipeline.pipeline_events
+         where event_type = 'stage_change' and actor = 'sam' order by id`,
       )
-      return rows[0]?.moves ?? 0
+      return rows.map(({ lead, to }) => `${lead} to ${to}`)
     },
 
     async killServer(): Promise<void> {

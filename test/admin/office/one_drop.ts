@@ -84,7 +84,7 @@ export async function dropOne(
 const give = `((lead, name, toldBefore) => {
   const form = document.querySelector('[role=dialog] form')
   if (form === null) {
-    const isUnderWay = document.querySelector('[data-lead="' + lead + '"][aria-busy=true]') !== null
+    const isUnderWay = document.querySelector('[data-lead="' + lead + '"][data-moving=sent]') !== null
     return isUnderWay || toldOf(name).length > toldBefore ? 'goes on' : 'not yet'
   }
   const submit = form.querySelector('[type=submit]')

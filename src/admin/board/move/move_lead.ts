@@ -3,6 +3,7 @@ import { liveClient } from '../../graphql/clients.ts'
 import { Move, type StageName } from '../../graphql/documents.ts'
 import { pauseUntilOnline } from '../../graphql/pause.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import type { LaidMove } from '../state/laid_moves.ts'
 import type { LiveBoard } from '../state/live_board.ts'
 import { refusedInWords } from './refusal_words.ts'
 
@@ -17,6 +18,12 @@ export interface MoveRequest {
 
 /** Every move ends as one of these. */
 export type Outcome = { moved: true } | { moved: false; why: string }
+
+/** What became of it, and where the lead stands then. */
+interface Answer {
+  outcome: Outcome
+  stage: StageName
+}
 
 /** What goes over by itself, so that asking again answers. */
 const passing = new Set([
@@ -35,38 +42,46 @@ addEventListener('beforeunload', (event) => {
 })
 
 /**
- * Moves a lead: where the rules are known to let it, it is shown there at once, until the board has read what became of
- * it. The server is asked until it answers, however often the line breaks; a move that has happened already counts as
- * made. Resolves with the answer, for which nobody waits until the board has caught up.
+ * Moves a lead: where the rules are known to let it, it is shown there at once. The server is asked until it answers,
+ * however often the line breaks. From the answer on the lead is shown where it stands, and may be moved again, whether or
+ * not the board has read that yet.
  */
 export async function moveLead(
   board: LiveBoard,
+  laid: LaidMove,
   request: MoveRequest,
   titleOf: (stage: string | null) => string,
 ): Promise<Outcome> {
+  const { leadId, fromStage, toStage, isLegal } = request
   underWay += 1
-  board.state.lay(request.leadId, request.isLegal ? request.toStage : request.fromStage)
+  laid.become(isLegal ? toStage : fromStage, 'sent')
   try {
-    return await askUntilAnswered(request, titleOf)
+    const { outcome, stage } = await askUntilAnswered(request, titleOf)
+    laid.become(stage, 'answered')
+    return outcome
   } finally {
     underWay -= 1
-    void board.readNow(request.leadId).finally(() => board.state.settle(request.leadId))
+    void board.readNow(leadId).then(laid.takeOff)
   }
 }
 
 async function askUntilAnswered(
   { leadId, fromStage, toStage, reason }: MoveRequest,
   titleOf: (stage: string | null) => string,
-): Promise<Outcome> {
-  for (;;) {
-    const variables = { leadId, toStage, expectedStage: fromStage, reason: reason ?? null }
+): Promise<Answer> {
+  const variables = { leadId, toStage, expectedStage: fromStage, reason: reason ?? null }
+  for (let isFirst = true; ; isFirst = false) {
     const { data, error } = await liveClient.mutation(Move, variables)
     const result = data?.requestTransition?.result
     if (result) {
-      const isThere = result.code === null || (result.code === 'VL005' && result.fromStage === toStage)
-      return isThere ? { moved: true } : { moved: false, why: refusedInWords(result, titleOf) }
+      const stands = result.fromStage ?? fromStage
+      // An answer may have been lost on the way; but what is asked for the first time was somebody else's doing.
+      const isDone = !isFirst && result.code === 'VL005' && stands === toStage
+      if (result.moved || isDone) return { outcome: { moved: true }, stage: toStage }
+      return { outcome: { moved: false, why: refusedInWords(result, titleOf) }, stage: stands }
     }
-    if (error && !isPassing(error)) return { moved: false, why: refusalInWords(error) }
+    if (error && !isPassing(error))
+      return { outcome: { moved: false, why: refusalInWords(error) }, stage: fromStage }
     await pauseUntilOnline(againMs)
   }
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { StageName } from '../../graphql/documents.ts'
 import { notice } from '../../look/notices.ts'
+import type { LaidMove } from '../state/laid_moves.ts'
 import type { LiveBoard } from '../state/live_board.ts'
 import type { Rules } from '../state/useRules.ts'
 import { forgetNeeds, needsOf } from './dragged.ts'
@@ -36,9 +37,17 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
   return useMemo(() => {
     const nameOf = (leadId: string) => board.state.card(leadId)?.vendorName ?? 'The lead'
 
-    async function carryOut(request: MoveRequest) {
+    // What the rules say of a stage, in the order of the pipeline.
+    const inOrder = (all: readonly Target[]) => {
+      const order = [...(rules?.stages.keys() ?? [])]
+      return all.toSorted((one, other) => order.indexOf(one.stage) - order.indexOf(other.stage))
+    }
+    const targetsByRules = (from: StageName) =>
+      rules && inOrder([...rules.targets(from)].map((stage) => ({ stage })))
+
+    async function carryOut(laid: LaidMove, request: MoveRequest) {
       const name = nameOf(request.leadId)
-      tell(name, request.toStage, await moveLead(board, request, titleOf))
+      tell(name, request.toStage, await moveLead(board, laid, request, titleOf))
     }
 
     function tell(name: string, toStage: StageName, outcome: Outcome) {
@@ -56,42 +65,45 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       }
     }
 
+    /** Where the lead may go from where it stands, once it is known that it stands there. */
+    async function readChoice(leadId: string, seenAt: StageName) {
+      await board.state.whenAnswered(leadId)
+      const fromStage = board.state.stageOf(leadId) ?? seenAt
+      const targets = await readTargets(leadId)
+      return { fromStage, targets: targets ? inOrder(targets) : targetsByRules(fromStage) }
+    }
+
     return {
       asking,
       choose(leadId) {
         const fromStage = board.state.stageOf(leadId)
         if (fromStage === undefined) return
+        const isMoving = board.state.movingOf(leadId) !== undefined
         // What the rules say stands there at once, what the lead lacks a moment later.
-        const order = [...(rules?.stages.keys() ?? [])]
-        const inOrder = (all: readonly Target[]) =>
-          all.toSorted((one, other) => order.indexOf(one.stage) - order.indexOf(other.stage))
-        const known = rules && inOrder([...rules.targets(fromStage)].map((stage) => ({ stage })))
-        setAsking({ leadId, fromStage, targets: known, chosen: undefined })
-        void readTargets(leadId).then((targets) =>
-          setAsking((now) =>
-            now?.leadId === leadId && targets ? { ...now, targets: inOrder(targets) } : now,
-          ),
+        const targets = isMoving ? undefined : targetsByRules(fromStage)
+        setAsking({ leadId, fromStage, targets, chosen: undefined })
+        void readChoice(leadId, fromStage).then((choice) =>
+          setAsking((now) => (now?.leadId === leadId && !now.chosen ? { ...now, ...choice } : now)),
         )
       },
       async move(leadId, toStage, fromStage) {
-        if (fromStage === toStage) return
+        if (fromStage === toStage || board.state.movingOf(leadId) !== undefined) return
         const answer = needsOf(leadId, toStage)
         forgetNeeds()
+        const laid = board.state.lay(leadId, fromStage)
         const needs = await answer
-        const isLacking = needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)
-        if (isLacking)
-          return setAsking({
-            leadId,
-            fromStage,
-            targets: undefined,
-            chosen: { stage: toStage, wants: needs },
-          })
-        setAsking(undefined)
-        await carryOut({ leadId, fromStage, toStage, isLegal: needs?.isLegal === true })
+        if (needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)) {
+          laid.takeOff()
+          const chosen = { stage: toStage, wants: needs }
+          return setAsking({ leadId, fromStage, targets: undefined, chosen })
+        }
+        setAsking((now) => (now?.leadId === leadId ? undefined : now))
+        await carryOut(laid, { leadId, fromStage, toStage, isLegal: needs?.isLegal === true })
       },
       async moveWith({ leadId, fromStage }, toStage, reason) {
         setAsking(undefined)
-        await carryOut({ leadId, fromStage, toStage, reason, isLegal: true })
+        const laid = board.state.lay(leadId, fromStage)
+        await carryOut(laid, { leadId, fromStage, toStage, reason, isLegal: true })
       },
       cancel: () => setAsking(undefined),
     }

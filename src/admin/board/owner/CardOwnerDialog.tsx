@@ -16,9 +16,9 @@ export function CardOwnerDialog({ leadId, onClose }: { leadId: string; onClose: 
       owner === null
         ? await liveClient.mutation(UnassignLead, { leadId })
         : await liveClient.mutation(AssignLead, { leadId, owner })
-    await board.readNow(leadId)
-    takeOff()
+    void board.readNow(leadId).then(takeOff)
     if (error === undefined) return
+    takeOff()
     notice({
       ...{ title: `Who looks after ${name} is as it was`, message: refusalInWords(error) },
       ...{ color: 'red', autoClose: 15_000, closeButtonProps: { 'aria-label': 'Close' } },

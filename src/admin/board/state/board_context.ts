@@ -35,9 +35,10 @@ export function useCard(leadId: string): Card | undefined {
   return useTold(leadId, () => state.card(leadId))
 }
 
-export function useIsUnderWay(leadId: string): boolean {
+/** What a move of the lead waits for, if there is one on its way. */
+export function useMoving(leadId: string): 'asking' | 'sent' | undefined {
   const { state } = useBoard()
-  return useTold(leadId, () => state.isUnderWay(leadId))
+  return useTold(leadId, () => state.movingOf(leadId))
 }
 
 export function useProblem(): string | undefined {

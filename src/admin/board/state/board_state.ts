@@ -1,5 +1,6 @@
 import type { BoardOrder, ColumnFragment, StageName } from '../../graphql/documents.ts'
 import { type Card, cardOrder, worthOf } from './card_order.ts'
+import { type LaidMove, LaidMoves } from './laid_moves.ts'
 import { Listeners } from './listeners.ts'
 
 /** A column as it is drawn: what is known, and on top of it the moves that are on their way. */
@@ -39,7 +40,7 @@ export class BoardState {
   readonly #orderBy: BoardOrder
   readonly #columns = new Map<StageName, Column>()
   readonly #cards = new Map<string, Held>()
-  readonly #underWay = new Map<string, StageName>()
+  readonly #laid = new LaidMoves((leadId, stages) => this.#touchAround(leadId, stages))
   readonly #owners = new Map<string, { owner: string | null; on?: Card; shown?: Card }>()
   readonly #views = new Map<StageName, ColumnView>()
   #stages: readonly StageName[] = []
@@ -71,13 +72,32 @@ export class BoardState {
     }
   }
 
-  /** Where the server says that the lead stands. */
+  /** Where the lead is shown. Once its move is answered that is where it stands, also before that has been read. */
   stageOf(leadId: string): StageName | undefined {
-    return this.#cards.get(leadId)?.stage
+    return this.#laid.stageOf(leadId) ?? this.#readStageOf(leadId)
   }
 
-  isUnderWay(leadId: string): boolean {
-    return this.#underWay.has(leadId)
+  /** What a move of the lead waits for; while it does, there is no other. */
+  movingOf(leadId: string): 'asking' | 'sent' | undefined {
+    const progress = this.#laid.progressOf(leadId)
+    return progress === 'answered' ? undefined : progress
+  }
+
+  /** Resolves when no move of the lead waits for anything. */
+  async whenAnswered(leadId: string): Promise<void> {
+    while (this.movingOf(leadId) !== undefined) {
+      await new Promise<void>((resolve) => {
+        const stop = this.changes.listen(leadId, () => {
+          stop()
+          resolve()
+        })
+      })
+    }
+  }
+
+  /** The last card that was read of a column, after which the next ones come. */
+  lastRead(stage: StageName): Card | undefined {
+    return this.#cards.get(this.#columns.get(stage)?.leadIds.at(-1) ?? '')?.card
   }
 
   /** How many cards the longest column has, to read as many again. */
@@ -110,7 +130,7 @@ export class BoardState {
     const column = this.#columns.get(stage)
     if (column === undefined) return
     for (const card of cards) {
-      const before = this.stageOf(card.leadId)
+      const before = this.#readStageOf(card.leadId)
       if (before === stage) continue // it has come up meanwhile
       this.#take(card.leadId)
       if (before !== undefined) this.#touch(before)
@@ -128,7 +148,7 @@ export class BoardState {
       if (known.length >= leadCount) complete.add(stage)
     }
     for (const leadId of leadIds) {
-      const stage = this.stageOf(leadId)
+      const stage = this.#readStageOf(leadId)
       this.#take(leadId)
       if (stage !== undefined) this.#touchSoon(stage)
     }
@@ -144,18 +164,9 @@ export class BoardState {
     }
   }
 
-  /** Shows a lead where it is to go, until `settle`. */
-  lay(leadId: string, toStage: StageName): void {
-    this.#underWay.set(leadId, toStage)
-    this.#touchAround(leadId, toStage)
-  }
-
-  /** The move has an end, whichever: what the server says counts again. */
-  settle(leadId: string): void {
-    const toStage = this.#underWay.get(leadId)
-    if (toStage === undefined) return
-    this.#underWay.delete(leadId)
-    this.#touchAround(leadId, toStage)
+  /** Lays a move of the lead over what was read; at first it is shown here. */
+  lay(leadId: string, stage: StageName): LaidMove {
+    return this.#laid.lay(leadId, stage)
   }
 
   view(stage: StageName): ColumnView | undefined {
@@ -171,7 +182,7 @@ export class BoardState {
     let { leadCount, totalValue } = column
     const coming: string[] = []
     const going = new Set<string>()
-    for (const [leadId, toStage] of this.#underWay) {
+    for (const [leadId, { stage: toStage }] of this.#laid.all) {
       const held = this.#cards.get(leadId)
       if (held === undefined || held.stage === toStage || (held.stage !== stage && toStage !== stage))
         continue
@@ -211,10 +222,13 @@ export class BoardState {
     this.#cards.delete(leadId)
   }
 
-  #touchAround(leadId: string, toStage: StageName): void {
-    const from = this.stageOf(leadId)
-    if (from !== undefined) this.#touch(from)
-    this.#touch(toStage)
+  #readStageOf(leadId: string): StageName | undefined {
+    return this.#cards.get(leadId)?.stage
+  }
+
+  #touchAround(leadId: string, stages: readonly StageName[]): void {
+    const from = this.#readStageOf(leadId)
+    for (const stage of new Set(from === undefined ? stages : [from, ...stages])) this.#touch(stage)
     this.changes.tell(leadId)
   }
 

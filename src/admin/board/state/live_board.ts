@@ -24,6 +24,8 @@ export class LiveBoard {
   problem: string | undefined
   readonly #question: Question
   readonly #changed = new Set<string>()
+  /** Who waits until what was asked for before has been read. */
+  readonly #waiting = new Set<() => void>()
   #readings: Promise<void> = Promise.resolve()
   readonly #pace = new Pace(togetherMs)
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -39,6 +41,7 @@ export class LiveBoard {
   end(): void {
     this.#hasEnded = true
     clearTimeout(this.#timer)
+    this.#tell(this.#waiting)
   }
 
   /** Something has happened to this lead. */
@@ -60,10 +63,13 @@ export class LiveBoard {
     this.#readSoon(0)
   }
 
-  /** Reads these leads now; resolves when the state has them. */
+  /** Reads this lead now; resolves when the state has it, however often the line breaks before. */
   readNow(leadId: string): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve()
     this.#changed.add(leadId)
-    return this.#queue()
+    const hasRead = new Promise<void>((resolve) => this.#waiting.add(resolve))
+    void this.#queue()
+    return hasRead
   }
 
   /** Reads the next cards of a column. */
@@ -72,14 +78,12 @@ export class LiveBoard {
     this.#isReadingMore.add(stage)
     this.#readings = this.#readings
       .then(async () => {
-        const last = this.state
-          .view(stage)
-          ?.leadIds.findLast((leadId) => this.state.stageOf(leadId) === stage)
-        const after = last === undefined ? null : (this.state.card(last)?.cursor ?? null)
+        const after = this.state.lastRead(stage)?.cursor ?? null
         const variables = { ...this.#question, stage, after, first: 2 * pageSize }
         const { data, error } = await liveClient.query(MoreCards, variables)
         this.#note(error)
         if (data && !this.#hasEnded) this.state.append(stage, data.boardCards)
+        if (error) setTimeout(() => !this.#hasEnded && this.readMore(stage), againMs)
       })
       .finally(() => this.#isReadingMore.delete(stage))
   }
@@ -106,7 +110,7 @@ export class LiveBoard {
 
   async #read(): Promise<void> {
     if (this.#hasEnded) return
-    const leadIds = [...this.#changed]
+    const [leadIds, waiting] = [[...this.#changed], [...this.#waiting]]
     this.#changed.clear()
     const isWhole = this.#isWhole && leadIds.length <= mostAtOnce
     if (isWhole && leadIds.length === 0) return
@@ -114,7 +118,7 @@ export class LiveBoard {
       ? this.#pace.measure(() => this.#readChanges(leadIds))
       : whileCatchingUp(() => this.#readWhole()))
     this.#note(error)
-    if (error === undefined) return
+    if (error === undefined) return this.#tell(waiting)
     for (const leadId of leadIds) this.#changed.add(leadId)
     this.#readSoon(againMs)
   }
@@ -138,6 +142,13 @@ export class LiveBoard {
       this.state.apply(leadIds, data.boardChanges)
     }
     return error
+  }
+
+  #tell(waiting: Iterable<() => void>): void {
+    for (const hear of waiting) {
+      this.#waiting.delete(hear)
+      hear()
+    }
   }
 
   #note(error: CombinedError | undefined): void {
