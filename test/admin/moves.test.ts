@@ -94,12 +94,12 @@ adminStory(
 )
 
 adminStory(
-  'a card that was let go is not picked up again before it is known what its move needs',
+  'a card that was let go is not picked up again before it is known what its move needs, and keeps its name',
   patient,
   async ({ database: { db }, signedIn }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: name })
     await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: 'Bea Moss' })
-    const { page } = await signedIn('operator', '/', wide)
+    const { page } = await signedIn('operator', '/?owner=-', wide)
     await cardIn(page, 'OFFER_MADE', name).waitFor()
     const needs = await hold(page, 'query MoveNeeds')
     await drag(page, cardIn(page, 'OFFER_MADE', name), columnOf(page, 'VIDEO_SENT'))
@@ -114,6 +114,14 @@ adminStory(
     await page.getByText(`${name} moved to Video sent.`).waitFor()
     expect(await other.isVisible()).toBe(true)
     expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+
+    await page.keyboard.press('Escape')
+    const held = await hold(page, 'query MoveNeeds')
+    await drag(page, cardIn(page, 'VIDEO_SENT', name), columnOf(page, 'RETRY_1'))
+    await db.query(`select pipeline.assign_lead($1, 'operator')`, [lead])
+    await cardIn(page, 'VIDEO_SENT', name).waitFor({ state: 'detached' })
+    held.letGo()
+    await page.getByText(`${name} moved to Retry 1.`).waitFor()
   },
 )
 

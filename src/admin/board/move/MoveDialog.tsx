@@ -1,27 +1,24 @@
 import { Button } from '@mantine/core'
 import type { StageName } from '../../graphql/documents.ts'
 import { useAskForOwner } from '../owner/owning_context.ts'
-import { useBoard } from '../state/board_context.ts'
 import type { Rules } from '../state/useRules.ts'
 import { MoveSteps } from './MoveSteps.tsx'
 import { useMovesOfBoard } from './moves_context.ts'
 
 /** Asks, for the card that somebody wants to move, where to and what that needs. */
 export function MoveDialog({ rules }: { rules: Rules | undefined }) {
-  const board = useBoard()
   const moves = useMovesOfBoard()
   const askForOwner = useAskForOwner()
   const { asking } = moves
   if (asking === undefined) return null
-  const { leadId, fromStage, targets, chosen } = asking
+  const { leadId, name, fromStage, targets, chosen } = asking
   const own = () => {
     moves.cancel()
     askForOwner(leadId)
   }
   return (
     <MoveSteps
-      {...{ leadId, fromStage, targets, chosen }}
-      name={board.state.card(leadId)?.vendorName ?? 'the lead'}
+      {...{ leadId, name, fromStage, targets, chosen }}
       titleOf={(stage: StageName) => rules?.stages.get(stage)?.title ?? stage}
       onChoose={({ stage }) => void moves.move(leadId, stage, fromStage)}
       onMove={(stage, reason) => void moves.moveWith(asking, stage, reason)}

@@ -9,6 +9,8 @@ import { refusedInWords } from './refusal_words.ts'
 
 export interface MoveRequest {
   leadId: string
+  /** As it was called when somebody let it go; its card may leave the board meanwhile. */
+  name: string
   fromStage: StageName
   toStage: StageName
   reason?: string | undefined

@@ -12,6 +12,7 @@ import { readTargets, type Wants } from './needs.ts'
 /** A lead that somebody wants to move; with a stage when only what that needs is open. */
 export interface Asking {
   leadId: string
+  name: string
   fromStage: StageName
   targets: readonly Target[] | undefined
   chosen: { stage: StageName; wants: Wants } | undefined
@@ -46,11 +47,10 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       rules && inOrder([...rules.targets(from)].map((stage) => ({ stage })))
 
     async function carryOut(laid: LaidMove, request: MoveRequest) {
-      const name = nameOf(request.leadId)
-      tell(name, request.toStage, await moveLead(board, laid, request, titleOf))
+      tell(request, await moveLead(board, laid, request, titleOf))
     }
 
-    function tell(name: string, toStage: StageName, outcome: Outcome) {
+    function tell({ name, toStage }: MoveRequest, outcome: Outcome) {
       if (outcome.moved) {
         notice({
           message: `${name} moved to ${titleOf(toStage)}.`,
@@ -58,10 +58,7 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
           autoClose: 3_000,
         })
       } else {
-        notice({
-          ...{ title: `${name} was not moved`, message: outcome.why, color: 'red', autoClose: 15_000 },
-          closeButtonProps: { 'aria-label': 'Close' },
-        })
+        notice({ title: `${name} was not moved`, message: outcome.why, color: 'red', autoClose: 15_000 })
       }
     }
 
@@ -81,13 +78,14 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
         const isMoving = board.state.movingOf(leadId) !== undefined
         // What the rules say stands there at once, what the lead lacks a moment later.
         const targets = isMoving ? undefined : targetsByRules(fromStage)
-        setAsking({ leadId, fromStage, targets, chosen: undefined })
+        setAsking({ leadId, name: nameOf(leadId), fromStage, targets, chosen: undefined })
         void readChoice(leadId, fromStage).then((choice) =>
           setAsking((now) => (now?.leadId === leadId && !now.chosen ? { ...now, ...choice } : now)),
         )
       },
       async move(leadId, toStage, fromStage) {
         if (fromStage === toStage || board.state.movingOf(leadId) !== undefined) return
+        const name = nameOf(leadId)
         const answer = needsOf(leadId, toStage)
         forgetNeeds()
         const laid = board.state.lay(leadId, fromStage)
@@ -95,15 +93,15 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
         if (needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)) {
           laid.takeOff()
           const chosen = { stage: toStage, wants: needs }
-          return setAsking({ leadId, fromStage, targets: undefined, chosen })
+          return setAsking({ leadId, name, fromStage, targets: undefined, chosen })
         }
         setAsking((now) => (now?.leadId === leadId ? undefined : now))
-        await carryOut(laid, { leadId, fromStage, toStage, isLegal: needs?.isLegal === true })
+        await carryOut(laid, { leadId, name, fromStage, toStage, isLegal: needs?.isLegal === true })
       },
-      async moveWith({ leadId, fromStage }, toStage, reason) {
+      async moveWith({ leadId, name, fromStage }, toStage, reason) {
         setAsking(undefined)
         const laid = board.state.lay(leadId, fromStage)
-        await carryOut(laid, { leadId, fromStage, toStage, reason, isLegal: true })
+        await carryOut(laid, { leadId, name, fromStage, toStage, reason, isLegal: true })
       },
       cancel: () => setAsking(undefined),
     }
