@@ -38,9 +38,9 @@ export async function readTrustedDocuments(folder: string): Promise<TrustedDocum
   return documents
 }
 
-/** With those that our own pages send, as npm run db:types has written them down. */
-export async function withOwnPages(documents: TrustedDocuments): Promise<TrustedDocuments> {
-  return new Map([...documents, ...(await readTrustedDocuments(projectFile('src/admin/graphql/trusted')))])
+/** Those that our own pages send, as npm run db:types has written them down. */
+export function documentsOfPages(): Promise<TrustedDocuments> {
+  return readTrustedDocuments(projectFile('src/admin/graphql/trusted'))
 }
 
 async function readDocuments(folder: string, file: string): Promise<[string, string][]> {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
-import { type TrustedDocuments, withOwnPages } from '../documents/trusted_documents.ts'
+import { documentsOfPages, type TrustedDocuments } from '../documents/trusted_documents.ts'
 import { hangUpOnSlow, hangUpOnUnread } from '../hang_up.ts'
 import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
@@ -133,13 +133,15 @@ export async function createApp({
   const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc, demoUser }
   const { identify, oidcPath } = await openSignIn(app, signIn)
   await app.register(metricsRoute, { pool: pools.events, metrics, identify, metricsToken })
+  const ofPages = await documentsOfPages()
   await app.register(graphqlRoutes, {
     pools,
     budgets,
     log,
     metrics,
     identify,
-    trustedDocuments: trustedDocuments && (await withOwnPages(trustedDocuments)),
+    trustedDocuments: trustedDocuments && new Map([...trustedDocuments, ...ofPages]),
+    documentsOfPages: ofPages,
     explorable,
     schemaOf,
     oidcPath,

@@ -42,6 +42,7 @@ export interface GraphqlRouteOptions {
   metrics: Metrics
   identify: Identify
   trustedDocuments: TrustedDocuments | undefined
+  documentsOfPages: TrustedDocuments
   explorable: boolean
   schemaOf: SchemaOf | undefined
   /** Where the page of GraphiQL sends people to sign in with the identity provider. */
@@ -51,7 +52,18 @@ export interface GraphqlRouteOptions {
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pools, budgets, log, metrics, identify, trustedDocuments, explorable, oidcPath, schemaOf = makeOne },
+  {
+    pools,
+    budgets,
+    log,
+    metrics,
+    identify,
+    trustedDocuments,
+    documentsOfPages,
+    explorable,
+    oidcPath,
+    schemaOf = makeOne,
+  },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
@@ -59,7 +71,17 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   const states = presentStates(pools.events, log, stopping.signal)
   const access = accessWatch(pools.signIn, log, stopping.signal)
   const preset = serverPreset({
-    ...{ pool: pools.work, budgets, log, explorable, identify, events, states, trustedDocuments },
+    ...{
+      pool: pools.work,
+      budgets,
+      log,
+      explorable,
+      identify,
+      events,
+      states,
+      trustedDocuments,
+      documentsOfPages,
+    },
   })
   let isReady = false
   const first = readSchema()

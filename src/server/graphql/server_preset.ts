@@ -26,6 +26,7 @@ import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
+import { planningTimePlugin } from './requests/planning_time.ts'
 import { snapshotPlugin } from './requests/snapshot_plugin.ts'
 import { subscriptionTimePlugin } from './requests/subscription_time.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
@@ -65,6 +66,7 @@ export interface ServerPresetOptions {
   events: EventStream
   states: PresentStates
   trustedDocuments: TrustedDocuments | undefined
+  documentsOfPages: TrustedDocuments
 }
 
 /** How the API is served: as the role of whoever asks, within limits. */
@@ -77,6 +79,7 @@ export function serverPreset({
   events,
   states,
   trustedDocuments,
+  documentsOfPages,
 }: ServerPresetOptions): GraphileConfig.Preset {
   const feeds = stateFeeds(states)
   const contextOf = (requester: Requester | undefined, request: FastifyRequest) => {
@@ -112,6 +115,7 @@ export function serverPreset({
       budgetPlugin,
       websocketOnlyPlugin,
       subscriptionTimePlugin,
+      planningTimePlugin(documentsOfPages),
       requestSizePlugin,
       operationSizePlugin,
       freshFiguresPlugin(pool, log),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { isSafeError } from 'postgraphile/grafast'
+import { isSafeError, type SafeError } from 'postgraphile/grafast'
 import { GraphQLError, Kind } from 'postgraphile/graphql'
 import { isPoolExhausted, PipelineError } from '../../../../db/connection/sql_error.ts'
 import type { Log } from '../../../log.ts'
@@ -18,9 +18,11 @@ interface Refusal {
 const badValue: Refusal = { code: 'BAD_VALUE', message: 'A value is not of the form it should have.' }
 const badTime: Refusal = { code: 'BAD_VALUE', message: 'A time is not of the form it should have.' }
 
+const tooSlow: Refusal = { code: 'TOO_SLOW', message: 'This took too long. Ask for less at a time.' }
+
 const refusedBySqlstate: Record<string, Refusal> = {
   '42501': { code: 'FORBIDDEN', message: 'Your role may not do this.' },
-  '57014': { code: 'TOO_SLOW', message: 'This took too long. Ask for less at a time.' },
+  '57014': tooSlow,
   '22P02': badValue,
   '22P05': badValue, // a character that no text can have
   '22021': badValue,
@@ -41,6 +43,8 @@ const filterFault = /^(Empty objects|Null literals) are forbidden in filter argu
 export function maskError(error: GraphQLError, log: Log): GraphQLError {
   const cause = error.originalError
   if (cause == null || cause instanceof GraphQLError || isAboutValue(error)) return ofTheRequest(error)
+  if (isSafeError(cause) && hasTakenTooLong(cause))
+    return answer(error, tooSlow.message, { code: tooSlow.code })
   if (isSafeError(cause) || filterFault.test(cause.message)) {
     return answer(error, cause.message, {
       ...{ code: badValue.code, field: namedField(error) ?? error.path?.join('.') },
@@ -80,6 +84,10 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   else request.log.error(line, 'a field failed')
   return answer(error, 'Something went wrong on our side.', { code: 'INTERNAL', requestId })
 }
+
+/** Grafast marks it so when it gives up planning or carrying out what was asked. */
+const hasTakenTooLong = ({ extensions = {} }: SafeError) =>
+  Object.getOwnPropertySymbols(extensions).some(({ description }) => description === 'timeout')
 
 /** A domain's rule is about a value; a table's is ours to keep. */
 function refusedValue({ code, dataType }: pg.DatabaseError): Refusal | undefined {

@@ -1,0 +1,32 @@
+import { expect, vi } from 'vitest'
+import { documentsOfPages } from '../../../src/documents/trusted_documents.ts'
+import { aLead } from '../../support/leads.ts'
+import { apiStory } from '../support/api.ts'
+
+/** With a schema of its own, of which nothing is planned yet. */
+const freshStory = apiStory.extend('schemaOf', async ({ task: _ }) => undefined)
+
+freshStory(
+  'on the slowest of machines what our pages ask is planned; what takes others too long says so',
+  async ({ database: { db }, ask }) => {
+    const lead = await aLead(db, { vendor_name: 'Ada Pole' })
+    const documents = [...(await documentsOfPages()).values()]
+    const ofLead = documents.find((each) => each.startsWith('query Lead(')) ?? ''
+    const variables = { id: lead, texts: 1, events: 1 }
+
+    const now = performance.now.bind(performance)
+    let lost = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      lost += 1_000 // each look at the clock is that much later
+      return now() + lost
+    })
+    try {
+      const others = await ask('operator', `${ofLead} # of somebody else`, variables)
+      expect(others.errors).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }])
+      const ours = await ask('operator', ofLead, variables)
+      expect(ours).toMatchObject({ errors: [], data: { vendorLead: { vendorName: 'Ada Pole' } } })
+    } finally {
+      clock.mockRestore()
+    }
+  },
+)
