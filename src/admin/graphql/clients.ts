@@ -4,9 +4,8 @@ import { noteExpiry } from '../session/session.ts'
 import { patientFetch } from './patient_fetch.ts'
 
 const watchForExpiry = mapExchange({
-  onError({ response, graphQLErrors }: CombinedError) {
-    const isSignedOut = graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')
-    if (isSignedOut || response?.status === 401) noteExpiry()
+  onError({ graphQLErrors }: CombinedError) {
+    if (graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) noteExpiry()
   },
 })
 

@@ -1,6 +1,6 @@
 import { stringifyDocument, type TypedDocumentNode } from '@urql/core'
 import { pauseUntilOnline } from './pause.ts'
-import { socket } from './socket.ts'
+import { socket, untilMayConnect } from './socket.ts'
 
 const firstWaitMs = 200
 const longestWaitMs = 4_000
@@ -23,6 +23,7 @@ export async function follow<Data, Variables extends Record<string, unknown>>(
   let waitMs = firstWaitMs
   while (!signal.aborted) {
     try {
+      await untilMayConnect(signal)
       const messages = socket.iterate<Data>({ query, variables: variables() })
       const end = () => void messages.return?.()
       signal.addEventListener('abort', end, { once: true })

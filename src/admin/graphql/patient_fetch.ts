@@ -1,4 +1,5 @@
-import { fetchSignedIn } from '../session/requests.ts'
+import { fetchSignedIn, untilOpen } from '../session/requests.ts'
+import { noteExpiry } from '../session/session.ts'
 import { whileCatchingUp } from './catching_up.ts'
 import { pauseUntilOnline } from './pause.ts'
 
@@ -6,12 +7,22 @@ const longestWaitMs = 30_000
 /** The server answers sooner, or says why not; a line that is cut in silence would be waited for for ever. */
 const longestAnswerMs = 30_000
 const tooBusy = 429
+const signedOut = 401
 
 /**
  * Like fetch. The server refuses, before it does anything, whoever has used up their share of it, and says when there
- * is some again: then it is asked again, instead of a person.
+ * is some again, and whoever's session has ended: then it is asked again, instead of a person.
  */
 export const patientFetch: typeof fetch = async (input, init) => {
+  for (;;) {
+    await untilOpen(init?.signal)
+    const answer = await fetchUnlessBusy(input, init)
+    if (answer.status !== signedOut) return answer
+    noteExpiry()
+  }
+}
+
+const fetchUnlessBusy: typeof fetch = async (input, init) => {
   const until = performance.now() + longestWaitMs
   const refused = await fetchInTime(input, init)
   if (!isPassing(refused, until)) return refused

@@ -1,12 +1,14 @@
 import { type Client, createClient } from 'graphql-ws'
 import { useSyncExternalStore } from 'react'
-import { noteExpiry } from '../session/session.ts'
+import { untilOpen } from '../session/requests.ts'
+import { checkSession } from '../session/session.ts'
 
 const pingMs = 10_000
 const longestPongMs = 5_000
-const signedOut = 4401
 
 let isOpen = false
+/** Whether they are still signed in, since the line broke; nobody wonders while it has never been open. */
+let checked: Promise<void> | undefined = Promise.resolve()
 const listeners = new Set<() => void>()
 
 function note(open: boolean): void {
@@ -25,6 +27,18 @@ export function useSocketIsOpen(): boolean {
   )
 }
 
+/** Resolves when the line may be opened; rejects when the server cannot be reached, or nobody asks any more. */
+export async function untilMayConnect(signal: AbortSignal): Promise<void> {
+  checked ??= checkSession()
+  try {
+    await checked
+  } catch (error) {
+    checked = undefined
+    throw error
+  }
+  await untilOpen(signal)
+}
+
 /**
  * One WebSocket for all subscriptions of the page. It is not opened anew by itself: each subscription says where it
  * goes on, see follow.ts. A line that is cut in silence is found out by a ping without a pong.
@@ -36,9 +50,9 @@ export const socket: Client = createClient({
   keepAlive: pingMs,
   on: {
     connected: () => note(true),
-    closed: (event) => {
+    closed: () => {
       note(false)
-      if (event instanceof CloseEvent && event.code === signedOut) noteExpiry()
+      checked = undefined
     },
     ping: (isReceived) => {
       if (isReceived) return

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { beginRequests, endRequests } from './requests.ts'
+import { beginRequests, endRequests, holdRequests } from './requests.ts'
 
 export interface User {
   name: string
@@ -87,7 +87,22 @@ export async function signOut(): Promise<void> {
   await readSession({ signInToDemo: false })
 }
 
-/** What they see stays; before they do anything else they sign in again. */
+/** What they see stays; before anything else is asked as them they sign in again. */
 export function noteExpiry(): void {
-  if (session.state === 'in' && !session.hasExpired) become({ ...session, hasExpired: true })
+  if (session.state !== 'in' || session.hasExpired) return
+  holdRequests()
+  become({ ...session, hasExpired: true })
+}
+
+/**
+ * The server has closed the line: asks whether they are still signed in, and as what. Who would open it anew without
+ * that is refused by a server that says no word of why.
+ */
+export async function checkSession(): Promise<void> {
+  const response = await fetch('/session')
+  if (!response.ok) throw new Error(`The server does not say who is signed in (${response.status}).`)
+  const { user }: Answer = await response.json()
+  if (session.state !== 'in' || session.hasExpired) return
+  if (user === null || user.name !== session.user.name) noteExpiry()
+  else if (user.role !== session.user.role) become({ ...session, user })
 }

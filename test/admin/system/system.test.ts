@@ -95,7 +95,8 @@ adminStory(
     await page.getByRole('button', { name: 'End access' }).click()
     await page.getByRole('row', { name: /sam@example.com .*May not sign in/ }).waitFor()
     await theirs.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
-    complaints.length = 0 // of what was refused to them
+    await theirs.close()
+    complaints.length = 0 // of what they had asked before they were told
 
     const { rows } = await db.query(
       `select distinct actor from pipeline.audit_log where table_name in ('users', 'api_tokens') and user_id is not null order by 1`,
