@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { usePageKeys } from '../keys/usePageKeys.ts'
+import { notice } from '../look/notices.ts'
 import { businessNow } from '../time/clock.ts'
 import { timesToWait } from './item/times_to_wait.ts'
 import type { Acts } from './state/acts.ts'
@@ -64,7 +64,7 @@ export function useHands({ state, acts, selection, userName, mayAct }: Given) {
     if (latest === undefined || !mayAct) return
     const why = await acts.takeBack(latest)
     if (why === undefined) selection.select(latest.itemId)
-    else notifications.show({ color: 'red.8', title: `The answer to ${latest.name} stands`, message: why })
+    else notice({ color: 'red.8', title: `The answer to ${latest.name} stands`, message: why })
   }
 
   const assignToMe = () => canAct && void acts.assign(item, item.assignedTo === userName ? null : userName)

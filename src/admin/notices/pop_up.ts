@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { createElement } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import { MyNoticeChoices, type NoticeFactsFragment } from '../graphql/documents.ts'
+import { notice as tell } from '../look/notices.ts'
 import { isOnDesktop } from './desktop.ts'
 import { aboutOf, pathOf, titleOf } from './notice_words.ts'
 import { PopUp } from './PopUp.tsx'
@@ -26,7 +27,7 @@ export function popUp(notice: NoticeFactsFragment): void {
   if (document.visibilityState === 'visible' && location.pathname === pathOf(notice)) return // it is looked at
   if (document.visibilityState === 'visible') {
     shown.add(notice.id)
-    notifications.show({ id: notice.id, title, message: createElement(PopUp, { notice }), autoClose: 10_000 })
+    tell({ id: notice.id, title, message: createElement(PopUp, { notice }), autoClose: 10_000 })
   } else if (isOnDesktop()) {
     showOnDesktop(notice.id, title, aboutOf(notice) ?? '', pathOf(notice))
   }

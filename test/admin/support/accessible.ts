@@ -8,8 +8,15 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 /** WCAG 2.2 AA, and what axe holds for good practice beside it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What keeps people from using the page as it is now, or a part of it: each rule with the elements that break it. */
+/** What is on its way to look otherwise is there; what turns for ever goes on turning. */
+const comeToRest = `for (const each of document.getAnimations()) if (Number.isFinite(each.effect?.getComputedTiming().endTime)) each.finish()`
+
+/**
+ * What keeps people from using the page as it is once it has come to rest, or a part of it: each rule with the elements
+ * that break it.
+ */
 export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
+  await page.evaluate(comeToRest)
   // The page's own policy lets no script in; the debugger's may.
   const inspector = await page.context().newCDPSession(page)
   const { result: known } = await inspector.send('Runtime.evaluate', { expression: 'typeof axe' })

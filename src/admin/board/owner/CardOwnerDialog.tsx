@@ -21,7 +21,7 @@ export function CardOwnerDialog({ leadId, onClose }: { leadId: string; onClose: 
     takeOff()
     notice({
       ...{ title: `Who looks after ${name} is as it was`, message: refusalInWords(error) },
-      ...{ color: 'red', autoClose: 15_000, closeButtonProps: { 'aria-label': 'Close' } },
+      ...{ color: 'red', autoClose: 15_000 },
     })
   }
   return <OwnerDialog name={name} owner={card?.owner ?? null} onClose={onClose} onChoose={give} />

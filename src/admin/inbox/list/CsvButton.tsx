@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { saveCsv } from '../../csv/save_csv.ts'
+import { notice } from '../../look/notices.ts'
 import { allRows } from '../bulk/all_rows.ts'
 import { kindOf } from '../state/kinds.ts'
 import { filterOf, type Question } from '../state/question.ts'
@@ -40,7 +40,7 @@ export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: 
         ]),
       ])
     } catch (error) {
-      notifications.show({ color: 'red.8', message: error instanceof Error ? error.message : String(error) })
+      notice({ color: 'red.8', message: error instanceof Error ? error.message : String(error) })
     }
     setBusy(false)
   }

@@ -5,6 +5,5 @@ export function tellRefusal(why: string | undefined): void {
   if (why === undefined) return
   notice({
     ...{ title: 'It was not done', message: why, color: 'red', autoClose: 15_000 },
-    closeButtonProps: { 'aria-label': 'Close' },
   })
 }

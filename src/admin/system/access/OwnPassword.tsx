@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { notice } from '../../look/notices.ts'
 import { NewPassword, sameTwice } from '../../password/NewPassword.tsx'
 import { sendPassword } from '../../password/send_password.ts'
 import { useSession } from '../../session/session.ts'
@@ -16,7 +16,7 @@ export function OwnPassword() {
     const password = sameTwice(given)
     if (password === undefined) return 'These are two different passwords.'
     const why = await sendPassword('/session/password', { current: String(given.get('current')), password })
-    if (why === undefined) notifications.show({ message: 'Your password is changed.' })
+    if (why === undefined) notice({ message: 'Your password is changed.' })
     return why
   }
 
