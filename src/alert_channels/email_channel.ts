@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createTransport } from 'nodemailer'
 import type { NoticeResult } from '../../db/work/alert_deliveries.ts'
 import { outsideCall } from '../api_usage/outside_call.ts'
 import { failure, ok } from '../health/finding.ts'
@@ -26,8 +25,9 @@ export function emailChannel(
   { smtpUrl, from, to, publicUrl }: EmailSettings,
   limits: { longestMs: number } = { longestMs },
 ): AlertChannel {
-  const transport = () =>
-    createTransport({
+  const transport = async () => {
+    const { createTransport } = await import('nodemailer') // whoever sends no letters does not load it
+    return createTransport({
       url: smtpUrl,
       ...{
         connectionTimeout: timeoutMs,
@@ -37,6 +37,7 @@ export function emailChannel(
       },
       ...{ disableFileAccess: true, disableUrlAccess: true },
     })
+  }
 
   const send =
     (recipients: readonly { name: string; address: string }[] | string[], isOwn: boolean): Handover =>
@@ -46,7 +47,7 @@ export function emailChannel(
         const { code, left } = await outsideCall(
           { provider: 'smtp', purpose: isOwn ? 'notice' : 'alert' },
           async () => {
-            const { response, messageId, rejected } = await transport().sendMail({
+            const { response, messageId, rejected } = await (await transport()).sendMail({
               ...letterOf(message, publicUrl),
               ...{
                 from,
@@ -73,8 +74,8 @@ export function emailChannel(
     deliverTo: (address) => send([{ name: '', address }], true),
     async check() {
       try {
-        await outsideCall({ provider: 'smtp', purpose: 'look_up' }, () =>
-          Promise.race([transport().verify(), tooSlow(limits.longestMs)]),
+        await outsideCall({ provider: 'smtp', purpose: 'look_up' }, async () =>
+          Promise.race([(await transport()).verify(), tooSlow(limits.longestMs)]),
         )
         return [ok('the mail server lets us in')]
       } catch (error) {

@@ -8,7 +8,6 @@ import { z } from 'zod'
 import { rowsOf } from '../../db/backup/source.ts'
 import { isEmpty, refill, rowsInto, setSequences } from '../../db/backup/target.ts'
 import { withClient } from '../../db/connection/client.ts'
-import { migrate } from '../../db/migrate/migrate.ts'
 import { ledgerName, type Program, programFor, readProgram } from '../../db/migrate/program.ts'
 import { readPurpose } from '../../db/migrate/purpose.ts'
 import { readBackupFile, weighing } from './backup_file.ts'
@@ -62,6 +61,8 @@ export async function restoreBackup(
     signal,
   })
   await refuseNewer(manifest)
+  // A worker that restores nothing has no use for it.
+  const { migrate } = await import('../../db/migrate/migrate.ts')
   return withClient(
     { connectionString: url, application_name: 'pipeline restore', overdueAfterMs: neverOverdue },
     async (client) => {

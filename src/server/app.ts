@@ -26,7 +26,6 @@ import { agentAnswers } from './webhooks/agent_answers.ts'
 import { facebookWebhooks } from './webhooks/facebook_webhooks.ts'
 import { leadWebhooks } from './webhooks/lead_webhooks.ts'
 import { simulatedCarrierDoor } from './webhooks/simulated_carrier.ts'
-import { twilioWebhooks } from './webhooks/twilio_webhooks.ts'
 
 export interface AppOptions {
   pools: Pools
@@ -150,7 +149,10 @@ export async function createApp({
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }
-  if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
+  if (twilio !== undefined) {
+    const { twilioWebhooks } = await import('./webhooks/twilio_webhooks.ts') // loads 130 files for a signature
+    await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
+  }
   await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
   await app.register(simulatedCarrierDoor, { pool: pools.events, identify })
   await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })

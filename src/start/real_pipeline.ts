@@ -61,7 +61,7 @@ export async function runRealPipeline({
       facebook: config.facebook,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
-      carrier: configuredCarrier(config),
+      carrier: await configuredCarrier(config),
       alertChannels: configuredChannels(config),
       deadMansSwitchUrl: config.deadMansSwitchUrl,
       url,

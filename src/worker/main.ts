@@ -58,7 +58,7 @@ async function main(life: Life): Promise<void> {
       drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,
       sendsAs: config.sendsAs,
-      carrier: configuredCarrier(config),
+      carrier: await configuredCarrier(config),
       alertChannels: configuredChannels(config),
       deadMansSwitchUrl: config.deadMansSwitchUrl,
       concurrency: config.workerConcurrency,

@@ -9,7 +9,7 @@ import { productionStory, story } from '../support/database.ts'
 import { aLead } from '../support/leads.ts'
 import { startFakeTwilio } from './fake_twilio.ts'
 
-const nothing = configuredCarrier({ twilio: undefined })
+const nothing = await configuredCarrier({ twilio: undefined })
 
 productionStory(
   'until a carrier is set up texts of real leads wait, with one alert',
@@ -53,7 +53,7 @@ story('a worker with a real carrier refuses a simulation', async ({ database: { 
   const twilio = await startFakeTwilio()
   try {
     const refused = startWorker({
-      ...{ url, log: createLog('silent'), carrier: configuredCarrier({ twilio: twilio.settings }) },
+      ...{ url, log: createLog('silent'), carrier: await configuredCarrier({ twilio: twilio.settings }) },
       agents: agentCaller({ builtin: eagerAgents }),
     })
     await expect(refused).rejects.toThrow('This database is a simulation')
