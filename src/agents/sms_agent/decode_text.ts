@@ -1,6 +1,8 @@
+import { mendSlips } from './slips.ts'
+
 /** A text as patterns read it: plain quotes and dashes, no invisible characters, single spaces. Case is kept. */
 export function plainText(body: string): string {
-  return body
+  const plain = body
     .normalize('NFKC')
     .replace(/[‘’‚`´′]/g, "'")
     .replace(/[“”„″]/g, '"')
@@ -9,6 +11,7 @@ export function plainText(body: string): string {
     .replace(/([!?.,])\1+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
+  return mendSlips(plain)
 }
 
 /** What thumbs make of a word, and the word. */
