@@ -36,6 +36,8 @@ cliStory(
       )
       await db.query('select pipeline_private.archive_dead_leads()')
       while ((await rollUpFigures(db, 10_000)) > 0);
+      const heads = join(backups, 'heads.txt')
+      await run('audit', 'export', heads)
       const workers = workersPoolOf(pool)
       const tools = { unhurriedPool: workers, log: createLog('silent'), archiveDir: archives }
       const { done } = await archiveLogs(tools as unknown as TaskTools)()
@@ -48,6 +50,7 @@ cliStory(
       expect((await run('archives', 'verify', ...there)).stdout).toBe(
         `2 archives are as written: ${done} rows read, all chains join.\n`,
       )
+      expect((await run('audit', 'verify', '--heads', heads)).code).toBe(0)
       const shown = await run('archives', 'show', lead, ...there)
       expect(shown.stdout).toMatch(/vendor_leads insert by .*\n.*Zebedee Quixote/)
       expect(shown.stdout).not.toContain('Ada Pole')

@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import { listArchives, listBlocks } from '../../db/archives/kept.ts'
+import { archivesGate, leavingRows } from '../../db/archives/leaving.ts'
 import { rollUpFigures } from '../../db/figures/figures.ts'
 import { readBlock } from '../../src/archives/read_archive.ts'
 import { verifyBlocks, verifyFile } from '../../src/archives/verify_archive.ts'
+import { writeArchive } from '../../src/archives/write_archive.ts'
 import { createLog } from '../../src/log.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import archiveLogs from '../../tasks/schedules/archive_logs.ts'
 import { eagerAgents as agents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { vendorSays } from '../support/conversation.ts'
-import { story } from '../support/database.ts'
-import { aLead, facts, only } from '../support/leads.ts'
+import { inTransaction, productionStory, story } from '../support/database.ts'
+import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 
 const logs = ['agent_runs', 'audit_log', 'pipeline_events', 'webhook_deliveries']
@@ -191,5 +193,144 @@ story(
       await workers.end()
       await rm(parent, { recursive: true })
     }
+  },
+)
+
+const soon = "interval '1 microsecond'"
+const letAllLeave = `update pipeline.settings
+  set archive_dead_after = ${soon}, deliveries_leave_after = ${soon}, runs_leave_after = ${soon}, events_leave_after = ${soon},
+    audit_leaves_after = ${soon}`
+
+productionStory(
+  'whoever erases a lead while its record leaves waits, and then nobody can read it; nobody else waits',
+  async ({ database: { db, pool } }) => {
+    const parent = await mkdtemp(join(tmpdir(), 'archives-'))
+    const workers = workersPoolOf(pool)
+    try {
+      const [lead, live] = [await aLeadAt(db, 'DEAD_LEAD'), await aLeadAt(db, 'OFFER_MADE')]
+      await db.query(letAllLeave)
+      await db.query(archiveDead)
+      const client = await workers.connect()
+      let erasing: Promise<unknown> | undefined
+      const written = await writeArchive(client, parent, 'audit_log', leavingRows('audit_log'), {
+        onReached: (point) => {
+          if (point === 'on the disk')
+            erasing = db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
+        },
+      })
+      client.release()
+      await erasing
+      expect(written?.rowCount).toBeGreaterThan(0)
+      expect(await leftOf(pool, parent, lead)).toEqual({ audit_log: null })
+      expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+
+      // What a lead that came back, or one that is locked, has stays; and nothing leaves beside a backup.
+      const run = () =>
+        archiveLogs({
+          unhurriedPool: workers,
+          log: createLog('silent'),
+          archiveDir: parent,
+        } as unknown as TaskTools)()
+      const backup = await pool.connect()
+      await backup.query(`begin; select pg_advisory_xact_lock_shared(${archivesGate})`)
+      expect(await run()).toMatchObject({
+        done: 0,
+        says: expect.stringContaining('A backup is being written'),
+      })
+      await backup.query(`rollback; begin; select from pipeline.vendor_leads where id = '${lead}' for update`)
+      expect(await run()).toMatchObject({ done: 0 })
+      await backup.query('rollback')
+      backup.release()
+      expect(await leftOf(pool, parent, live)).toEqual({})
+    } finally {
+      await workers.end()
+      await rm(parent, { recursive: true })
+    }
+  },
+)
+
+productionStory(
+  'of who signed in and out the record leaves as well, but for the last of each; that of the rules stays whole',
+  async ({ database: { db, pool } }) => {
+    const parent = await mkdtemp(join(tmpdir(), 'archives-'))
+    const workers = workersPoolOf(pool)
+    try {
+      await db.query(letAllLeave)
+      await db.query(`select pipeline_private.add_user('sam', 'operator', '$argon2id$nobody knows it')`)
+      await db.query(
+        `insert into pipeline_private.user_sessions (id_hash, user_id, expires_at) select sha256('one'), id, now() + interval '1 day' from pipeline_private.users`,
+      )
+      await db.query('update pipeline_private.user_sessions set ended_at = now()')
+      await db.query('delete from pipeline_private.user_sessions')
+      const ofRules = 'select count(*) from pipeline.audit_log where table_name = $1'
+      const rules = (await db.query(ofRules, ['settings'])).rows
+      const result = await archiveLogs({
+        unhurriedPool: workers,
+        log: createLog('silent'),
+        archiveDir: parent,
+      } as unknown as TaskTools)()
+      expect(result).toMatchObject({ counts: { audit_log: 2 } })
+      const [block] = await listBlocks(pool)
+      const left = block && (await readBlock(parent, block))
+      expect(left?.map((line) => JSON.parse(line).operation)).toEqual(['INSERT', 'UPDATE'])
+      expect((await db.query(ofRules, ['settings'])).rows).toEqual(rules)
+      expect((await db.query(ofRules, ['user_sessions'])).rows).toEqual([{ count: '1' }])
+      expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
+    } finally {
+      await workers.end()
+      await rm(parent, { recursive: true })
+    }
+  },
+)
+
+inTransaction('no event leaves that figures, the history or an undo are made of', async ({ db }) => {
+  const { rows } = await db.query(
+    `select distinct names.name
+     from (
+       select pg_get_viewdef(views.oid) as source
+       from pg_class as views
+       where views.relnamespace = 'pipeline_private'::regnamespace and views.relkind = 'v' and views.relname ~ '^(facts_of|miscounted|counted)_'
+       union all
+       select functions.prosrc
+       from pg_proc as functions
+       where functions.pronamespace = 'pipeline_private'::regnamespace
+         and functions.proname in ('broken_history', 'refuse_to_undo', 'obstacles_of', 'add_up_funnel', 'add_up_visits', 'furthest_step')
+     ) as readers
+     join pipeline_private.built_in_names as names
+       on names.vocabulary = 'event_type' and strpos(readers.source, format('%L', names.name)) > 0
+     -- Also who wrote a text is a person.
+     where names.name <> 'person' and names.name not in (select kept.event_type from pipeline_private.kept_event_types as kept)`,
+  )
+  expect(rows).toEqual([])
+})
+
+productionStory(
+  'whoever lets logs leave can do that alone, and only with a file',
+  async ({ database: { db, pool } }) => {
+    const lead = await aLeadAt(db, 'DEAD_LEAD')
+    await db.query(letAllLeave)
+    await db.query(archiveDead)
+    const refused = async (...statements: string[]) => {
+      const client = await pool.connect()
+      try {
+        for (const statement of ['begin', ...statements, 'commit']) await client.query(statement)
+        return 'nobody'
+      } catch (error) {
+        return (error as { code: string }).code
+      } finally {
+        client.release(true)
+      }
+    }
+    const takeOut = `select from pipeline_private.take_out('audit_log', gen_random_uuid(), array['${lead}']::uuid[])`
+    const asRole = (role: string) => `set local role ${role}`
+    expect(await refused(asRole('pipeline_worker'), takeOut)).toBe('42501')
+    expect(await refused(asRole('pipeline_archive'), takeOut)).toBe('23503')
+    for (const statement of [
+      'select from pipeline.vendor_leads',
+      'delete from pipeline.audit_log',
+      'select key from pipeline_private.archive_blocks',
+    ])
+      expect(await refused(asRole('pipeline_archive'), statement)).toBe('42501')
+    expect(await refused('delete from pipeline.audit_log')).toBe('VL007')
   },
 )
