@@ -134,9 +134,13 @@ create table pipeline_private.left_event_days (
 comment on table pipeline_private.left_event_days is 'How many events of a kind have left that were of a day, by the time zone of when they left: figures that count events count them still.';
 
 create table pipeline_private.left_transactions (
-  transaction_id xid8 primary key
+  transaction_id xid8 not null,
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
+
+  primary key (transaction_id, vendor_lead_id)
 );
-comment on table pipeline_private.left_transactions is 'Transactions of people of whose changes some have left: they are taken back no more.';
+create index left_transactions_lead on pipeline_private.left_transactions (vendor_lead_id);
+comment on table pipeline_private.left_transactions is 'Leads of which changes that people made in a transaction have left, so that they are taken back no more.';
 
 create table pipeline_private.leaving (
   transaction_id xid8 primary key

@@ -65,8 +65,8 @@ as $$
   from unnest(leaving) as links
   group by links.table_name, links.row_id;
 
-  insert into pipeline_private.left_transactions (transaction_id)
-  select distinct links.transaction_id
+  insert into pipeline_private.left_transactions (transaction_id, vendor_lead_id)
+  select distinct links.transaction_id, links.vendor_lead_id
   from unnest(leaving) as links
   where links.actor_kind in ('user', 'sql') and links.vendor_lead_id is not null
   on conflict do nothing

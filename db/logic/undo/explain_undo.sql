@@ -7,6 +7,7 @@ as $$
 declare
   chosen pipeline.audit_log := pipeline_private.manual_change(audit_id);
 begin
+  perform pipeline_private.refuse_what_left(chosen, false);
   return pipeline_private.plan_of_undo(chosen, array(
     select changes from pipeline_private.changes_of(chosen, pipeline_private.leads_of_undo(chosen, false)) as changes
   ));

@@ -13,12 +13,6 @@ begin
         errcode = 'VL010', detail = jsonb_build_object('auditId', audit_id)::text,
         hint = 'What is old has left the database: orchestrator archives read --log audit_log';
   end if;
-  if exists (select from pipeline_private.left_transactions as known where known.transaction_id = chosen.transaction_id) then
-    raise exception 'of what audit entry % is a part of, some has left the database', audit_id
-      using
-        errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id)::text,
-        hint = 'What was changed then can be read: orchestrator archives show; write the right values by hand.';
-  end if;
 
   if chosen.actor_kind not in ('user', 'sql') then
     raise exception 'audit entry % was not made by hand but by % (%)', audit_id, chosen.actor, chosen.actor_kind

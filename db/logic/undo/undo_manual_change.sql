@@ -39,6 +39,7 @@ declare
   answer jsonb;
 begin
   chosen := pipeline_private.manual_change(audit_id);
+  perform pipeline_private.refuse_what_left(chosen, whole);
   -- Nobody else can write what is read after this.
   lead_ids := pipeline_private.leads_of_undo(chosen, whole);
   perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;

@@ -34,7 +34,7 @@ export function Timeline() {
       </ol>
       {lead.logsLeftAt !== null && !showMoreEvents && (
         <p className={classes.faint}>
-          Earlier entries lie in the archive since <When at={lead.logsLeftAt} />
+          Older entries lie in the archive: they left <When at={lead.logsLeftAt} />
         </p>
       )}
       {showMoreEvents && (
