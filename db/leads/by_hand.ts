@@ -1,4 +1,4 @@
-import { readRow, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type GivenFacts } from './lead_facts.ts'
 
@@ -93,6 +93,16 @@ export function removeLeadPhone(
   reason: string | null,
 ): Promise<boolean> {
   return readValue(db, 'select pipeline.remove_lead_phone($1, $2, $3)', [leadId, phone, reason])
+}
+
+/** What a text to a lead would say and no row backs, in its own words. */
+export async function unbackedClaims(db: Db, leadId: string, body: string): Promise<string[]> {
+  const asked = `
+    select claims.kind, claims.words
+    from pipeline.preview_text($1, $2) as preview
+    cross join unnest(preview.unbacked_claims) as claims`
+  const claims = await readRows<{ kind: string; words: string }>(db, asked, [body, leadId])
+  return claims.map(({ kind, words }) => `"${words}" (${kind})`)
 }
 
 /** A person's own text, at once or at a time. Says when it leaves, at the earliest. */

@@ -66,7 +66,10 @@ cliStory('a person takes over, texts and hands back', async ({ database: { db },
     code: 0,
     stdout: expect.stringContaining('leads the conversation'),
   })
-  expect(await run('leads', 'text', '07700900123', 'Shall I ring at six?')).toMatchObject({ code: 0 })
+  const words = ['leads', 'text', '07700900123', 'Shall I ring at six?']
+  const asked = await run(...words)
+  expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining('No row backs "at six" (date)') })
+  expect(await run(...words, '--anyway')).toMatchObject({ code: 0 })
   const { rows } = await db.query(
     `select body, status, author from pipeline.lead_messages where author = 'person'`,
   )

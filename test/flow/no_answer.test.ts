@@ -58,7 +58,7 @@ story(
       },
       { sent: '06 10:00', purpose: 'RETRY_1', body: expect.stringContaining('still stands') },
       { sent: '08 10:00', purpose: 'RETRY_2', body: expect.stringContaining('could work for you') },
-      { sent: '10 10:00', purpose: 'RETRY_3', body: expect.stringContaining('our last message') },
+      { sent: '10 10:00', purpose: 'RETRY_3', body: expect.stringContaining('will not go on asking') },
     ])
 
     const dead = only(

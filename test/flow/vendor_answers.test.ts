@@ -150,7 +150,7 @@ story(
         offer_engine: async ({ offers }) => ({
           outcome: 'advance',
           offer: { amount: amounts[offers.length] ?? 155_000, ceiling: 155_000, basis: {} },
-          message: { purpose: 'offer', body: `Round ${offers.length + 1}` },
+          message: { purpose: 'offer', body: 'We can offer you a little more.' },
         }),
       },
     })

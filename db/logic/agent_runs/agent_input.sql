@@ -11,6 +11,7 @@ as $$
     'stageVisit', run.stage_visit,
     'now', pipeline.now(),
     'companyName', settings.company_name,
+    'answers', pipeline_private.answers_for(lead),
     'lead', pipeline_private.facts_for_agents(lead) || jsonb_build_object(
       'id', lead.id,
       'vendorName', lead.vendor_name,

@@ -17,6 +17,7 @@ declare
   asking numeric;
   worth numeric;
   segments integer;
+  unbacked text;
 begin
   select * into rules from pipeline.settings;
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
@@ -36,6 +37,12 @@ begin
   if result ->> 'outcome' = 'accept' then
     if not exists (select from pipeline.offers as offers where offers.vendor_lead_id = lead.id and offers.status = 'sent') then
       return 'The vendor accepts, but no offer is on the table';
+    end if;
+    if exists (
+      select from pipeline.offers as offers
+      where offers.vendor_lead_id = lead.id and offers.status = 'sent' and offers.expires_at <= pipeline.now()
+    ) then
+      return 'The vendor accepts an offer that has ended';
     end if;
     if coalesce((
       select max((reading ->> 'confidence')::numeric)
@@ -91,6 +98,14 @@ begin
     end if;
   end if;
 
+  if meaning.template is null and result -> 'message' ->> 'body' is not null then
+    select string_agg(format('"%s"', claims.words), ', ') into unbacked
+    from pipeline_private.unbacked_claims(lead, result -> 'message' ->> 'body', false, array_remove(array[amount], null)) as claims;
+    if unbacked is not null then
+      return format('The text of %s says %s, which no row backs', run.agent, unbacked);
+    end if;
+  end if;
+
   if meaning.to_stage is not null then
     missing := pipeline_private.missing_fields(
       pipeline_private.lead_as_answered(lead, agent, result), meaning.to_stage
@@ -104,4 +119,4 @@ end
 $$;
 
 comment on function pipeline_private.doubt_about is
-  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules, values a house at less than half or more than twice what is asked, or closes a deal on a guess.';
+  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules or claims what no row backs, values a house at less than half or more than twice what is asked, or closes a deal on a guess.';

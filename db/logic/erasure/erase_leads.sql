@@ -46,7 +46,7 @@ begin
   delete from pipeline.webhook_deliveries as deliveries where deliveries.id = any (waiting);
   update pipeline.lead_messages as messages
   set
-    body = 'erased', phone = pipeline_private.blank_phone(messages.vendor_lead_id, 2), media = '[]', entered_by = null, kept_word = null,
+    body = 'erased', phone = pipeline_private.blank_phone(messages.vendor_lead_id, 2), media = '[]', unbacked_claims = null, entered_by = null, kept_word = null,
     status_reason = case when messages.status_reason is not null then 'erased' end
   where messages.vendor_lead_id = any (lead_ids);
   update pipeline.agent_runs as runs

@@ -7,10 +7,15 @@ declare
   obstacle text := pipeline_private.may_leave(lead, message);
   later timestamptz;
   allowing uuid;
+  unbacked text[];
 begin
   perform pipeline_private.refuse_other_senders();
   if is_stopped and coalesce(obstacle, 'held') in ('held', 'vendor_waits') then
     obstacle := 'stopped';
+  end if;
+  if obstacle is null and message.author <> 'person' then
+    unbacked := array(select claims.words from pipeline_private.unbacked_claims(lead, message.body, false, '{}') as claims);
+    obstacle := case when cardinality(unbacked) > 0 then 'unbacked_claims' end;
   end if;
   case obstacle
     when 'moved_on', 'vendor_wrote' then
@@ -32,6 +37,7 @@ begin
       if lead.turn = 'vendor' and lead.held_at is null then
         perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
       end if;
+    when 'unbacked_claims' then perform pipeline_private.refuse_claims(lead, message, unbacked);
     when 'stopped' then
       -- What a person wrote is about now: whether it still holds is theirs to say.
       if message.author = 'person' then

@@ -13,6 +13,15 @@ begin
     new.body := pipeline_private.gsm_text(new.body);
   end if;
   new.segments := pipeline_private.segments(new.body);
+  -- Automation's are looked at as they leave, when rows say what is so then.
+  if new.author = 'person' then
+    new.unbacked_claims := (
+      select array_agg(claims.words)
+      from pipeline.vendor_leads as leads
+      cross join lateral pipeline_private.unbacked_claims(leads, new.body, true, '{}') as claims
+      where leads.id = new.vendor_lead_id
+    );
+  end if;
   if new.text_class is null then
     new.text_class := case
       when new.template is null then case when new.is_reply then 'answer' else 'service' end
@@ -46,7 +55,7 @@ create or replace trigger _100_fill_in
   execute function pipeline_private.tg_lead_messages__fill_in();
 
 comment on function pipeline_private.tg_lead_messages__fill_in is
-  'Whoever writes a text, it has a class (its template''s; else what answers the vendor is an answer), leaves in plain letters where there are any, its segments are counted, and more than settings.max_segments are refused with VL013. Rules and agents are asked before, see tg_rules__texts_fit() and doubt_about().';
+  'Whoever writes a text, it has a class (its template''s; else what answers the vendor is an answer), leaves in plain letters where there are any, its segments are counted, what a person''s text claims and no row backs is written down, and more than settings.max_segments are refused with VL013. Rules and agents are asked before, see tg_rules__texts_fit() and doubt_about().';
 
 create or replace function pipeline_private.beyond_gsm(body text)
   returns text

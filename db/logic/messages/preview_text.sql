@@ -7,7 +7,16 @@ as $$
   select row (
     text.body, case when text.body is not null then pipeline_private.segments(text.body) end,
     (select settings.max_segments from pipeline.settings as settings),
-    case when not pipeline_private.is_gsm(text.body) then pipeline_private.beyond_gsm(text.body) end
+    case when not pipeline_private.is_gsm(text.body) then pipeline_private.beyond_gsm(text.body) end,
+    case
+      when preview_text.lead_id is null then (select array_agg(claims) from pipeline_private.claims_of_template(preview_text.body) as claims)
+      else (
+        select array_agg(claims)
+        from pipeline.vendor_leads as leads
+        cross join lateral pipeline_private.unbacked_claims(leads, text.body, true, '{}') as claims
+        where leads.id = preview_text.lead_id
+      )
+    end
   )::pipeline.text_preview
   from (
     select case when filled.body is not null then pipeline_private.gsm_text(filled.body) end as body
@@ -21,7 +30,7 @@ as $$
 $$;
 
 comment on function pipeline.preview_text is
-  'What a text made of these words, with their places filled in, would say to a lead, and in how many segments it would leave; without a lead, the longest that it could become. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
+  'What a text made of these words, with their places filled in, would say to a lead, in how many segments it would leave, and what it would claim that no row backs; without a lead, the longest that it could become. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
 
 create or replace function pipeline.message_templates_segments(template pipeline.message_templates)
   returns integer

@@ -43,7 +43,7 @@ begin
   set answered_at = pipeline.now(), answered_by = message.id
   where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null;
   perform pipeline_private.record_event(
-    lead.id, 'message_written', jsonb_build_object('messageId', message.id, 'scheduledFor', message.scheduled_for), stage_visit => lead.stage_visit
+    lead.id, 'message_written', jsonb_strip_nulls(jsonb_build_object('messageId', message.id, 'scheduledFor', message.scheduled_for, 'unbackedClaims', to_jsonb(message.unbacked_claims))), stage_visit => lead.stage_visit
   );
   return message;
 end
@@ -100,7 +100,8 @@ begin
   perform pipeline_private.record_event(
     message.vendor_lead_id, 'message_edited',
     jsonb_strip_nulls(jsonb_build_object(
-      'messageId', message.id, 'words', case when nullif(btrim(edit_message.body), '') is not null then true end, 'scheduledFor', send_at
+      'messageId', message.id, 'words', case when nullif(btrim(edit_message.body), '') is not null then true end, 'scheduledFor', send_at,
+      'unbackedClaims', to_jsonb(message.unbacked_claims)
     )),
     stage_visit => message.stage_visit
   );

@@ -57,7 +57,7 @@ begin
   returning * into message;
 
   perform pipeline_private.record_event(
-    lead.id, 'message_written', jsonb_build_object('messageId', message.id), stage_visit => lead.stage_visit
+    lead.id, 'message_written', jsonb_strip_nulls(jsonb_build_object('messageId', message.id, 'unbackedClaims', to_jsonb(message.unbacked_claims))), stage_visit => lead.stage_visit
   );
   return message;
 end

@@ -31,7 +31,7 @@ end
 $$;
 
 comment on function pipeline.edit_template is
-  'Other words for a template: texts made from now on say them, those that wait already do not. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown template, VL013 for words that could be too long or have places that nobody fills in.';
+  'Other words for a template: texts made from now on say them, those that wait already do not. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown template, VL013 for words that could be too long, have places that nobody fills in or claim what no row backs.';
 
 create or replace function pipeline.preview_timer(stage text, name text, after interval)
   returns pipeline.timer_preview

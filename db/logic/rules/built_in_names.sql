@@ -92,6 +92,7 @@ create or replace view pipeline_private.built_in_names as
     ('review_kind', 'text_left_again', 'A text may have left twice.'),
     ('review_kind', 'too_many_texts', 'Too many texts in 24 hours.'),
     ('review_kind', 'no_offer', 'A text needs an offer, and there is none.'),
+    ('review_kind', 'unbacked_claims', 'A text says what no row backs.'),
     ('review_kind', 'no_consent', 'The vendor has not consented to texts.'),
     ('review_kind', 'said_no', 'The vendor said no, and a reminder was due.'),
     ('review_kind', 'opted_out', 'The vendor opted out, and the lead is live.'),

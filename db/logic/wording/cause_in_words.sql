@@ -29,6 +29,7 @@ as $$
     when 'stopped' then 'texts were stopped'
     when 'lead_read' then 'the lead was brought again, or read again, and is there'
     when 'rang' then 'somebody rang the vendor'
+    when 'unbacked_claims' then 'it says what no row backs'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

@@ -138,6 +138,12 @@ export const agentInputSchema = z.object({
   stageVisit: z.int().min(1),
   now: moment.describe('Business time, which runs ahead of the wall clock in a simulation.'),
   companyName: z.string(),
+  answers: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'What may be answered to common questions, by their names in common_answers: only what is true of us and this vendor. A person answers the rest.',
+    ),
   lead: z.object({
     ...factsSchema.partial().shape,
     id: z.string(),

@@ -65,7 +65,7 @@ const firstOffer = { round: 1, amount: 126_500, ceiling: 138_000, status: 'sent'
 const asked: AgentInput = {
   runId: '0197a000-0000-7000-8000-000000000021',
   ...{ agent: 'sms_agent', purpose: 'INITIAL_CONTACT', stage: 'NEW_LEAD', stageVisit: 1 },
-  ...{ now: '2026-06-01T09:30:00+01:00', companyName: 'Oak Homes', lead, conversation: [] },
+  ...{ now: '2026-06-01T09:30:00+01:00', companyName: 'Oak Homes', answers: {}, lead, conversation: [] },
   flags: [
     { flag: 'short_lease', title: 'Short lease', means: 'person', said: 'only 62 years left on the lease' },
   ],

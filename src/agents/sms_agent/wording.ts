@@ -6,7 +6,7 @@ const questions: Record<FactName, readonly [string, string]> = {
     'what is the address of the property',
     'could you send the house number and street of the property',
   ],
-  propertyPostcode: ['what is its postcode', 'could you send its full postcode, for example BS6 5QA'],
+  propertyPostcode: ['what is its postcode', 'could you send its full postcode'],
   propertyType: [
     'is it detached, semi-detached, terraced, a flat or a bungalow',
     'what kind of property is it: detached, semi, terrace, flat or bungalow',
@@ -16,10 +16,7 @@ const questions: Record<FactName, readonly [string, string]> = {
     'what condition is it in (excellent, good, fair or poor)',
     'would you call its condition excellent, good, fair or poor',
   ],
-  askingPrice: [
-    'what price do you have in mind',
-    'which single figure would you like for it, for example 185,000',
-  ],
+  askingPrice: ['what price do you have in mind', 'which single figure would you like for it'],
 }
 
 /** Asks for the first two of what is missing, each in other words when it was asked before. */

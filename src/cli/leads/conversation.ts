@@ -1,7 +1,14 @@
-import { handBackLead, sendMessage, takeOverLead, withdrawMessage } from '../../../db/leads/by_hand.ts'
+import {
+  handBackLead,
+  sendMessage,
+  takeOverLead,
+  unbackedClaims,
+  withdrawMessage,
+} from '../../../db/leads/by_hand.ts'
 import { holdLead, readClock, releaseLead } from '../../../db/leads/vendor_leads.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import type { Command } from '../command/command.ts'
+import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 
@@ -50,13 +57,22 @@ export function addLeadsConversation(leads: Command): void {
   leads
     .aboutLead('text', 'text a vendor yourself; it answers what they wrote, and leaves at once')
     .argument('<text>', 'what to say, in at most as many segments as the settings allow')
-    .notes('It replaces what automation was about to say. Nobody who opted out can be texted.')
+    .notes(
+      'It replaces what automation was about to say. Nobody who opted out can be texted. An amount, a day, a link or the like that no row backs is shown first; --anyway sends it, on record.',
+    )
     .examples(
-      'leads text 07700900999 "Shall I ring you at six?"',
-      'leads text 07700900999 "Is today any better? Sam" --at "2026-12-01 09:00"',
+      'leads text 07700900999 "Shall I ring you about the roof?"',
+      'leads text 07700900999 "Shall I ring you at six?" --anyway',
+      'leads text 07700900999 "Is it any better? Sam" --at "2026-12-01 09:00"',
     )
     .option('--at <time>', 'when it is to leave: 2026-12-01 09:00, 2026-12-01 or 17:00')
-    .onLead(async (db, lead, body: string, { at }: { at?: string }) => {
+    .option('--anyway', 'send it though it says what no row backs', false)
+    .onLead(async (db, lead, body: string, { at, anyway }: { at?: string; anyway: boolean }) => {
+      const unbacked = anyway ? [] : await unbackedClaims(db, lead.id, body)
+      if (unbacked.length > 0)
+        throw new CommandFailure(
+          `No row backs ${unbacked.join(', ')}; nothing was sent. To say it all the same: --anyway`,
+        )
       const sendAt = at === undefined ? null : await momentMeant(db, '--at', at)
       const { id, notBefore } = await sendMessage(db, lead.id, body, sendAt)
       print(

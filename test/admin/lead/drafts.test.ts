@@ -52,6 +52,7 @@ adminStory(
       .poll(async () => (await db.query('select body from pipeline.drafts')).rows, patient)
       .toEqual([{ body: 'Shall I ring at six?' }])
     await composer.fill('Then I ring tomorrow.')
+    await page.getByText('Nothing on record backs “tomorrow” (date).').waitFor()
     await composer.press('Control+Enter')
     await page.getByRole('log', { name: 'Texts' }).getByText('Then I ring tomorrow.').waitFor()
     await drafts.waitFor({ state: 'detached' })

@@ -24,6 +24,8 @@ adminStory(
     await page.keyboard.press('c')
     await page.keyboard.type(words)
     await page.getByText('28 characters, 1 segment').waitFor()
+    await page.getByText('Nothing on record backs “at six” (date).').waitFor()
+    await page.getByRole('button', { name: 'Send all the same' }).waitFor()
     await page.keyboard.press('Control+Enter')
     await bubbles(page).filter({ hasText: words }).waitFor()
     expect(await page.getByLabel('Text to the vendor').inputValue()).toBe('')
@@ -40,6 +42,7 @@ adminStory(
 
     await bubbles(page).filter({ hasText: words }).getByRole('button', { name: 'Why?' }).click()
     await page.getByText('operator wrote it').waitFor()
+    await page.getByText('no row backs').waitFor()
     await page.getByRole('button', { name: 'Hand back' }).click()
     await page.getByText('Automation leads the conversation.').waitFor()
   },
@@ -54,7 +57,7 @@ adminStory(
     await page.getByLabel('Text to the vendor').fill('Is today any better?')
     await page.getByRole('button', { name: 'Later …' }).click()
     await page.getByRole('button', { name: 'tomorrow at 9' }).click()
-    await page.getByRole('button', { name: 'Send then' }).click()
+    await page.getByRole('button', { name: 'Send then all the same' }).click()
 
     await page.getByRole('button', { name: 'Change it …' }).click()
     await page.getByRole('dialog').getByLabel('Text').fill('Is Friday any better?')

@@ -40,6 +40,7 @@ export function validatorInput(
     stageVisit: 3,
     now: '2026-09-01T10:00:00+01:00',
     companyName: 'Homestead Buyers',
+    answers: {},
     conversation: [],
     flags: [],
     missingFacts: [],

@@ -68,9 +68,7 @@ test('a range of prices is no price: one figure is asked for, and that counts', 
   await talk.begin()
   await talk.says('3 bed semi in fair condition at 14 Oak Road, Bristol BS6 5QA')
   const ranged = await talk.says('between 140 and 150')
-  expect(ranged.message?.body).toBe(
-    'Thank you. Which single figure would you like for it, for example 185,000?',
-  )
+  expect(ranged.message?.body).toBe('Thank you. Which single figure would you like for it?')
   expect(talk.known()).not.toHaveProperty('askingPrice')
   expect((await talk.says('ok say 145')).outcome).toBe('advance')
   expect(talk.known()).toMatchObject({ askingPrice: 145_000 })

@@ -1,6 +1,7 @@
 import type { AgentInput, AgentOutcome } from '../../../src/agents/contract/agent.ts'
 import type { ModelDesk } from '../../../src/agents/contract/model_desk.ts'
 import { smsAgentWithModel } from '../../../src/agents/sms_agent_with_model/with_model.ts'
+import { answersOfHomestead } from '../../support/answers.ts'
 
 const everything = [
   'askingPrice',
@@ -40,6 +41,7 @@ export function conversation(
       stageVisit: 2,
       now: '2026-03-02T10:00:00Z',
       companyName: 'Homestead Buyers',
+      answers: answersOfHomestead,
       lead: {
         id: 'l',
         vendorName: 'Jo Smith',

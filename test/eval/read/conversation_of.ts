@@ -2,6 +2,7 @@ import { type AgentInput, type FactName, factNames } from '../../../src/agents/c
 import { readAddress } from '../../../src/agents/sms_agent/place_facts.ts'
 import { ask } from '../../../src/agents/sms_agent/wording.ts'
 import type { LabelledText } from '../../corpora/labels.ts'
+import { answersOfHomestead } from '../../support/answers.ts'
 
 type Said = LabelledText['said']
 
@@ -46,7 +47,7 @@ export function conversationOf({ id, said, body }: LabelledText): AgentInput {
   const { offer, value } = said
   return {
     ...{ runId: id, agent: 'sms_agent', purpose: 'REPLY', stageVisit: 2, now: at, config: {} },
-    ...{ companyName: 'Northgate Homes', comparables: [], taxBands: [] },
+    ...{ companyName: 'Northgate Homes', answers: answersOfHomestead, comparables: [], taxBands: [] },
     stage: offer === undefined ? 'AI_CONVERSATION' : 'OFFER_MADE',
     lead: leadOf(said),
     conversation: [

@@ -75,6 +75,9 @@ story('an agent is not given our own words as the vendor’s', async ({ database
       },
     },
   })
+  await db.query(
+    `insert into pipeline.true_words (words, true_because) values ('for example 185,000', 'an example promises nothing')`,
+  )
   const lead = await aLead(db)
   await time.settle()
   for (const said of [

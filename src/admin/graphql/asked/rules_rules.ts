@@ -18,7 +18,7 @@ export const LeadsToPreview: TypedDocumentNode<types.LeadsToPreviewQuery, types.
   "query LeadsToPreview{vendorLeads(first:20 orderBy:STAGE_ENTERED_AT_DESC){nodes{id vendorName pipelineStage}}}",
 )
 export const PreviewText: TypedDocumentNode<types.PreviewTextQuery, types.PreviewTextQueryVariables> = /* @__PURE__ */ gql(
-  "query PreviewText($body:String!$leadId:UUID){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm}}",
+  "query PreviewText($body:String!$leadId:UUID){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
 )
 export const EditTemplate: TypedDocumentNode<types.EditTemplateMutation, types.EditTemplateMutationVariables> = /* @__PURE__ */ gql(
   "mutation EditTemplate($template:String!$body:String!$reason:String!){editTemplate(input:{template:$template body:$body reason:$reason}){result{body}}}",

@@ -7,9 +7,11 @@ import { Drafts } from '../drafts/Drafts.tsx'
 import { RivalWords } from '../drafts/RivalWords.tsx'
 import { SavedReplies } from '../replies/SavedReplies.tsx'
 import { useSheet } from '../state/sheet.ts'
+import { claimsInWords } from '../text/claims.ts'
 import { segmentsOf } from '../text/segments.ts'
 import classes from './Conversation.module.css'
 import { Cost } from './Cost.tsx'
+import { useClaims } from './useClaims.ts'
 import { useComposer } from './useComposer.ts'
 import { WhoLeads } from './WhoLeads.tsx'
 
@@ -19,10 +21,18 @@ export function Composer() {
   const composing = useComposer()
   const { body, draftId, rival, me, problem, write, send } = composing
   const [isLater, setLater] = useState(false)
+  const { claimsOf, follow, mayGo } = useClaims(lead.id)
+  const claims = claimsInWords(claimsOf(body))
   const isTooLong = segmentsOf(body) > maxSegments
   const isOutdated = lead.drafts.nodes.some(({ id, newerTexts }) => id === draftId && newerTexts > 0)
 
+  function say(words: string) {
+    write(words)
+    follow(words)
+  }
+
   async function submit(given: FormData) {
+    if (!(await mayGo(body))) return
     if (await send(isLater ? givenMoment(given, 'sendAt') : undefined)) setLater(false)
   }
 
@@ -50,7 +60,7 @@ export function Composer() {
         rows={2}
         classNames={{ input: growing.field }}
         value={body}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => say(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
             event.currentTarget.form?.requestSubmit()
@@ -60,11 +70,16 @@ export function Composer() {
       <div role="alert" className={classes.tooLong}>
         {problem ?? (isOutdated && 'The vendor has written since you began this.')}
       </div>
+      {claims !== undefined && (
+        <div role="status" className={classes.claims}>
+          {claims} Sent all the same, it stays on record.
+        </div>
+      )}
       <div className={classes.row}>
         <Cost body={body} isKept={draftId !== undefined && rival === undefined} />
         <span className={classes.row}>
           <SavedReplies
-            onChoose={(words) => write(body.trim() === '' ? words : `${body.trimEnd()} ${words}`)}
+            onChoose={(words) => say(body.trim() === '' ? words : `${body.trimEnd()} ${words}`)}
           />
           <Button
             size="compact-sm"
@@ -75,7 +90,7 @@ export function Composer() {
             {isLater ? 'Send it now instead' : 'Later …'}
           </Button>
           <Button size="compact-sm" type="submit" disabled={body.trim() === '' || isTooLong}>
-            {isLater ? 'Send then' : 'Send'}
+            {`${isLater ? 'Send then' : 'Send'}${claims === undefined ? '' : ' all the same'}`}
           </Button>
         </span>
       </div>

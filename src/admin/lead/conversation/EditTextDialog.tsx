@@ -5,12 +5,15 @@ import { MomentInput } from '../../time/MomentInput.tsx'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenMoment } from '../acts/given.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
+import { claimsInWords } from '../text/claims.ts'
 import { segmentsOf } from '../text/segments.ts'
 import { counted } from '../words.ts'
+import { useClaims } from './useClaims.ts'
 
 export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () => void }) {
-  const { act, maxSegments } = useSheet()
+  const { act, lead, maxSegments } = useSheet()
   const [body, setBody] = useState(text.body)
+  const { claimsOf, follow } = useClaims(lead.id)
   const segments = segmentsOf(body)
   return (
     <ActForm
@@ -25,11 +28,14 @@ export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () =
         autosize
         minRows={3}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => {
+          setBody(event.currentTarget.value)
+          follow(event.currentTarget.value)
+        }}
         data-autofocus
       />
       <Text size="xs" c="dimmed">
-        {counted(segments, 'segment')} of at most {maxSegments}
+        {counted(segments, 'segment')} of at most {maxSegments}. {claimsInWords(claimsOf(body))}
       </Text>
       <MomentInput name="sendAt" label="It leaves at" required initially={text.scheduledFor ?? undefined} />
     </ActForm>

@@ -25,6 +25,12 @@ export function WhyText({ text }: { text: TextRow }) {
             <dd>{words}</dd>
           </div>
         ))}
+      {text.unbackedClaims != null && (
+        <div>
+          <dt>no row backs</dt>
+          <dd>{text.unbackedClaims.join(', ')}</dd>
+        </div>
+      )}
       <div>
         <dt>id</dt>
         <dd>{text.id}</dd>

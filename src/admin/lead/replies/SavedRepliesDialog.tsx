@@ -7,6 +7,7 @@ import { ActForm } from '../acts/ActForm.tsx'
 import { givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
 import { useSheet } from '../state/sheet.ts'
+import { claimsInWords } from '../text/claims.ts'
 import { counted } from '../words.ts'
 
 const aNewOne = ''
@@ -82,7 +83,7 @@ function Preview({ body, leadId }: { body: string; leadId: string }) {
       {words.trim() !== '' &&
         (preview?.body == null
           ? 'To this lead it cannot be written: there is no offer yet.'
-          : `To this lead, in ${counted(preview.segments ?? 0, 'segment')}: ${preview.body}`)}
+          : `To this lead, in ${counted(preview.segments ?? 0, 'segment')}: ${preview.body} ${claimsInWords(preview.unbackedClaims) ?? ''}`)}
     </Text>
   )
 }

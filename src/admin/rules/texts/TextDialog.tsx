@@ -8,6 +8,7 @@ import { refusalInWords } from '../../graphql/refusal.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { claimsInWords } from '../../lead/text/claims.ts'
 import classes from '../Rules.module.css'
 import type { Template } from './TextsSection.tsx'
 
@@ -72,7 +73,8 @@ export function TextDialog({ template: { template, body: before }, onClose, onCh
         </div>
         <Text size="sm" c="dimmed" mt={4}>
           {preview?.segments != null && `${preview.segments} of at most ${preview.maxSegments} segments.`}
-          {preview?.beyondGsm != null && ` Dearer for the sake of: ${preview.beyondGsm}`}
+          {preview?.beyondGsm != null && ` Dearer for the sake of: ${preview.beyondGsm}`}{' '}
+          {claimsInWords(preview?.unbackedClaims)}
         </Text>
       </div>
       <Reason />

@@ -1,0 +1,72 @@
+-- Patterns in lower case, without groups that capture, for text_for_claims(). A pattern is small and only tried where one of
+-- its signs stands, since what matching costs grows with the pattern: of a text that claims nothing only the signs are looked for.
+create or replace function pipeline_private.claim_rules()
+  returns pipeline_private.claim_rule[]
+  language sql
+  immutable
+as $$
+  select array_agg(row (
+    rules.kind, string_to_array(rules.signs, '|'), replace(replace(replace(rules.pattern, '{nth}', words.nth), '{n}', words.n), '{unit}', words.unit)
+  )::pipeline_private.claim_rule)
+  from (values
+    ('amount', '%hun%|%hound%|%thou%|%thosu%|%mill%|%billi%', 'h(?:o?u|a)n(?:d[re]|r)[a-z]*d|hundert|th?ou?s[ae]?n?d|th?[ou]{2}s[a-z]?nd|mil+ion|billion'),
+    ('amount', '%ty %|%ties %|%teen%|%tieth%|%ty_%', '(?:twen|thir|four?|fif|six|seven|eigh|nine?)t(?:y|ies)|(?:thir|four|fif|six|seven|eigh|nine)teen|tieth'),
+    ('amount', '% ten %|% eleven %|% twelve %|% k %|% thou %|% quid %|% gbp %|% pound%|% pence %|% sterling %|% euro%|% dollar%|% bucks %|% tenner%|% fiver%|% dozen%|% lakh %|% crore %', '\m(?:ten|eleven|twelve|k|thou|quid|gbp|pounds?|pence|sterling|euros?|dollars?|bucks|tenners?|fivers?|dozens?|lakh|crore)\M'),
+    ('amount', '% grand %', '\m(?:a|{n}|couple|few|of|some|several|many|extra|another) grand\M|\mgrand (?:more|extra|on|for|in|off)\M'),
+    ('amount', '% one %|% two %|% three %|% four %|% five %|% six %|% seven %|% eight %|% nine %|% zero %|% nought %', '\m(?:{n}|oh|o|nought)[ ,./-]+(?:{n}|point|double|treble|triple)\M|\m(?:oh|nought) (?:oh|double|triple|treble)\M'),
+    ('amount', '% double%|% treble%|% triple%|% twice %', '\m(?:doubled?|trebled?|tripled?|twice) (?:y?our|the|that|what|it|as|this|any|of|oh|{n})\M'),
+    ('amount', '% half %|% halve%', '\mhal(?:f|ve[sd]?)\M(?! of the (?:terrace|building|garden|plot|road|street))'),
+    ('amount', '% times %', '\m(?:{n}|several|many|half) times (?:what|the|your|as|more|that|their)\M'),
+    ('amount', '% third %|% quarter %|% fifth %|% tenth %', '\m(?:an?|another|the) (?:third|quarter|fifth|tenth) (?:of|off|more|less|now|from|extra|below|above|up)\M'),
+    ('amount', '% thirds %|% quarters %|% fifths %|% eighths %|% tenths %', '\m(?:{n}) (?:thirds|quarters|fifths|eighths|tenths)\M'),
+    ('amount', '% out of %|% in every %|% of every %|% nine in %', '\m(?:{n}) (?:out of|in|in every|of every) (?:{n}|ten)\M'),
+    ('percentage', '%percent%|%per cent%|%per-cent%|% pct %|%basis point%', 'per ?-?cent|\mpct\M|basis point'),
+    ('date', '%day %|%days %', '\m(?:mon|tues|wednes|thurs|fri|satur|sun)days?\M'),
+    ('date', '% mon %|% tue%|% wed%|% thu%|% fri %|% sat %|% sun %', '\m(?:by|on|until|till|before|next|this|from) (?:mon|tues?|weds?|thurs?|fri|sat|sun)\M'),
+    ('date', '%ary %|% april %|% june %|% july %|% august %|%mber %|% october %|% sept %', '\m(?:january|february|april|june|july|august|september|sept|october|november|december)\M'),
+    ('date', '% march %|%y may %|%n may %|%f may %|%l may %|%e may %|%t may %|%m may %|%d may %|% jan %|% feb %|% mar %|% apr %|% jun %|% jul %|% aug %|% sep %|% oct %|% nov %|% dec %', '\m(?:by|in|on|of|until|till|before|from|next|this|end|mid|early|late) (?:march|may|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\M'),
+    ('date', '% march %|% may the %|% may first %|% may second %|% may third %|% may %th %', '\m(?:march|may) (?:the )?(?:{nth})\M'),
+    ('date', '% tonight %|% tonite %|% tomorrow %|% tmrw %|% tmr %', '\m(?:tonight|tonite|tomorrow|tmrw|tmr)\M'),
+    ('date', '% today %', '(?<!\m(?:you|doing|feeling|text|message|call|reply|photos) )\mtoday\M'),
+    ('date', '% minute%|% min %|% hour%|% hr%|% day%|% week%|% wk%|% month%|% year%|% quarter %|% fortnight%', '\m(?:this|next|coming|following|every|each|per|an?|within the|in the|by the|end of(?: the)?) (?:minute|min|hour|hr|day|week|wk|month|year|weekend|quarter|fortnight)\M'),
+    ('date', '% second %', '\m(?:a|in a|one|every) second (?:from|more|left|only|before|to)\M|\mper second\M'),
+    ('date', '% this morning %|% afternoon %|% evening %|% tomorrow %|% by morning %|% weekend %', '\m(?:this|tomorrow|by) (?:morning|afternoon|evening|weekend)\M'),
+    ('date', '% end of %|% start of %|% beginning of %|% middle of %|% close of %|% cob %|% eod %|% eom %', '\m(?:end|start|beginning|middle|close) of (?:the |this |next )?(?:day|week|month|year|business|play|quarter)\M|\m(?:cob|eod|eom)\M'),
+    ('date', '% seconds %|% minute%|% min %|% mins %|% hour%|% hr%|% day%|% week%|% wk%|% month%|% year%|% fortnight%', '\m(?:{n}|few|couple of|several|matter of|half an?|more|in|within|under) (?:more |working |business |calendar )?(?:{unit}|fortnight)s?\M'),
+    ('date', '% midnight %|% noon %|% midday %|%clock %|% bank holiday%|% easter %|% new year%|% boxing day %', '\m(?:midnight|noon|midday|o ?''?clock|bank holiday|easter|new year|boxing day)\M'),
+    ('date', '% christmas %|% xmas %', '(?<!\m(?:happy|merry) )\m(?:christmas|xmas)\M'),
+    ('date', '% quarter past %|% quarter to %|% am %|% pm %|% a m %|% p m %', '\mquarter (?:past|to)\M|\m(?:{n}|ten|eleven|twelve) ?(?:am|pm|a\.m|p\.m)\M'),
+    ('date', '% at two %|% at three %|% at four %|% at five %|% at six %|% at seven %|% at eight %|% at nine %', '\mat (?:two|three|four|five|six|seven|eight|nine)\M'),
+    ('date', '% the first %|% the second %|% the third %|% the %th %|% the twenty%|% the thirty%', '\m(?:by|on|until|till|before|from) the (?:{nth})\M(?! (?:floor|landing|bedroom|page|side|picture|photo))'),
+    ('date', '%st of %|%nd of %|%rd of %|%th of %', '\m(?:{nth}) of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'),
+    ('date', '% spring %|% summer %|% autumn %|% winter %', '\m(?:in|by|this|next|before|until) (?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\M'),
+    ('deadline', '% deadline%|% expir%|% lapse%|% final %|% urgent%', '\m(?:deadlines?|expir[a-z]*|lapses?|lapsed|final|urgent(?:ly)?)\M'),
+    ('deadline', '% last %', '\mlast (?:chance|offer|call|days?|price|figure|word|reminder|warning|opportunity|bid|time we|(?:texts?|messages?) (?:we|from|about))\M|\m(?:our|my|(?:this is|is) (?:the|a)) last\M'),
+    ('deadline', '% last %|% wait %|% lose %|% while it lasts %|% while stock%|% waiting %', '(?:\mnot|n''t) (?:last|wait)\M|\mor (?:you )?(?:will )?lose\M|\mwhile (?:it|stocks?) lasts?\M|\m(?:sellers|vendors|houses) are waiting\M'),
+    ('deadline', '% hurry %|% act %|% now or never %|% before it % too late %|% limited %|% one time %', '(?<!\mno )\mhurry\M|\mact (?:now|fast|quickly)\M|\mnow or never\M|\mbefore it(?: is|''?s) too late\M|\mlimited (?:time|offer)\M|\mone[- ]time (?:offer|deal)\M'),
+    ('deadline', '% running out %|% withdraw%|% we % close %|% we close %', '\mtime is running out\M|\mwill be withdrawn\M|\mwithdraw (?:it|the|our|this)\M|\mwe (?:will |shall |''ll )?(?:have to )?close\M'),
+    ('deadline', '% hold this %|% hold the %|% hold our %|% hold that %|% keep this %|% keep the %|% keep our %|% keep that %', '\m(?:hold|keep) (?:this|the|our|that) (?:price|offer|figure)\M'),
+    ('deadline', '% left %', '\m(?:few|couple|{n}) (?:{unit})s? left\M'),
+    ('deadline', '% open %|% stand%|% valid %|% end% %|% until %|% till %', '\m(?:open|stands?|valid|holds?|stays?) (?:only )?(?:until|till)\M|\m(?:ends?|ended|open|stands|valid) (?:on|by|at|for) (?:an?|the|{n}|[§¤])|\mends (?:soon|tonight|today|tomorrow|this|next|on|by|at|in)\M'),
+    ('link', '% http%|% hxxp%|% www %|% xn %', '\m(?:https?|hxxps?|www|xn-)\M'),
+    ('link', '% dot %|% punkt %|% com %|% slash %|% tinyurl%|% bitly %|% localhost %', '\m(?:dot|punkt|com|slash|tinyurl|bitly|localhost)\M'),
+    ('address', '% mailto %|% at sign %|% gmail %|% googlemail %|% hotmail %|% yahoo %|% icloud %|% protonmail %|% telegram %|% whatsapp %|% at outlook %', '\m(?:mailto|at[- ]sign|gmail|googlemail|hotmail|yahoo|icloud|protonmail|telegram|whatsapp|at outlook)\M')
+  ) as rules (kind, signs, pattern)
+  cross join (values (
+    'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|(?:twenty|thirty)[ -]?[a-z]+',
+    'one|two|three|four|five|six|seven|eight|nine|zero|nought', 'second|minute|min|hour|hr|day|week|wk|month|year'
+  )) as words (nth, n, unit)
+$$;
+
+comment on function pipeline_private.claim_rules is
+  'What a claim in words looks like, kind by kind; what stands in figures and signs is claim_in_signs()''s. § is what a row backs, ¶ the end of an offer.';
+
+create or replace function pipeline_private.signs_of_claims()
+  returns text[]
+  language sql
+  immutable
+as $$
+  select array_agg(distinct signs.sign) from unnest(pipeline_private.claim_rules()) as rules cross join unnest(rules.signs) as signs (sign)
+$$;
+
+comment on function pipeline_private.signs_of_claims is 'The signs of all claim_rules(): a text with none of them, and no figures, claims nothing.';

@@ -1,0 +1,75 @@
+-- What texts say is what rows back: no deadline that nothing enforces, no promise that nobody made, and a refusal gives its
+-- reason and a way to talk. Whoever has written words of their own keeps them.
+create temporary table rewritten_words (template text, was text, body text) on commit drop;
+
+insert into rewritten_words (template, was, body)
+values
+  (
+    'conversation_follow_up_2',
+    'Hi {first_name}, we would still like to help with {address}. If we do not hear from you we will close your enquiry tomorrow. {company}. Reply STOP to opt out.',
+    'Hi {first_name}, we would still like to help with {address}. If you would rather not sell, a no is fine, too. {company}. Reply STOP to opt out.'
+  ),
+  (
+    'validation_rejected',
+    'Hi {first_name}, thank you for telling us about {address}. We looked at it carefully and cannot make an offer that would be fair to you. We wish you a good sale. {company}',
+    'Hi {first_name}, thank you for telling us about {address}. Going by what similar homes nearby have sold for, we cannot make you an offer near the price you have in mind. If you would like to talk about it, just reply: a person reads it. We wish you a good sale. {company}'
+  ),
+  (
+    'retry_3',
+    'Hi {first_name}, this is our last message about {address}. Our offer of {offer_amount} stays open for three more days. {company}. Reply STOP to opt out.',
+    'Hi {first_name}, we have not heard from you about our offer of {offer_amount} for {address} and will not go on asking. If you want to talk about it, just reply. {company}. Reply STOP to opt out.'
+  );
+
+-- A template that is written anew counts as the company's own, and what nobody has approved is not.
+create temporary table unapproved_words on commit drop as
+  select templates.template from pipeline.message_templates as templates where templates.is_placeholder;
+
+update pipeline.message_templates as templates
+set body = rewritten_words.body
+from rewritten_words
+where templates.template = rewritten_words.template and templates.body = rewritten_words.was;
+
+update pipeline.message_templates as templates
+set is_placeholder = true
+from unapproved_words
+where templates.template = unapproved_words.template and not templates.is_placeholder;
+
+-- What waits says so, too: it would be refused as it leaves. Texts from before there were classes get none by that.
+create temporary table unclassed_texts on commit drop as
+  select messages.id from pipeline.lead_messages as messages where messages.status = 'queued' and messages.text_class is null;
+
+update pipeline.lead_messages as messages
+set body = pipeline_private.rendered(templates.body, leads)
+from pipeline.message_templates as templates
+join rewritten_words on rewritten_words.template = templates.template and rewritten_words.body = templates.body
+cross join pipeline.vendor_leads as leads
+where messages.template = templates.template and messages.status = 'queued' and leads.id = messages.vendor_lead_id
+  and pipeline_private.rendered(templates.body, leads) is not null;
+
+update pipeline.lead_messages as messages
+set text_class = null
+from unclassed_texts
+where messages.id = unclassed_texts.id and messages.text_class is not null;
+
+update pipeline.saved_replies as replies
+set body = 'Hi {first_name}, our offer of {offer_amount} rests on what similar houses nearby have sold for, less the works and the costs of buying. {company}'
+where replies.title = 'How our offer comes about'
+  and replies.body = 'Hi {first_name}, our offer of {offer_amount} rests on what similar houses nearby have sold for, less the works and the costs of buying. You pay no fees. {company}';
+
+-- What the program itself does is true of everybody. The rest is each company's own to say: until it does, a person answers.
+insert into pipeline.common_answers (question, asks, body, holds_when)
+values
+  ('are_you_a_bot', 'Am I speaking to a person?', 'I am an automated assistant of {company}; a person can take over, just say so.', 'always'),
+  ('who_are_you', 'Who are you?', 'We are {company}; we look at houses that may be for sale, and make offers for some.', 'always'),
+  ('where_is_my_number_from', 'Where did you get my number?', 'It came with the consent to texts from us that we have on record for you. A person can tell you more, just say so.', 'consented'),
+  ('is_this_genuine', 'Is this a scam?', null, 'always'),
+  ('how_does_it_work', 'How does it work?', 'You tell us about the property, we compare it with sold prices nearby and, where we can, make you an offer. You are free to say no.', 'always'),
+  ('fees', 'What does it cost me?', null, 'always'),
+  ('solicitors', 'What about solicitors?', null, 'always'),
+  ('who_buys', 'Who buys it?', null, 'always'),
+  ('furniture', 'What may stay in the house?', null, 'always'),
+  ('clearance', 'Do I have to clear it?', null, 'always'),
+  ('survey', 'Is there a survey, or a visit?', 'Our offers are subject to survey and contract.', 'always'),
+  ('why_this_figure', 'How did you get to this figure?', 'We compared it with prices of similar homes sold nearby and took off the works and costs of buying.', 'offer_worked_out'),
+  ('can_you_go_higher', 'Can you offer more?', 'Is there a figure that would work for you? We can look at it.', 'always'),
+  ('how_long', 'How long does it take?', 'That depends on the solicitors and the searches. A person can tell you more, just say so.', 'always');

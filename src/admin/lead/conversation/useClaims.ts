@@ -1,0 +1,27 @@
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
+import { liveClient } from '../../graphql/clients.ts'
+import { ReplyPreview } from '../../graphql/documents.ts'
+import type { Claim } from '../text/claims.ts'
+
+/** What a text that is being written says and no row backs: looked up when the writing pauses, and before it is sent. */
+export function useClaims(leadId: string) {
+  const [seen, setSeen] = useState<{ body: string; claims: readonly Claim[] }>({ body: '', claims: [] })
+
+  async function lookUp(body: string): Promise<readonly Claim[]> {
+    const given = { body, leadId }
+    const { data } = await liveClient
+      .query(ReplyPreview, given, { requestPolicy: 'network-only' })
+      .toPromise()
+    const claims = data?.previewText?.unbackedClaims ?? []
+    setSeen({ body, claims })
+    return claims
+  }
+
+  return {
+    claimsOf: (body: string) => (seen.body === body ? seen.claims : []),
+    follow: useDebouncedCallback((body: string) => void (body.trim() !== '' && lookUp(body)), 400),
+    /** Whether words may go: nothing is without a row, or whoever sends them has seen what is. */
+    mayGo: async (body: string) => seen.body === body || (await lookUp(body)).length === 0,
+  }
+}
