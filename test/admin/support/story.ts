@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { addUser, type UserRole } from '../../../db/access/users.ts'
 import { hashPassword } from '../../../src/access/password.ts'
+import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
 import { serverStory, simulatedServerStory } from '../../server/support/story.ts'
 import { builtPages } from './built.ts'
 import { sharedBrowser } from './chromium.ts'
@@ -19,9 +20,21 @@ export interface Opened {
 
 const seen = (base: typeof serverStory) =>
   base
-    .extend('schemaOf', async ({ schemaOf }) => {
+    .extend('schemaMade', async ({ task: _ }) => Promise.withResolvers<unknown>())
+    .extend('schemaOf', async ({ schemaOf, schemaMade }): Promise<SchemaOf | undefined> => {
       await builtPages() // the server reads them when it starts
-      return schemaOf
+      if (schemaOf === undefined)
+        throw new Error('A page is opened when the schema is made, and nobody says when.')
+      return (preset, learned) => {
+        const schema = schemaOf(preset, learned)
+        schemaMade.resolve(schema)
+        return schema
+      }
+    })
+    /** While the first server of a process makes its schema it answers nobody: no page is opened before. */
+    .extend('server', async ({ server, schemaMade }) => {
+      await schemaMade.promise
+      return server
     })
     .extend('visit', async ({ server }, { onCleanup }) => {
       const opened: Opened[] = []
