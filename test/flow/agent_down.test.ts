@@ -11,6 +11,7 @@ import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
+import { howMany } from '../support/proof.ts'
 
 const startAt = '2026-06-01T09:00:00+01:00'
 
@@ -66,18 +67,19 @@ agentStory(
   { timeout: 180_000 },
   async ({ database, fake }) => {
     const { db } = database
-    const time = await outage(database, fake, 100)
+    const leads = howMany('leadsOfAnOutage')
+    const time = await outage(database, fake, leads)
     expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: expect.any(String) }])
     await time.pass('1 hour')
-    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: '100' }])
-    expect(await countsOf(db)).toMatchObject({ contacted: 0, dead: 0, waiting: 100 })
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: String(leads) }])
+    expect(await countsOf(db)).toMatchObject({ contacted: 0, dead: 0, waiting: leads })
     // Tried about once a minute, and not for each lead.
     expect(fake.calls.length).toBeLessThan(100)
 
     fake.mode = () => 'answer'
     await time.pass('10 minutes')
-    expect(await countsOf(db)).toMatchObject({ contacted: 100, dead: 0, waiting: 0 })
-    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: '100' }])
+    expect(await countsOf(db)).toMatchObject({ contacted: leads, dead: 0, waiting: 0 })
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: String(leads) }])
   },
 )
 

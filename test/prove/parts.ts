@@ -97,6 +97,13 @@ export const parts: Part[] = [
     count: countOfAll('deadlines'),
   },
   {
+    name: 'outage',
+    what: 'An agent that is down is one alert, nobody is asked, and all its leads go on when it is back',
+    files: ['test/flow/agent_down.test.ts'],
+    of: 'leads that wait for it',
+    count: countOfAll('leadsOfAnOutage'),
+  },
+  {
     name: 'moves',
     what: 'One statement moves a crowd of leads, each with its event, run and timer',
     files: ['test/database/stages/moves.test.ts'],

@@ -6,12 +6,12 @@ const counts = {
   phones: [3_000, 100_000],
   postcodes: [4_000, 100_000],
   names: [4_000, 100_000],
-  doubleTexts: [30, 1_500],
+  doubleTexts: [15, 1_500],
   movesAtOnce: [600, 20_000],
   arrivalsAtOnce: [2_000, 10_000],
   bulkLeads: [60, 20_000],
   importedLeads: [200, 10_000],
-  deadlines: [400, 10_000],
+  deadlines: [150, 10_000],
   csvRows: [1_000, 100_000],
   deliveries: [150, 10_000],
   secondsOfFaults: [12, 600],
@@ -26,6 +26,7 @@ const counts = {
   quartersOfFigures: [8, 400],
   deadSources: [20, 400],
   figureHistories: [60, 1_000],
+  leadsOfAnOutage: [20, 100],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts
