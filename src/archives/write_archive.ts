@@ -81,7 +81,7 @@ export async function writeArchive(
 }
 
 /** Leads are locked until their rows have left, also those that had none. */
-const mostTakes = 50
+const mostTakes = 20
 
 async function takeIntoFile(
   client: ClientBase,

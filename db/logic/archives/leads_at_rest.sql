@@ -37,12 +37,16 @@ $$;
 comment on function pipeline_private.is_at_rest is
   'Whether a log of this lead may leave: it is finished and archived, for as long as the log stays and without a word of the vendor meanwhile, nothing is asked about it, and the log has not left since.';
 
-create or replace function pipeline_private.leads_at_rest(log text, after_at timestamptz, after_id uuid, most integer default 200)
+create or replace function pipeline_private.leads_at_rest(log text, after_at timestamptz, after_id uuid, most integer default 500)
   returns table (id uuid, at timestamptz)
   language plpgsql
   stable
   security definer
-  rows 200
+  -- A page is read off the index, however many there are.
+  set enable_seqscan = off
+  set enable_sort = off
+  set enable_hashjoin = off
+  rows 500
 as $$
 declare
   before timestamptz := pipeline_private.leaves_before(log);
@@ -54,18 +58,28 @@ begin
       join pipeline.vendor_leads as leads on leads.id = deliveries.vendor_lead_id
       where leads.id > coalesce(after_id, '00000000-0000-0000-0000-000000000000') and pipeline_private.is_at_rest(leads, log, before)
       order by leads.id
-      limit coalesce(most, 200);
+      limit coalesce(most, 500);
   else
     return query
-      select leads.id, leads.archived_at
-      from pipeline.vendor_leads as leads
-      where leads.archived_at < before
-        and (leads.archived_at, leads.id) > (
-          coalesce(after_at, '-infinity'), coalesce(after_id, '00000000-0000-0000-0000-000000000000')
-        )
-        and pipeline_private.is_at_rest(leads, log, before)
-      order by leads.archived_at, leads.id
-      limit coalesce(most, 200);
+      select found.id, found.archived_at
+      from (
+        select leads as lead, leads.id, leads.archived_at
+        from pipeline.vendor_leads as leads
+        where leads.archived_at < before
+          and (leads.archived_at, leads.id) > (
+            coalesce(after_at, '-infinity'), coalesce(after_id, '00000000-0000-0000-0000-000000000000')
+          )
+          -- Of nearly all it has left: they are passed over before more is asked about them.
+          and not exists (
+            select from pipeline_private.left_logs as known
+            where known.vendor_lead_id = leads.id and known.log = leads_at_rest.log and known.left_at > leads.archived_at
+          )
+        order by leads.archived_at, leads.id
+        offset 0
+      ) as found
+      where pipeline_private.is_at_rest(found.lead, log, before)
+      order by found.archived_at, found.id
+      limit coalesce(most, 500);
   end if;
 end
 $$;
