@@ -60,9 +60,9 @@ export function useHands({ state, acts, selection, userName, mayAct }: Given) {
   }
 
   async function takeBack(): Promise<void> {
-    const latest = state.answered.at(-1)
-    if (latest === undefined || !mayAct) return
-    const why = await acts.takeBack(latest)
+    const taken = mayAct ? await acts.takeBack() : undefined
+    if (taken === undefined) return
+    const { latest, why } = taken
     if (why === undefined) selection.select(latest.itemId)
     else notice({ color: 'red.8', title: `The answer to ${latest.name} stands`, message: why })
   }

@@ -4,6 +4,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { aLeadAt, aPhone } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
+import { holdAnswer } from '../support/line.ts'
 import { adminStory, patient } from '../support/story.ts'
 
 interface Asked {
@@ -90,6 +91,24 @@ adminStory(
     await page.keyboard.press('j')
     await openRow(page, 'Cy Nash').waitFor()
     await rowOf(page, 'Ada Pole').waitFor({ state: 'detached' })
+  },
+)
+
+adminStory(
+  'an answer is taken back by a key also before the page has heard that it was given',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const item = await ask(db, { name: 'Ada Pole' })
+    const { page } = await signedIn('operator', '/inbox')
+    await openRow(page, 'Ada Pole').waitFor()
+    const answer = await holdAnswer(page, 'mutation AnswerItem')
+    await page.keyboard.press('1')
+    await answer.asked
+    expect(await resolutionOf(db, item)).toBe('Dealt with by hand')
+    await page.keyboard.press('u')
+    answer.letGo()
+    await expect.poll(() => resolutionOf(db, item), { timeout: 25_000 }).toBe(null)
+    await openRow(page, 'Ada Pole').and(page.locator('[aria-busy=false]')).waitFor()
   },
 )
 

@@ -20,6 +20,8 @@ export type Acts = ReturnType<typeof actsOn>
 /** What people do about questions. Nothing is shown as done before the server says so, but nobody waits for that either. */
 export function actsOn(inbox: LiveInbox, userName: string) {
   const mutate = liveClient.mutation.bind(liveClient)
+  /** Resolves when the server has heard of every answer. */
+  let answering: Promise<unknown> = Promise.resolve()
 
   /** Says at the item what is being done, and why not. @returns what the server answered, unless it refused. */
   async function act<Data>(
@@ -50,6 +52,24 @@ export function actsOn(inbox: LiveInbox, userName: string) {
     inbox.change((now) => ({ ...now, refusals: withKey(now.refusals, id, why) }))
   }
 
+  async function answer(item: Item, resolution: string): Promise<void> {
+    const seenUpTo = item.vendorLead?.messages.nodes.find(({ direction }) => direction === 'inbound')?.textNo
+    const done = await act(
+      item,
+      'Answering …',
+      mutate(AnswerItem, { itemId: item.id, resolution, seenUpTo: seenUpTo ?? null }),
+    )
+    const result = done?.resolveReviewItem?.result
+    if (result === undefined) return
+    if (result.resolvedBy !== userName || result.resolution !== resolution) {
+      refuse(item, `Nothing was written: ${result.resolvedBy} was quicker: “${result.resolution}”.`)
+      return inbox.read()
+    }
+    isOver(item)
+    const answered: Answered = { itemId: item.id, name: nameOf(item), resolution }
+    inbox.change((now) => ({ ...now, answered: [...now.answered, answered].slice(-100) }))
+  }
+
   return {
     /** These have been dealt with all at once. */
     areOver(ids: readonly string[]): void {
@@ -58,33 +78,23 @@ export function actsOn(inbox: LiveInbox, userName: string) {
     },
 
     async answer(item: Item, resolution: string): Promise<void> {
-      const seenUpTo = item.vendorLead?.messages.nodes.find(
-        ({ direction }) => direction === 'inbound',
-      )?.textNo
-      const done = await act(
-        item,
-        'Answering …',
-        mutate(AnswerItem, { itemId: item.id, resolution, seenUpTo: seenUpTo ?? null }),
-      )
-      const result = done?.resolveReviewItem?.result
-      if (result === undefined) return
-      if (result.resolvedBy !== userName || result.resolution !== resolution) {
-        refuse(item, `Nothing was written: ${result.resolvedBy} was quicker: “${result.resolution}”.`)
-        return inbox.read()
-      }
-      isOver(item)
-      const answered: Answered = { itemId: item.id, name: nameOf(item), resolution }
-      inbox.change((now) => ({ ...now, answered: [...now.answered, answered].slice(-100) }))
+      const done = answer(item, resolution)
+      answering = Promise.all([answering, done])
+      await done
     },
 
-    /** @returns why the latest answer could not be taken back, in words; nothing when it was. */
-    async takeBack({ itemId }: Answered): Promise<string | undefined> {
+    /** Takes the latest answer back, also one that is on its way. @returns which, and in words why it could not be. */
+    async takeBack(): Promise<{ latest: Answered; why: string | undefined } | undefined> {
+      await answering
+      const latest = inbox.state().answered.at(-1)
+      if (latest === undefined) return undefined
+      const { itemId } = latest
       const { error } = await mutate(AskAgain, { itemId, reason: 'answered by mistake' }).toPromise()
       inbox.change((now) => ({ ...now, answered: now.answered.filter((each) => each.itemId !== itemId) }))
-      if (error !== undefined) return refusalInWords(error)
+      if (error !== undefined) return { latest, why: refusalInWords(error) }
       inbox.settle(itemId)
       inbox.read()
-      return undefined
+      return { latest, why: undefined }
     },
 
     async assign(item: Item, assignee: string | null): Promise<void> {
