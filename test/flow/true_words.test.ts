@@ -108,10 +108,13 @@ story(
     })
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'yes please': accepts }) })
     const lead = await leadWithAnOffer(db, time)
-    await db.query(
-      `update pipeline.offers set expires_at = pipeline.now() + interval '1 day' where vendor_lead_id = $1`,
-      [lead],
-    )
+    const offer = (end: string) =>
+      db.query(`select pipeline.make_offer($1, 151000, expires_at => pipeline.now() + $2::interval)`, [
+        lead,
+        end,
+      ])
+    await expect(offer('-1 day')).rejects.toMatchObject({ code: 'VL018' })
+    await offer('1 day')
     await time.pass('49 hours')
     expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
     expect((await textsOf(db, lead)).at(-1)).toMatchObject({ cancelled_because: 'unbacked_claims' })

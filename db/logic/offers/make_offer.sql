@@ -3,7 +3,8 @@ create or replace function pipeline.make_offer(
   amount numeric,
   body pipeline.free_text default null,
   exceeds_because pipeline.free_text default null,
-  lowers_because pipeline.free_text default null
+  lowers_because pipeline.free_text default null,
+  expires_at timestamptz default null
 )
   returns pipeline.offers
   language plpgsql
@@ -37,16 +38,21 @@ begin
         hint = 'Say why in lowers_because, or look for a missing zero.';
   end if;
 
+  if (make_offer.expires_at > pipeline.now() and make_offer.expires_at < pipeline_private.later(pipeline.now(), interval '1 year')) is false then
+    raise exception 'an offer ends at a time that lies ahead, within a year'
+      using errcode = 'VL018', detail = jsonb_build_object('fields', array['expires_at'])::text, hint = 'Leave expires_at out where it is to stand until it is answered.';
+  end if;
+
   update pipeline.offers as offers
   set status = 'lapsed', closed_at = pipeline.now()
   where offers.vendor_lead_id = lead.id and offers.status in ('made', 'sent');
   perform pipeline_private.drop_offer_text(previous.message_id);
 
-  insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, basis, made_by, exceeds_because)
+  insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, basis, made_by, exceeds_because, expires_at)
   values (
     lead.id, coalesce(previous.round, 0) + 1, make_offer.amount,
     coalesce(previous.ceiling, lead.estimated_market_value, make_offer.amount), '{"by": "person"}', actor.name,
-    nullif(btrim(make_offer.exceeds_because), '')
+    nullif(btrim(make_offer.exceeds_because), ''), make_offer.expires_at
   )
   returning * into made;
   perform pipeline_private.record_event(
@@ -59,7 +65,7 @@ end
 $$;
 
 comment on function pipeline.make_offer is
-  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
+  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. With expires_at it ends then: no automatic text names it after that, and a yes that comes later goes to a person. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL018 for an end that does not lie ahead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
 
 create or replace function pipeline.correct_offer(
   offer_id uuid,

@@ -36,7 +36,8 @@ const mostAnswers = 3
 export const answerNames = questions.map(([name]) => name)
 
 /** The answer of this name; undefined when none is known to be true of us and this vendor: a person gives it. */
-export const answerNamed = (name: string, { answers }: AgentInput): string | undefined => answers[name]
+export const answerNamed = (name: string, { answers }: Pick<AgentInput, 'answers'>): string | undefined =>
+  answers[name]
 
 export interface Answers {
   /** Short honest answers to the questions that we know, in the order asked. */

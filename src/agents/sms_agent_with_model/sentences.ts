@@ -11,14 +11,21 @@ const courtesies: Readonly<Record<string, string>> = {
 /** The sentences that a model may choose from: ours, and true whoever chooses them. */
 export const sentenceNames = [...Object.keys(courtesies), ...answerNames]
 
-const sentenceNamed = (name: string, input: AgentInput) => courtesies[name] ?? answerNamed(name, input)
+const sentenceNamed = (name: string, input: Pick<AgentInput, 'answers'>) =>
+  courtesies[name] ?? answerNamed(name, input)
 
-export const allSentences = (input: AgentInput): Record<string, string> =>
-  Object.fromEntries(sentenceNames.map((name) => [name, sentenceNamed(name, input) ?? '']))
+export const allSentences = (input: Pick<AgentInput, 'answers'>): Record<string, string> =>
+  Object.fromEntries(
+    sentenceNames.flatMap((name) => {
+      const sentence = sentenceNamed(name, input)
+      return sentence === undefined ? [] : [[name, sentence]]
+    }),
+  )
 
-/** The chosen sentences as a text says them. Null when none is chosen, or nothing but courtesies. */
-export function answerOf(names: readonly string[], input: AgentInput): string | null {
+/** The chosen sentences as a text says them. Null when none is chosen, nothing but courtesies, or one that is not known to be true of us. */
+export function answerOf(names: readonly string[], input: Pick<AgentInput, 'answers'>): string | null {
   const chosen = [...new Set(names)]
   if (chosen.every((name) => name in courtesies)) return null
-  return chosen.map((name) => sentenceNamed(name, input)).join(' ')
+  const said = chosen.map((name) => sentenceNamed(name, input))
+  return said.includes(undefined) ? null : said.join(' ')
 }

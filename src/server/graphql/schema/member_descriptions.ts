@@ -190,6 +190,7 @@ export const memberDescriptions: Record<string, string> = {
   'MakeOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'MakeOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  'MakeOfferInput.expiresAt': 'When it ends; left out, it stands until it is answered, changed or withdrawn.',
   'MakeOfferInput.lowersBecause': 'Why it is less than the offer before; left out when it is not.',
   'CorrectOfferInput.amount': 'The right figure, GBP.',
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
