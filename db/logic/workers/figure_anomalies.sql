@@ -16,8 +16,15 @@ as $$
   end
 $$;
 
+comment on function pipeline_private.poisson_at_most is 'How likely it is that no more than so many come where so many are to be expected; between whole numbers in proportion.';
+
 -- A planner that has seen no rows yet would read each step once for every row of the one before.
-create or replace function pipeline.figure_anomalies(figure text, falls boolean default null, at timestamptz default null)
+create or replace function pipeline.figure_anomalies(
+  figure text,
+  falls boolean default null,
+  at timestamptz default null,
+  by_hour boolean default null
+)
   returns setof pipeline.figure_anomaly
   language sql
   stable
@@ -26,52 +33,47 @@ create or replace function pipeline.figure_anomalies(figure text, falls boolean 
   set jit = off
   set enable_nestloop = off
 as $$
-  with today as (
-    select (coalesce(figure_anomalies.at, pipeline.now()) at time zone settings.time_zone)::date as day from pipeline.settings
+  with clock as materialized (
+    select
+      (moment.at at time zone settings.time_zone)::date as today,
+      pipeline_private.beginning_of('hour', moment.at, settings.time_zone) as hour_at,
+      (pipeline_private.beginning_of('hour', moment.at, settings.time_zone) at time zone settings.time_zone) as hour_name
+    from pipeline.settings
+    cross join lateral (select coalesce(figure_anomalies.at, pipeline.now())) as moment (at)
+  ),
+  series as materialized (
+    select days.* from clock cross join lateral pipeline_private.latest_days(figure_anomalies.figure, clock.today) as days
   ),
   scopes as materialized (
-    select days.scope, min(days.day) as since
-    from today
-    join pipeline.figure_days as days
-      on days.figure = figure_anomalies.figure and days.day >= today.day - 84 and days.day < today.day
-    group by days.scope
-  ),
-  -- Where there is no row nothing came.
-  series as materialized (
-    select
-      scopes.scope, today.day - 1 - each.day::date as ago, coalesce(known.amount, 0) as amount,
-      row_number() over days as nth, sum(coalesce(known.amount, 0)) over days as until
-    from today
-    cross join scopes
-    cross join generate_series(today.day - 84, today.day - 1, interval '1 day') as each (day)
-    left join pipeline.figure_days as known
-      on known.figure = figure_anomalies.figure and known.scope = scopes.scope and known.day = each.day::date
-    where each.day::date >= scopes.since
-    window days as (partition by scopes.scope order by each.day)
-  ),
-  lengths as (
-    select
-      series.*, array[
-        series.until - lag(series.until, 1, 0) over days, series.until - lag(series.until, 2, 0) over days,
-        series.until - lag(series.until, 3, 0) over days, series.until - lag(series.until, 5, 0) over days,
-        series.until - lag(series.until, 7, 0) over days, series.until - lag(series.until, 14, 0) over days
-      ] as amounts
-    from series
-    window days as (partition by series.scope order by series.nth)
+    select series.scope, max(series.ago) as oldest from series group by series.scope
   ),
   spans as materialized (
-    select lengths.scope, lengths.ago / 7 as weeks_ago, spans.days, spans.amount
-    from lengths
-    cross join lateral unnest(array[1, 2, 3, 5, 7, 14], lengths.amounts) as spans (days, amount)
+    select last.scope, last.ago / 7 as weeks_ago, lengths.days, null::integer as hours, last.until - coalesce(before.until, 0) as amount
+    from series as last
+    cross join unnest(array[1, 2, 3, 5, 7, 14]) as lengths (days)
+    left join series as before on before.scope = last.scope and before.nth = last.nth - lengths.days
     -- Whole ones only: none from before a source began.
-    where lengths.ago % 7 = 0 and lengths.ago <= 56 and spans.days <= lengths.nth
+    where last.ago % 7 = 0 and last.ago <= 56 and lengths.days <= last.nth and by_hour is not true
+    union all
+    select scopes.scope, ends.weeks_ago, null, lengths.hours, coalesce(sums.amount, 0)
+    from clock
+    cross join scopes
+    cross join generate_series(0, 8) as ends (weeks_ago)
+    cross join unnest(array[2, 4, 8, 12, 24]) as lengths (hours)
+    left join pipeline_private.latest_hours(
+      figure_anomalies.figure, case when by_hour is not false then array(select scopes.scope from scopes) end, clock.hour_at,
+      array[2, 4, 8, 12, 24]
+    ) as sums
+      on sums.scope = scopes.scope and sums.weeks_ago = ends.weeks_ago and sums.hours = lengths.hours
+    where by_hour is not false
+      and (clock.hour_name - lengths.hours * interval '1 hour')::date - ends.weeks_ago * 7 >= clock.today - 1 - scopes.oldest
   ),
   usual as materialized (
     select
-      spans.scope, spans.days, count(*) as weeks, percentile_cont(0.5) within group (order by spans.amount) as median
+      spans.scope, spans.days, spans.hours, count(*) as weeks, percentile_cont(0.5) within group (order by spans.amount) as median
     from spans
-    where spans.weeks_ago >= (spans.days + 6) / 7 and spans.weeks_ago <= 8
-    group by spans.scope, spans.days
+    where spans.weeks_ago between coalesce((spans.days + 6) / 7, 1) and 8
+    group by spans.scope, spans.days, spans.hours
   ),
   weekdays as materialized (
     select series.scope, series.ago % 7 as weekday, percentile_cont(0.5) within group (order by series.amount) as median
@@ -91,22 +93,25 @@ as $$
     group by series.scope
   )
   select
-    figure_anomalies.figure, spans.scope, today.day - 1, spans.days, spans.amount, round(usual.median::numeric, 1),
-    case
+    figure_anomalies.figure, spans.scope, case when spans.hours is null then clock.today - 1 else (clock.hour_name - interval '1 hour')::date end,
+    spans.days, spans.hours, spans.amount, round(usual.median::numeric, 1),
+    -- Hours are looked at all day long, and may take nothing of what days have left of a quarter's one mistake.
+    least(1, case when spans.hours is null then 1 else 1000 end * case
       when coalesce(figure_anomalies.falls, true) then pipeline_private.poisson_at_most(spans.amount / wider.by, usual.median / wider.by)
       else 1 - pipeline_private.poisson_at_most((spans.amount - 1) / wider.by, usual.median / wider.by)
-    end
-  from today
+    end)
+  from clock
   cross join spans
-  join usual on usual.scope = spans.scope and usual.days = spans.days and usual.weeks >= 4
+  join usual
+    on usual.scope = spans.scope and coalesce(usual.days, 0) = coalesce(spans.days, 0) and coalesce(usual.hours, 0) = coalesce(spans.hours, 0)
+    and usual.weeks >= 4
   left join scatter on scatter.scope = spans.scope
   -- A median of so few weeks is itself uncertain.
   cross join lateral (select coalesce(scatter.times, 1) * (1 + 1.57 / usual.weeks) as by) as wider
   where spans.weeks_ago = 0
 $$;
 
-comment on function pipeline_private.poisson_at_most is 'How likely it is that no more than so many come where so many are to be expected; between whole numbers in proportion.';
 comment on function pipeline.figure_anomalies is
-  'For each scope of a figure that counts: what came on the last 1, 2, 3, 5, 7 and 14 whole days beside the median of as many days up to the same weekday in the eight weeks before, and how likely so little is by chance (so much, when falls is false); the scatter of the days around the medians of their weekdays widens what is usual. Nothing before four such weeks are known. at: as of then; left out, now.';
+  'For each scope of a figure that counts: what came on the last 1, 2, 3, 5, 7 and 14 whole days, and in the last 2, 4, 8, 12 and 24 whole hours (by_hour: only the ones or the others), beside the median of as many up to the same weekday, and hour, in the eight weeks before, and how likely so little is by chance (so much, when falls is false); the scatter of the days around the medians of their weekdays widens what is usual. Nothing before four such weeks are known. at: as of then; left out, now.';
 
 grant execute on function pipeline.figure_anomalies to pipeline_viewer;

@@ -37,6 +37,7 @@ export const memberDescriptions: Record<string, string> = {
   'Query.figureAnomalies.figure': 'The figure: one that counts.',
   'Query.figureAnomalies.falls': 'Whether so little is looked at (left out), or so much.',
   'Query.figureAnomalies.at': 'As of then; left out: now.',
+  'Query.figureAnomalies.byHour': 'Only hours (true) or only days (false); left out: both.',
   silenceId: 'The silence.',
   'SilenceAlertInput.type': 'The rule, by what it warns of.',
   'EditAlertRuleInput.leastSample': 'How many cases there must be before a share counts; left out: as it is.',
