@@ -12,6 +12,8 @@ import { projectFile } from '../../src/project_file.ts'
 import { startServer } from '../../src/server/server.ts'
 import { simulate } from '../../src/simulation/simulate.ts'
 import { freshSimulationDatabase } from '../../src/simulation/simulation_database.ts'
+import type { TaskTools } from '../../src/task_tools/task_maker.ts'
+import updateMetrics from '../../tasks/schedules/update_metrics.ts'
 import { sharedBrowser } from './support/chromium.ts'
 
 // Plays a simulation until there is something to see everywhere, and makes pictures of the pages: docs/screenshots.
@@ -60,6 +62,16 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'inbox', path: '/inbox', prepare: (page) => page.locator('[data-item]').first().waitFor() },
+  {
+    name: 'today',
+    path: '/today',
+    prepare: (page) => page.getByRole('heading', { name: 'Deals at risk' }).waitFor(),
+  },
+  {
+    name: 'figures',
+    path: '/figures',
+    prepare: (page) => page.getByRole('region', { name: 'How far leads come' }).waitFor(),
+  },
 ]
 
 async function main(): Promise<void> {
@@ -81,6 +93,7 @@ async function main(): Promise<void> {
         if (Number(rows[0]?.now) > Number(beginsAt) + days * 86_400_000) enough.abort()
       },
     })
+    await writeAllFigures(database.url)
     const name = 'sam'
     await addUser(pool, { name, role: 'admin', passwordHash: await hashPassword(newSecret()) })
     const server = await startServer({
@@ -91,6 +104,16 @@ async function main(): Promise<void> {
   } finally {
     await pool.end()
     await database.stop()
+  }
+}
+
+/** As a worker does every quarter of an hour, which a simulation leaves out. */
+async function writeAllFigures(url: string): Promise<void> {
+  const pool = openPool(url, { applicationName: 'screenshots', role: 'pipeline_worker' })
+  try {
+    await updateMetrics({ unhurriedPool: pool } as unknown as TaskTools)()
+  } finally {
+    await pool.end()
   }
 }
 
