@@ -29,3 +29,17 @@ set
   )
 from (values ('FEW_LEADS', 'new_leads', 'leads'), ('FEW_ANSWERS', 'texts_received', 'texts of vendors')) as known (type, figure, what)
 where rules.type = known.type;
+
+-- What nobody knows in pounds is said beside what is known, rather than counted as nothing.
+insert into pipeline.figures (
+  position, figure, title, unit, divided_by, is_divided, sums_up, by_cohort, has_spread, maturity, matures_after, settles_after, least_cases,
+  counts, reported_in, more_is_better
+)
+values (
+  425, 'texts_unpriced', 'Texts of unknown cost', 'count', 'template', false, true, false, false, 'Carriers say prices later.', '3 days', '4 days', 1,
+  'Texts that left and whose price the carrier has not said, or not in GBP: they are not in what texts cost.', '{weekly}', false
+);
+
+update pipeline.figures
+set counts = 'What the carrier charges for texts that left, where it says so in GBP; the others are counted as texts of unknown cost.'
+where figure = 'text_cost';

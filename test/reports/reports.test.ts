@@ -3,6 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { findReport, readReportNow } from '../../db/reports/reports.ts'
 import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { channelStory, telling } from '../alert_channels/story.ts'
+import { story } from '../support/database.ts'
 import { aLead, aLeadAt } from '../support/leads.ts'
 
 async function onlyBySchedule(db: Db, ...schedules: string[]): Promise<void> {
@@ -118,3 +119,38 @@ channelStory('a company without a lead has a report that reads well', async ({ d
   await expect(nobody.query('select from pipeline.report_now()')).rejects.toThrow('permission denied')
   nobody.release(true)
 })
+
+story(
+  'half a year of figures says which offers are enough and where money is best spent, where there are cases enough',
+  async ({ database: { db } }) => {
+    const told = async () => {
+      const report = await readReportNow(db, 'weekly')
+      return report?.findings.filter(({ section }) => section === 'opportunity').map(({ says }) => says)
+    }
+    const note = (figure: string, scope: string, amount: number, outOf: number, daysAgo = 100) =>
+      db.query(
+        `insert into pipeline.figure_days (figure, scope, day, amount, out_of)
+         values ($1, $2, (pipeline.now() at time zone 'Europe/London')::date - $5::integer, $3, $4)`,
+        [figure, scope, amount, outOf, daysAgo],
+      )
+    // Too few cases, or too young to say anything.
+    await note('acceptance_by_asking', '70–75 %', 9, 9)
+    await note('acceptance_by_asking', '65–70 %', 20, 20, 5)
+    await note('cost_per_completion', 'portal', 10, 2)
+    expect(await told()).toEqual([])
+    await note('acceptance_by_asking', '75–80 %', 8, 20)
+    await note('acceptance_by_asking', '80–85 %', 2, 10)
+    await note('acceptance_by_asking', '85–90 %', 7, 20)
+    await note('cost_per_completion', 'facebook', 3000, 5)
+    await note('cost_per_completion', 'web', 9000, 3)
+    await note('cost_per_completion', 'radio', 4700, 3)
+    await note('cost_per_completion', '', 16_710, 13)
+    expect(await told()).toEqual([
+      'At 75–80 % of the asking price 40% of 20 offers were accepted, above that 30%: as much need not be offered.',
+      'A deal from facebook cost £600, one of all sources £1,285.38: spend more there (5 deals).',
+      'A deal from web cost £3,000, one of all sources £1,285.38: spend less there (3 deals).',
+    ])
+    await note('acceptance_by_asking', '90–95 %', 20, 20)
+    expect(await told()).toHaveLength(2)
+  },
+)

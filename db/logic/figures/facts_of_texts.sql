@@ -20,6 +20,7 @@ create or replace view pipeline_private.facts_of_texts as
       ('filter_rate', of.template, of.filtered, 1),
       ('filter_rate_of_sender', of.sender, of.filtered, 1),
       ('text_cost', of.template, case when texts.price_currency = 'GBP' then abs(texts.price)::numeric end, null::numeric),
+      ('texts_unpriced', of.template, case when texts.price is null or texts.price_currency is distinct from 'GBP' then 1 end, null),
       ('opt_out_rate', of.template, 0, 1)
   ) as figures (figure, scope, amount, out_of)
   where texts.direction = 'outbound' and figures.amount is not null

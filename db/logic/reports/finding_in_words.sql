@@ -93,6 +93,19 @@ as $$
       'Asks for %s, %s below the value, and has been silent for %s.', pipeline_private.pounds(finding.amount), pipeline_private.per_cent(finding.share),
       pipeline_private.how_long(finding.hours)
     )
+    when 'band_accepts' then format(
+      'At %s of the asking price %s of %s accepted, above that %s: as much need not be offered.', finding.subject,
+      pipeline_private.per_cent(finding.share), pipeline_private.so_many(finding.leads, 'offer') || case when finding.leads = 1 then ' was' else ' were' end,
+      pipeline_private.per_cent(finding.other_share)
+    )
+    when 'source_cheap' then format(
+      'A deal from %s cost %s, one of all sources %s: spend more there (%s).', finding.subject, pipeline_private.pounds(finding.amount),
+      pipeline_private.pounds(finding.other_amount), pipeline_private.so_many(finding.leads, 'deal')
+    )
+    when 'source_dear' then format(
+      'A deal from %s cost %s, one of all sources %s: spend less there (%s).', finding.subject, pipeline_private.pounds(finding.amount),
+      pipeline_private.pounds(finding.other_amount), pipeline_private.so_many(finding.leads, 'deal')
+    )
     when 'phone_missing' then format('%s whose only number is another''s or takes no texts.', pipeline_private.so_many(finding.leads, 'lead'))
     when 'name_missing' then format('%s without a name.', pipeline_private.so_many(finding.leads, 'lead'))
     when 'offer_above_value' then format('%s with an offer above the value.', pipeline_private.so_many(finding.leads, 'lead'))
@@ -124,6 +137,9 @@ as $$
     when 'counter_within_ceiling' then 'Make another offer'
     when 'counter_near_ceiling' then 'Meet the vendor half-way, if the house is worth it'
     when 'silent_bargain' then 'Ring the vendor'
+    when 'band_accepts' then 'Let offers begin lower'
+    when 'source_cheap' then 'Spend more on this source'
+    when 'source_dear' then 'Spend less on this source'
     when 'phone_missing' then 'Find their numbers, or close them'
     when 'name_missing' then 'Ask for their names'
     when 'offer_above_value' then 'Correct the value, or withdraw the offer'
@@ -143,6 +159,8 @@ as $$
     when finding.section = 'waiting' then '/inbox'
     when finding.section = 'broken' then '/alerts'
     when finding.section = 'mended' then '/alerts?show=past'
+    when finding.kind = 'band_accepts' then '/figures/acceptance_by_asking'
+    when finding.kind in ('source_cheap', 'source_dear') then '/figures/cost_per_completion?scope=' || finding.subject
     when finding.kind = 'leads_lost' then '/figures/leads_dead?scope=' || finding.stage
     when finding.kind = 'leads_stand' then format('/reports/leads?stage=%s&hours=%s', finding.stage, round(finding.hours))
     when finding.section = 'quality' then '/reports/leads?issue=' || finding.subject

@@ -27,6 +27,10 @@ as $$
       union all
       select silent.* from pipeline_private.silent_bargains() as silent
       union all
+      select bands.* from pipeline_private.low_bands_that_accept(to_day) as bands
+      union all
+      select costs.* from pipeline_private.sources_by_cost(to_day) as costs
+      union all
       select issues.* from pipeline_private.issues_of_data() as issues
     ) as findings
   ),

@@ -2697,7 +2697,7 @@ export type ReportSection =
   | 'mended'
   /** Money is due. */
   | 'money'
-  /** A lead may still come to a deal. */
+  /** A lead may still come to a deal, or money be spent better. */
   | 'opportunity'
   /** Something is wrong with the data. */
   | 'quality'

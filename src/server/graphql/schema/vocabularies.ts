@@ -172,7 +172,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     columns: ['report_finding.section'],
     toldBy: [
       ...['what_waits_for_people', 'deals_at_risk', 'money_due', 'broken_and_mended', 'where_leads_are_lost'],
-      ...['narrow_failures', 'issues_of_data'],
+      ...['narrow_failures', 'low_bands_that_accept', 'sources_by_cost', 'issues_of_data'],
     ],
     description: 'What a finding of a report is about.',
     values: {
@@ -182,7 +182,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       broken: 'Something broke, and stands.',
       mended: 'Something broke, and is over.',
       bottleneck: 'Time or leads are lost.',
-      opportunity: 'A lead may still come to a deal.',
+      opportunity: 'A lead may still come to a deal, or money be spent better.',
       quality: 'Something is wrong with the data.',
     },
   },

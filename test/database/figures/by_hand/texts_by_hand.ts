@@ -38,6 +38,7 @@ export function* textFacts(tables: Tables): Generator<Fact> {
       yield { figure: 'segments_sent', scope: template, at, amount: segments, outOf: null }
     if (text.price !== null && text.price_currency === 'GBP')
       yield { figure: 'text_cost', scope: template, at, amount: text.price, outOf: null }
+    else yield { figure: 'texts_unpriced', scope: template, at, amount: 1, outOf: null }
     yield { figure: 'delivery_rate', scope: template, at, amount: arrived, outOf: 1 }
     yield { figure: 'delivery_rate_of_sender', scope: sender, at, amount: arrived, outOf: 1 }
     yield { figure: 'filter_rate', scope: template, at, amount: spam, outOf: 1 }
