@@ -155,6 +155,13 @@ export const parts: Part[] = [
     count: countOfAll('hostileSeconds'),
   },
   {
+    name: 'hostile_model',
+    what: 'A language model that does whatever a hostile text asks moves nothing, names no sum, promises nothing, sends no link and repeats nothing beyond what the rules alone do',
+    files: ['test/models/hostile_model.test.ts'],
+    of: 'hostile texts, in six ways each',
+    count: countOfAll('hostileTexts'),
+  },
+  {
     name: 'board_drops',
     what: 'Whatever befalls a drop on the board, it ends as moved, once, or as refused in words, and the screen is what the table is',
     files: ['test/admin/office/drops.test.ts'],

@@ -28,6 +28,7 @@ const counts = {
   deadSources: [20, 400],
   figureHistories: [60, 1_000],
   leadsOfAnOutage: [20, 100],
+  hostileTexts: [12, 351],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

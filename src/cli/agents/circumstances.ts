@@ -1,4 +1,5 @@
 import type { GivenFacts } from '../../../db/leads/lead_facts.ts'
+import { readConfig } from '../../config.ts'
 import { readHousePrice } from '../../intake/readers/money.ts'
 import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
 import type { Command } from '../command/command.ts'
@@ -17,7 +18,8 @@ export function addCircumstanceOptions(command: Command): Command {
       .option('--value <pounds>', 'our valuation; with an offer a half above it, unless you say')
       .option('--stage <stage>', 'where the lead stands, when not at the offer or in conversation')
       .option('--asked <text>', 'our last text, which the vendor answers')
-      .option('--purpose <purpose>', 'what that text was for: question, clarify, confirm_acceptance, …'),
+      .option('--purpose <purpose>', 'what that text was for: question, clarify, confirm_acceptance, …')
+      .option('--model', 'let the language model of AI_PROVIDER read along, which costs'),
   )
 }
 
@@ -43,6 +45,7 @@ export async function settingOf(options: CircumstanceOptions): Promise<Circumsta
     marketValue: priceOf(options.value) ?? (offer === null ? null : offer * 1.5),
     stage: options.stage?.trim().toUpperCase().replaceAll('-', '_') || null,
     asked: askedIn(options),
+    model: options.model ? modelSetUp() : undefined,
   }
 }
 
@@ -51,6 +54,13 @@ function priceOf(text: string | undefined): number | null {
   const price = readHousePrice(text)
   if (!price.ok) throw new CommandFailure(`"${text}": ${price.problem}.`, { exitCode: 2 })
   return Number(price.value)
+}
+
+function modelSetUp() {
+  const { languageModel } = readConfig()
+  if (languageModel === undefined)
+    throw new CommandFailure('No language model is set up: docs/language-model.md.', { exitCode: 2 })
+  return languageModel
 }
 
 function askedIn({ asked, purpose }: CircumstanceOptions): Circumstances['asked'] {

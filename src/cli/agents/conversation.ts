@@ -21,6 +21,9 @@ import { builtinAgents } from '../../agents/builtin_agents.ts'
 import type { Agent, AgentOutcome } from '../../agents/contract/agent.ts'
 import { offerText } from '../../agents/offer_engine/offer_text.ts'
 import { toPence } from '../../agents/property_sums/pence.ts'
+import { createMetrics } from '../../metrics/metrics.ts'
+import { openModelDesk } from '../../models/model_desk.ts'
+import type { ModelSettings } from '../../models/model_settings.ts'
 
 export interface Circumstances {
   facts: GivenFacts
@@ -32,6 +35,8 @@ export interface Circumstances {
   stage: string | null
   /** The text of ours that the vendor answers, beside the usual one. */
   asked: { body: string; purpose: string } | null
+  /** The language model that reads along; none without it. */
+  model?: ModelSettings | undefined
 }
 
 export interface Answer {
@@ -63,7 +68,7 @@ export interface Conversation {
 /** A lead in these circumstances, and what we have written to it so far. */
 export async function beginConversation(
   db: Db,
-  { facts, offer, marketValue, stage, asked }: Circumstances,
+  { facts, offer, marketValue, stage, asked, model }: Circumstances,
 ): Promise<Conversation> {
   const lead = await insertTriedLead(db, facts, marketValue)
   if (offer !== null) await takeTo(db, lead, 'OFFER_MADE')
@@ -78,7 +83,7 @@ export async function beginConversation(
       const mark = await markOf(db, lead)
       const first = await readFirst(db, lead, body)
       await writeAsVendor(db, lead, body)
-      const answers = once ? await callFirst(db, lead) : await goOn(db, lead, builtinAgents)
+      const answers = once ? await callFirst(db, lead, model) : await goOn(db, lead, builtinAgents, model)
       const starts = (await queuedRuns(db, lead)).map(({ agent, purpose }) => `${agent} ${purpose}`)
       return { ...first, ...(await effectsSince(db, lead, mark)), answers, starts }
     },
@@ -103,11 +108,16 @@ const offering =
   })
 
 /** Agents are called and texts leave until nothing is left to do. */
-async function goOn(db: Db, lead: TriedLead, agents: Record<string, Agent>): Promise<Answer[]> {
+async function goOn(
+  db: Db,
+  lead: TriedLead,
+  agents: Record<string, Agent>,
+  model?: ModelSettings,
+): Promise<Answer[]> {
   const answers: Answer[] = []
   for (let step = 0; step < mostSteps; step += 1) {
     const [run] = await queuedRuns(db, lead)
-    if (run !== undefined) answers.push(await call(db, run, agents))
+    if (run !== undefined) answers.push(await call(db, run, agents, model))
     const texts = await queuedTexts(db, lead)
     for (const text of texts) await send(db, text)
     if (run === undefined && texts.length === 0) break
@@ -115,16 +125,23 @@ async function goOn(db: Db, lead: TriedLead, agents: Record<string, Agent>): Pro
   return answers
 }
 
-async function callFirst(db: Db, lead: TriedLead): Promise<Answer[]> {
+async function callFirst(db: Db, lead: TriedLead, model?: ModelSettings): Promise<Answer[]> {
   const [run] = await queuedRuns(db, lead)
-  return run === undefined ? [] : [await call(db, run, builtinAgents)]
+  return run === undefined ? [] : [await call(db, run, builtinAgents, model)]
 }
 
-async function call(db: Db, run: QueuedRun, agents: Record<string, Agent>): Promise<Answer> {
+async function call(
+  db: Db,
+  run: QueuedRun,
+  agents: Record<string, Agent>,
+  model?: ModelSettings,
+): Promise<Answer> {
   const claimed = await claimAgentRun(db, { ...run, jobId: '0' })
   const agent = agents[run.agent]
   if (claimed === null || agent === undefined) throw new Error(`${run.agent} cannot be called`)
-  const outcome = await agent(claimed.input, AbortSignal.timeout(claimed.deadlineMs))
+  const signal = AbortSignal.timeout(claimed.deadlineMs)
+  const desk = model && openModelDesk(db, model, { run: claimed, signal, metrics: createMetrics() })
+  const outcome = await agent(claimed.input, signal, desk)
   await settleAgentRun(db, claimed, outcome)
   return { agent: run.agent, outcome }
 }

@@ -1,0 +1,97 @@
+import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { vendorSays } from '../support/conversation.ts'
+import { facts, only } from '../support/leads.ts'
+import { read, says, wordsIn } from './model_words.ts'
+import { lastRun, leadInConversation, modelCalls, modelStory, withModel } from './story.ts'
+
+const { condition: _, ...known } = facts
+
+async function openAlerts(db: Db) {
+  const { rows } = await db.query(
+    `select scope, detail ->> 'error' as error from pipeline.alerts where type = 'MODEL_DOWN' and resolved_at is null`,
+  )
+  return rows
+}
+
+modelStory(
+  'a provider that fails three times in a row is left alone, tried again, and taken back',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await withModel(database, fake)
+    const lead = await leadInConversation(db, time, known)
+    const why = async () => {
+      await vendorSays(db, lead, 'nowt to say today', time)
+      return (await lastRun(db, lead)).model.fellBack
+    }
+    await db.query('update pipeline.settings set model_budget_per_lead = null')
+    fake.answer = () => ({ status: 503 })
+    expect([await why(), await why()]).toEqual(['no_answer', 'no_answer'])
+    expect(await openAlerts(db)).toEqual([])
+    const other = await leadInConversation(db, time, known)
+    await vendorSays(db, other, 'nowt to say today', time)
+    expect(await openAlerts(db)).toEqual([{ scope: 'openai_compatible', error: '503' }])
+
+    await vendorSays(db, other, 'still nowt to say', time)
+    expect((await lastRun(db, other)).model.fellBack).toBe('provider_down')
+    expect(fake.asked).toHaveLength(3)
+
+    await time.pass('2 minutes')
+    fake.answer = (asked) => says(read('unclear', wordsIn(asked)))
+    await vendorSays(db, other, 'and nowt now', time)
+    expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
+
+modelStory(
+  'one that is busy is asked again when it said, and what it will not take of one text stops nobody',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await withModel(database, fake)
+    const lead = await leadInConversation(db, time, known)
+    fake.answer = () => ({ status: 429, retryAfter: '300' })
+    await vendorSays(db, lead, 'nowt to say today', time)
+    await time.pass('4 minutes')
+    await vendorSays(db, lead, 'and nowt now', time)
+    expect((await lastRun(db, lead)).model.fellBack).toBe('provider_down')
+    await time.pass('2 minutes')
+    fake.answer = () => ({ status: 400 })
+    for (const words of ['one', 'two', 'three', 'four'].map((no) => `hmm, thought ${no}`)) {
+      await vendorSays(db, lead, words, time)
+    }
+    expect((await lastRun(db, lead)).model.fellBack).not.toBe('provider_down')
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
+
+modelStory(
+  'who has cost what a lead or a day may is not asked about any more',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await withModel(database, fake)
+    const lead = await leadInConversation(db, time, known)
+    const most = async () =>
+      Number(
+        only((await db.query('select most_pence from pipeline_private.model_calls limit 1')).rows).most_pence,
+      )
+    await vendorSays(db, lead, 'nowt to say today', time)
+    expect(await modelCalls(db, lead)).toHaveLength(1)
+
+    // Another call would fit, were it not for the most that it can cost.
+    await db.query('update pipeline.settings set model_budget_per_lead = $1', [0.62 + (await most()) - 0.01])
+    await vendorSays(db, lead, 'and nowt now', time)
+    expect((await lastRun(db, lead)).model.fellBack).toBe('budget_of_lead')
+
+    await db.query('update pipeline.settings set model_budget_per_lead = null, model_budget_per_day = 0.7')
+    const other = await leadInConversation(db, time, known)
+    await vendorSays(db, other, 'nowt to say today', time)
+    expect((await lastRun(db, other)).model.fellBack).toBe('budget_of_day')
+    expect(fake.asked).toHaveLength(1)
+
+    await db.query('update pipeline.settings set model_budget_per_day = 5')
+    await time.pass('1 day')
+    await vendorSays(db, other, 'and nowt now', time)
+    expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
+  },
+)
