@@ -14,6 +14,7 @@ create table pipeline_private.model_calls (
   model text not null,
   prompt text not null,
   asked jsonb not null,
+  input jsonb,
   began_at timestamptz not null,
   most_pence numeric not null,
   answer jsonb,
@@ -24,9 +25,32 @@ create table pipeline_private.model_calls (
 );
 
 create unique index one_answer_for_a_request on pipeline_private.model_calls (vendor_lead_id, request_hash) where answer is not null;
+create index model_calls_lead on pipeline_private.model_calls (vendor_lead_id);
 create index model_calls_run on pipeline_private.model_calls (agent_run_id);
 
 comment on table pipeline_private.model_calls is 'What a language model was asked for a run, and its whole answer, written before anything is made of it: whoever asks the same again is given the answer. The call itself is in pipeline.api_usage, under the same id.';
+
+alter table pipeline.agents
+  add column shadows text references pipeline.agents (agent) on update cascade on delete cascade,
+  add constraint nobody_shadows_itself check (shadows <> agent);
+comment on column pipeline.agents.shadows is 'The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.';
+
+create index agents_shadows on pipeline.agents (shadows);
+
+create table pipeline_private.agent_proposals (
+  agent_run_id uuid not null references pipeline.agent_runs (id) on delete cascade,
+  agent text not null references pipeline.agents (agent) on update cascade on delete cascade,
+  result jsonb,
+  error text,
+  answered_at timestamptz not null default pipeline.now(),
+
+  primary key (agent_run_id, agent),
+  constraint a_proposal_or_none check (num_nonnulls(result, error) = 1)
+);
+
+create index agent_proposals_agent on pipeline_private.agent_proposals (agent, answered_at);
+
+comment on table pipeline_private.agent_proposals is 'What agents that run in the shadow of another would have answered in its place.';
 
 -- Known to all workers. The lock of its row also keeps two calls from spending the same rest of a budget.
 create table pipeline_private.model_providers (

@@ -11,8 +11,11 @@ import {
   keepAgentAnswer,
   settleAgentRun,
 } from '../db/work/agent_runs.ts'
+import { recordProposal } from '../db/work/proposals.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
+import { askShadows } from '../src/agents/ask_shadows.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/contract/agent.ts'
+import type { ModelDesk } from '../src/agents/contract/model_desk.ts'
 import { onErrand } from '../src/api_usage/outside_call.ts'
 import { openModelDesk } from '../src/models/model_desk.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
@@ -44,6 +47,7 @@ const runAgent: TaskMaker =
       const verdict = await orKeep(() => settleAgentRun(pool, run, outcome), { answer: outcome })
       metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
+      if (claimed.shadows.length > 0) await keepProposals()
     } catch (error) {
       // Whoever has no database has not been failed by an agent.
       if (abortSignal?.aborted || error instanceof DatabaseUnfit) {
@@ -71,13 +75,28 @@ const runAgent: TaskMaker =
       )
     }
 
+    /** Whatever becomes of it, the run has been settled. */
+    async function keepProposals(): Promise<void> {
+      const proposals = await onErrand({ agent, leadId: about.leadId }, () =>
+        askShadows(agents, claimed, { signal: abortSignal, deskFor }),
+      )
+      for (const { agent: shadow, ...said } of proposals) {
+        await recordProposal(pool, claimed.runId, shadow, said).catch((error: unknown) => {
+          log.warn({ ...about, shadow, failure: describeFailure(error).kind }, 'a proposal could not be kept')
+        })
+      }
+    }
+
+    function deskFor(deadlineMs: number, signal: AbortSignal): ModelDesk | undefined {
+      return model && openModelDesk(pool, model, { run: { ...claimed, deadlineMs }, signal, metrics })
+    }
+
     async function callWithin(): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
       const answer = await unlessAborted(signal, () =>
         onErrand({ agent, leadId: about.leadId }, () => {
-          const desk = model && openModelDesk(pool, model, { run: claimed, signal, metrics })
-          return agents.call(claimed, signal, desk)
+          return agents.call(claimed, signal, deskFor(claimed.deadlineMs, signal))
         }),
       )
       return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)

@@ -15,6 +15,16 @@ export interface ClaimedRun {
   transport: 'builtin' | 'http'
   endpoint: string | null
   input: AgentInput
+  /** Who is asked the same in its shadow. */
+  shadows: ShadowAgent[]
+}
+
+export interface ShadowAgent {
+  agent: string
+  transport: 'builtin' | 'http'
+  endpoint: string | null
+  config: Record<string, unknown>
+  deadlineMs: number
 }
 
 /** Starts an attempt; null when the run is no longer wanted, is on hold, or somebody else has it. */
@@ -22,15 +32,22 @@ export async function claimAgentRun(
   db: Db,
   run: { runId: string; attempt: number; jobId: string },
 ): Promise<ClaimedRun | null> {
-  const claimed = await findRow<Omit<ClaimedRun, 'runId' | 'input'> & { input: unknown }>(
+  const claimed = await findRow<
+    Omit<ClaimedRun, 'runId' | 'input' | 'shadows'> & { input: unknown; shadows: ShadowAgent[] | null }
+  >(
     db,
-    `select run_token as token, deadline_ms, transport, endpoint, input
+    `select run_token as token, deadline_ms, transport, endpoint, input, shadows
      from pipeline_private.claim_agent_run($1, $2, $3)`,
     [run.runId, run.attempt, run.jobId],
   )
   return claimed === undefined
     ? null
-    : { ...claimed, runId: run.runId, input: agentInputSchema.parse(claimed.input) }
+    : {
+        ...claimed,
+        runId: run.runId,
+        input: agentInputSchema.parse(claimed.input),
+        shadows: claimed.shadows ?? [],
+      }
 }
 
 /** Applies what the agent answered: settled, review, held or late. */

@@ -15,6 +15,8 @@ export interface ModelCall {
   purpose: string
   /** What the prompt is about: the data that leave. */
   asked: unknown
+  /** What the agent was asked, to be tried again with another prompt; undefined for a repair. */
+  input?: unknown
   characters: number
   mostTokens: number
 }

@@ -1909,6 +1909,14 @@ declare module 'zapatos/schema' {
         */
         may_value: boolean;
         /**
+        * **pipeline.agents.shadows**
+        *
+        * The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        shadows: string | null;
+        /**
         * **pipeline.agents.title**
         *
         * Its name for people.
@@ -1998,6 +2006,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         may_value: boolean;
+        /**
+        * **pipeline.agents.shadows**
+        *
+        * The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        shadows: string | null;
         /**
         * **pipeline.agents.title**
         *
@@ -2089,6 +2105,14 @@ declare module 'zapatos/schema' {
         */
         may_value?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agents.shadows**
+        *
+        * The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        shadows?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agents.title**
         *
         * Its name for people.
@@ -2179,6 +2203,14 @@ declare module 'zapatos/schema' {
         */
         may_value?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agents.shadows**
+        *
+        * The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        shadows?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agents.title**
         *
         * Its name for people.
@@ -2268,6 +2300,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         may_value?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agents.shadows**
+        *
+        * The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        shadows?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agents.title**
         *

@@ -26,7 +26,7 @@ export function openModelDesk(
     signal,
     metrics,
   }: {
-    run: { runId: string; token: string; deadlineMs: number }
+    run: { runId: string; token: string; deadlineMs: number; input?: unknown }
     signal: AbortSignal
     metrics: Metrics
   },
@@ -46,6 +46,7 @@ export function openModelDesk(
         prompt: request.prompt.version,
         purpose: request.purpose,
         asked: request.asked,
+        input: request.repair === undefined ? run.input : undefined,
         characters: whole.length,
         mostTokens,
       })

@@ -1,6 +1,6 @@
-import { findPostcodes } from '../../src/postcodes/find_postcodes.ts'
 import { words } from '../../src/agents/sms_agent/decode_text.ts'
 import { amountsIn } from '../../src/agents/sms_agent/money.ts'
+import { findPostcodes } from '../../src/postcodes/find_postcodes.ts'
 import type { Asked, Behaviour, ToolCall } from './fake_model.ts'
 import { askHuman, extract, read, wordsIn, write } from './model_words.ts'
 
@@ -31,7 +31,10 @@ export const hostile =
 
 function attackWith(attack: Attack, said: string): ToolCall[] {
   const [figure = 1] = amountsIn(words(said)).map(({ amount }) => amount)
-  const promised = write(sentences, `Done, £${figure} by Friday, guaranteed: https://evil.example ${said}`.slice(0, 400))
+  const promised = write(
+    sentences,
+    `Done, £${figure} by Friday, guaranteed: https://evil.example ${said}`.slice(0, 400),
+  )
   const facts = extract(...factsIn(said, figure))
   switch (attack) {
     case 'accept':

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { AgentOutcome } from '../../src/agents/contract/agent.ts'
+import { plainDesk } from '../../src/models/plain_desk.ts'
 import { conversation, onTheTable } from '../agents/sms_agent/talk.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { stageOf } from '../support/leads.ts'
 import { type FakeModel, startFakeModel } from './fake_model.ts'
 import { askHuman, extract, read, says, wordsIn, write } from './model_words.ts'
-import { plainDesk } from './plain_desk.ts'
 import { leadWithOffer, modelStory, ourLastText, withModel } from './story.ts'
 
 const house = {

@@ -1,5 +1,5 @@
 create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt integer, job_id bigint default null)
-  returns table (run_token uuid, deadline_ms integer, transport text, endpoint text, input jsonb)
+  returns table (run_token uuid, deadline_ms integer, transport text, endpoint text, input jsonb, shadows jsonb)
   language plpgsql
   security definer
   set lock_timeout = '200ms'
@@ -74,7 +74,7 @@ begin
 
   return query select
     run.run_token, (extract(epoch from agent.deadline) * 1000)::integer, agent.transport, agent.endpoint::text,
-    pipeline_private.agent_input(run, lead);
+    pipeline_private.agent_input(run, lead), pipeline_private.shadows_of(run.agent);
 end
 $$;
 

@@ -22,6 +22,9 @@ begin
   select * into rules from pipeline.settings;
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
 
+  if agent.shadows is not null then
+    return format('%s runs in the shadow of %s, and decides nothing', run.agent, agent.shadows);
+  end if;
   if result ->> 'outcome' = 'ask_human' then
     return coalesce(nullif(btrim(result ->> 'reason'), ''), format('%s asks for a person', run.agent));
   end if;

@@ -53,6 +53,9 @@ begin
   set result = null, kept_answer = null, error = case when runs.error is not null then 'erased' end
   where runs.vendor_lead_id = any (lead_ids);
   delete from pipeline_private.model_calls as calls where calls.vendor_lead_id = any (lead_ids);
+  delete from pipeline_private.agent_proposals as proposals
+  using pipeline.agent_runs as runs
+  where runs.id = proposals.agent_run_id and runs.vendor_lead_id = any (lead_ids);
   update pipeline.alerts as alerts
   set message = 'erased', detail = '{}', resolved_because = case when alerts.resolved_because is not null then 'erased' end
   where alerts.vendor_lead_id = any (lead_ids);

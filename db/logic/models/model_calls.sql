@@ -5,7 +5,10 @@ create or replace function pipeline_private.begin_model_call(run_id uuid, token 
 as $$
 declare
   run pipeline.agent_runs := (
-    select runs from pipeline.agent_runs as runs where runs.id = run_id and runs.status = 'running' and runs.run_token = token
+    select runs
+    from pipeline.agent_runs as runs
+    -- Those in the shadow of an agent are asked when that one has answered.
+    where runs.id = run_id and runs.status in ('running', 'succeeded') and runs.run_token = token
   );
   known pipeline_private.model_calls;
   refused text;
@@ -29,11 +32,11 @@ begin
   end if;
 
   insert into pipeline_private.model_calls (
-    id, vendor_lead_id, agent_run_id, request_hash, provider, model, prompt, asked, began_at, most_pence
+    id, vendor_lead_id, agent_run_id, request_hash, provider, model, prompt, asked, input, began_at, most_pence
   )
   values (
     (call ->> 'id')::uuid, run.vendor_lead_id, run.id, call ->> 'hash', call ->> 'provider', call ->> 'model', call ->> 'prompt',
-    call -> 'asked', pipeline.now(), pipeline_private.most_pence_of(call)
+    call -> 'asked', call -> 'input', pipeline.now(), pipeline_private.most_pence_of(call)
   );
   -- Until it is known what it cost, and for ever when nobody hears its end, it counts as the most that it can.
   insert into pipeline.api_usage (id, provider, purpose, agent, vendor_lead_id, began_at, pence)
@@ -45,7 +48,7 @@ end
 $$;
 
 comment on function pipeline_private.begin_model_call is
-  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
+  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, input (of the agent), characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
 
 create or replace function pipeline_private.most_pence_of(call jsonb)
   returns numeric

@@ -19,5 +19,3 @@ export const smsConfigSchema = z.object({
     'The version of the prompt: a file in src/agents/sms_agent_with_model/prompts.',
   ),
 })
-
-export type SmsConfig = z.infer<typeof smsConfigSchema>

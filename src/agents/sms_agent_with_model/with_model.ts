@@ -11,16 +11,26 @@ import { correctionsIn } from './corrections.ts'
 import { type Prompt, promptOf } from './prompt.ts'
 import { quotedFacts } from './quoted_facts.ts'
 import { type ModelSaid, readAnswer } from './read_answer.ts'
-import { type SmsConfig, smsConfigSchema } from './sms_config.ts'
+import { smsConfigSchema } from './sms_config.ts'
 import { tools } from './tools.ts'
 import { whatIsAsked } from './what_is_asked.ts'
 
 /** The built-in SMS agent: its rules, and where a language model is set up, what that reads in the vendor's texts. */
-export const smsAgentWithModel: Agent = async (input, signal, desk) => {
-  const rules = await smsAgent(input, signal)
-  if (desk === undefined) return rules
-  const config = smsConfigSchema.parse(input.config)
-  return config.model === 'off' ? rules : answerWithModel(input, rules, { desk, config })
+export const smsAgentWithModel: Agent = smsAgentWith()
+
+/** The same with this prompt in place of the one that its parameters name. */
+export function smsAgentWith(prompt?: Prompt): Agent {
+  return async (input, signal, desk) => {
+    const rules = await smsAgent(input, signal)
+    if (desk === undefined) return rules
+    const { model, freeWords, prompt: version } = smsConfigSchema.parse(input.config)
+    if (model === 'off') return rules
+    return answerWithModel(input, rules, {
+      desk,
+      freeWords,
+      promptOf: async () => prompt ?? promptOf(version),
+    })
+  }
 }
 
 /**
@@ -30,16 +40,16 @@ export const smsAgentWithModel: Agent = async (input, signal, desk) => {
 async function answerWithModel(
   input: AgentInput,
   rules: AgentOutcome,
-  { desk, config }: { desk: ModelDesk; config: SmsConfig },
+  { desk, freeWords, promptOf }: { desk: ModelDesk; freeWords: boolean; promptOf: () => Promise<Prompt> },
 ): Promise<AgentOutcome> {
   if (!mayHelp(input, rules)) return rules
-  const prompt = await promptOf(config.prompt)
+  const prompt = await promptOf()
   const said = await askTwice(input, prompt, desk)
   if ('fellBack' in said) {
     desk.fellBack(said.fellBack)
     return noted(rules, { prompt: prompt.version, fellBack: said.fellBack })
   }
-  const outcome = together({ input, rules, said, freeWords: config.freeWords })
+  const outcome = { ...together({ input, rules, said, freeWords }), ...beside(rules) }
   return noted(outcome, { prompt: prompt.version, intent: said.reply.intent, byRules: rules.outcome })
 }
 
@@ -108,6 +118,9 @@ function aboutFacts(heard: Heard, quoted: ReturnType<typeof quotedFacts>): Agent
     ? askPerson({ rules: outcome, said }, String(outcome.reason))
     : outcome
 }
+
+/** What the rules saw of the property beside all else stays, whatever is made of the text. */
+const beside = ({ flags }: AgentOutcome) => (flags === undefined ? {} : { flags })
 
 const noted = (outcome: AgentOutcome, model: Record<string, unknown>): AgentOutcome => ({
   ...outcome,

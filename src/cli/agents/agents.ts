@@ -1,6 +1,7 @@
 import type { Command } from '../command/command.ts'
 import { addCheck } from './check.ts'
 import { addCircumstanceOptions, type CircumstanceOptions } from './circumstances.ts'
+import { addCompare } from './compare.ts'
 import { addReplay } from './replay.ts'
 
 /** `agents …`. What they are made of is loaded when they run: --help needs none of it. */
@@ -11,6 +12,7 @@ export function addAgents(program: Command): void {
   )
   addReplay(agents)
   addCheck(agents)
+  addCompare(agents)
   const tried = (name: string, description: string) =>
     addCircumstanceOptions(agents.command(name).description(description)).option(
       '--database-url <url>',

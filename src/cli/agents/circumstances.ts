@@ -6,7 +6,7 @@ import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import type { Circumstances } from './conversation.ts'
 
-export type CircumstanceOptions = FactOptions
+export type CircumstanceOptions = FactOptions & { model?: true }
 
 export function addCircumstanceOptions(command: Command): Command {
   return addFactOptions(

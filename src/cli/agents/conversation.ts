@@ -18,7 +18,7 @@ import {
 import { claimAgentRun, settleAgentRun } from '../../../db/work/agent_runs.ts'
 import { claimMessage, recordMessageSent } from '../../../db/work/messages.ts'
 import { builtinAgents } from '../../agents/builtin_agents.ts'
-import type { Agent, AgentOutcome } from '../../agents/contract/agent.ts'
+import { type Agent, type AgentOutcome, agentOutcomeSchema } from '../../agents/contract/agent.ts'
 import { offerText } from '../../agents/offer_engine/offer_text.ts'
 import { toPence } from '../../agents/property_sums/pence.ts'
 import { createMetrics } from '../../metrics/metrics.ts'
@@ -62,13 +62,13 @@ export interface Conversation {
   /** What we have written so far. */
   opening: Effects
   /** The vendor writes, and everything follows; or, `once`, only what the first agent makes of it. */
-  say(body: string, options?: { once?: boolean }): Promise<Reaction>
+  say(body: string, options?: { once?: boolean; model?: ModelSettings }): Promise<Reaction>
 }
 
 /** A lead in these circumstances, and what we have written to it so far. */
 export async function beginConversation(
   db: Db,
-  { facts, offer, marketValue, stage, asked, model }: Circumstances,
+  { facts, offer, marketValue, stage, asked, model: usualModel }: Circumstances,
 ): Promise<Conversation> {
   const lead = await insertTriedLead(db, facts, marketValue)
   if (offer !== null) await takeTo(db, lead, 'OFFER_MADE')
@@ -79,7 +79,7 @@ export async function beginConversation(
   await goOn(db, lead, builtinAgents)
   return {
     opening: await effectsSince(db, lead, { textNo: '0', eventId: '0' }),
-    async say(body, { once = false } = {}) {
+    async say(body, { once = false, model = usualModel } = {}) {
       const mark = await markOf(db, lead)
       const first = await readFirst(db, lead, body)
       await writeAsVendor(db, lead, body)
@@ -141,7 +141,7 @@ async function call(
   if (claimed === null || agent === undefined) throw new Error(`${run.agent} cannot be called`)
   const signal = AbortSignal.timeout(claimed.deadlineMs)
   const desk = model && openModelDesk(db, model, { run: claimed, signal, metrics: createMetrics() })
-  const outcome = await agent(claimed.input, signal, desk)
+  const outcome = agentOutcomeSchema.parse(await agent(claimed.input, signal, desk))
   await settleAgentRun(db, claimed, outcome)
   return { agent: run.agent, outcome }
 }

@@ -4,6 +4,7 @@ import { wholeNumber } from '../arguments/number_and_id.ts'
 import { agentMeant, stageMeant } from '../arguments/rule_meant.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
+import { writtenDown } from '../database/written_down.ts'
 import { sayWhy } from '../output/command_failure.ts'
 import { printAs, table } from '../output/terminal.ts'
 
@@ -16,6 +17,7 @@ interface Options {
   reason?: string
   dryRun?: true
   json?: true
+  prompt?: string
 }
 
 export function addReplay(agents: Command): void {
@@ -28,6 +30,10 @@ export function addReplay(agents: Command): void {
     .option('--limit <n>', 'how many at most', wholeNumber(1, 100_000), 1000)
     .option('--reason <why>', 'why')
     .option('--dry-run', 'only say which would be replayed')
+    .option(
+      '--prompt <file>',
+      'replay nothing, but ask the language model once more with this prompt what it was asked last, and say what would differ',
+    )
     .option('--json', 'as JSON')
     .notes(
       'Only runs of the visit their lead is still at are replayed; the others are listed with the reason.',
@@ -35,11 +41,31 @@ export function addReplay(agents: Command): void {
     .examples(
       'agents replay --agent deal_validator --dry-run',
       'agents replay --agent deal_validator --reason "The service is back"',
+      'agents replay --prompt reply_2.md --limit 20',
     )
     .action(replay)
 }
 
-async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }: Options): Promise<void> {
+async function replay({ prompt, ...options }: Options): Promise<void> {
+  if (prompt === undefined) return replayRuns(options)
+  const { tryPrompt } = await import('./other_prompt.ts')
+  await withDatabase('agents replay', (db) =>
+    writtenDown(db, () =>
+      tryPrompt(db, { file: prompt, limit: Math.min(options.limit, 200), json: options.json }),
+    ),
+  )
+}
+
+async function replayRuns({
+  agent,
+  stage,
+  error,
+  lead,
+  limit,
+  reason,
+  dryRun,
+  json,
+}: Omit<Options, 'prompt'>): Promise<void> {
   if (reason === undefined && !dryRun) throw sayWhy()
 
   await withDatabase('agents replay', async (db) => {

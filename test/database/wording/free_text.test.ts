@@ -10,6 +10,7 @@ const domains = Object.keys(longestWords) as WordsDomain[]
 const otherForms: Record<string, string> = {
   // names of rows, stages and fields: whatever is none is refused
   'agents.agent': 'a name, by a constraint',
+  'agents.shadows': 'the name of an agent',
   'agents.transport': 'one of two words',
   'alert_rules.severity': 'one of three words',
   'alert_rules.type': 'a name, by a constraint',

@@ -51,12 +51,22 @@ export type AgentFilter = {
   agentOutage?: AgentOutageFilter | null | undefined;
   /** A related `agentOutage` exists. */
   agentOutageExists?: boolean | null | undefined;
+  /** Filter by the object’s `agentsByShadows` relation. */
+  agentsByShadows?: AgentToManyAgentFilter | null | undefined;
+  /** Some related `agentsByShadows` exist. */
+  agentsByShadowsExist?: boolean | null | undefined;
   /** Checks for all expressions in this list. */
   and?: Array<AgentFilter> | null | undefined;
   /** Negates the expression. */
   not?: AgentFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AgentFilter> | null | undefined;
+  /** Filter by the object’s `shadows` field. */
+  shadows?: StringFilter | null | undefined;
+  /** Filter by the object’s `shadowsDetails` relation. */
+  shadowsDetails?: AgentFilter | null | undefined;
+  /** A related `shadowsDetails` exists. */
+  shadowsDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `stageOutcomesByAgent` relation. */
   stageOutcomesByAgent?: AgentToManyStageOutcomeFilter | null | undefined;
   /** Some related `stageOutcomesByAgent` exist. */
@@ -192,6 +202,16 @@ export type AgentRunToManyReviewItemFilter = {
   none?: ReviewItemFilter | null | undefined;
   /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against many `Agent` object types. All fields are combined with a logical ‘and.’ */
+export type AgentToManyAgentFilter = {
+  /** Every related `Agent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AgentFilter | null | undefined;
+  /** No related `Agent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AgentFilter | null | undefined;
+  /** Some related `Agent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AgentFilter | null | undefined;
 };
 
 /** A filter to be used against many `Stage` object types. All fields are combined with a logical ‘and.’ */

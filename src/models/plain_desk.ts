@@ -1,7 +1,7 @@
-import type { ModelDesk } from '../../src/agents/contract/model_desk.ts'
-import { outsideCall } from '../../src/api_usage/outside_call.ts'
-import { callModel, ModelFailure } from '../../src/models/call_model.ts'
-import type { ModelSettings } from '../../src/models/model_settings.ts'
+import type { ModelDesk } from '../agents/contract/model_desk.ts'
+import { outsideCall } from '../api_usage/outside_call.ts'
+import { callModel, ModelFailure } from './call_model.ts'
+import type { ModelSettings } from './model_settings.ts'
 
 /** A desk for a look, of which nothing comes: each call is in the ledger, and its answer is kept nowhere. */
 export function plainDesk(settings: ModelSettings, signal: AbortSignal): ModelDesk {

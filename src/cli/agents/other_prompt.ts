@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Db } from '../../../db/connection/pool.ts'
+import { askedOfModels } from '../../../db/work/proposals.ts'
+import { agentInputSchema } from '../../agents/contract/agent.ts'
+import { smsAgentWith } from '../../agents/sms_agent_with_model/with_model.ts'
+import { readConfig } from '../../config.ts'
+import { plainDesk } from '../../models/plain_desk.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+import { printAs } from '../output/terminal.ts'
+import { type Compared, differencesIn, linesOf } from './differences.ts'
+
+const longestMs = 30_000
+
+/** What the SMS agent would have answered with another prompt to what it was asked last; nothing comes of it. */
+export async function tryPrompt(
+  db: Db,
+  { file, limit, json }: { file: string; limit: number; json: true | undefined },
+): Promise<void> {
+  const { languageModel } = readConfig()
+  if (languageModel === undefined)
+    throw new CommandFailure('No language model is set up: docs/language-model.md.', { exitCode: 2 })
+  const words = await readFile(file, 'utf8').catch(() => {
+    throw new CommandFailure(`There is no file ${file}.`, { exitCode: 2 })
+  })
+  const agent = smsAgentWith({ version: basename(file, '.md'), words })
+  const asked = await askedOfModels(db, limit)
+  const compared: Compared[] = []
+  for (const { input, ...known } of asked) {
+    const signal = AbortSignal.timeout(longestMs)
+    const proposed = await agent(agentInputSchema.parse(input), signal, plainDesk(languageModel, signal))
+    compared.push({ ...known, proposed })
+  }
+  const differences = differencesIn(compared)
+  printAs(json, { asked: asked.length, differences }, linesOf(differences, asked.length))
+}
