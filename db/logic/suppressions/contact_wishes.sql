@@ -62,6 +62,7 @@ begin
     and said ~ pipeline_private.one_pattern(
       '\m(he|she|they|somebody|someone|others|everyone|my|{relative}|ex|boss|kids)( (can|could|will|might|always|also|all|still))* (reads?|checks?|sees?|looks?|uses?|has|have|got|goes through|shares?|monitors?|answers?)\M',
       '\m(use|try|text|message|ring|call|contact)( me)?( on)? (my|the|this|a) (other|new|own|mobile|landline|personal|private)\M',
+      '\mbefore (he|she|they) (finds?|gets?|sees?|comes?|knows?)\M|\m(finds?|found) out\M|\m(he|she|they) (cant|mustnt|must not|isnt to|doesnt) know\M',
       '\m(not|isnt|never) (private|safe|secure)\M|\m(shared|works?|company) (phone|mobile|number)\M'
     );
 end

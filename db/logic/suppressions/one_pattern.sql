@@ -19,7 +19,7 @@ begin
       ('{after}', '(please|now|thanks|thank you|thx|ta|cheers|it|this|that|these|them|ok|okay|all|everything|mate|pal|love|x|xx|again|immediately|asap|at once|today|already|right now|straight away|forever|for good|permanently|bye|goodbye|kind|regards|ffs|will you|you|me|us|from now on)'),
       -- What is to cease.
       ('{stop}', '(stop|stopall|stop all|stops|unsubscribe|unsubscribed|unsub|optout|desist|cease|cease and desist)'),
-      ('{contacting}', '(text(s|ing)?|messag(e|es|ing)|contact(ing)?|call(s|ing)?|ring(ing)?|phon(e|ing)|email(s|ing)?|mailing|whatsapp(ing)?|sms|writing to|{pestering})'),
+      ('{contacting}', '(text(s|ing)?|messag(e|es|ing)|contact(ing)?|call(s|ing)?|ring(ing)?|phon(e|ing)|email(s|ing)?|mailing|whatsapp(ing)?|sms|writ(e|ing) to|communicat(e|ing|ions?)|correspond(ing|ence)|{pestering})'),
       ('{pestering}', '(disturb(ing)?|bother(ing)?|pester(ing)?|harass(ing)?|spam(ming)?|hound(ing)?|chasing|nagging|bugging|badger(ing)?|annoy(ing)?|hassl(e|ing)|stalk(ing)?|reach(ing)? out|getting in touch|be in touch)'),
       ('{contacted}', '(contacted|texted|messaged|called|phoned|emailed|mailed|disturbed|bothered|pestered|harassed|hounded|spammed|hassled|bugged)'),
       ('{messages}', '(texts?|texting|messages?|messaging|contact|calls?|calling|emails?|emailing|sms|communications?|correspondence|marketing|adverts?|spam)'),

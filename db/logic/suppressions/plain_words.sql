@@ -24,18 +24,19 @@ begin
   -- Each word stands between two blanks of its own.
   said := replace('  ' || replace(said, '|', ' | ') || '  ', ' ', '  ');
   said := replace(replace(said, ' txt', ' text'), ' texst', ' text');
-  said := regexp_replace(said, '\mm(e?s)+(a|e)?g(e?s)?(?=ing|in|ed|s|\M)', 'messag', 'g');
+  said := regexp_replace(said, '\mm(e?s)+(a|e)?ge?(?=ing|in|ed|s|\M)', 'messag', 'g');
   foreach word in array array['do', 'did', 'does', 'have', 'has', 'is', 'are', 'was', 'would', 'could', 'should', 'will', 'can'] loop
     said := replace(said, ' ' || word || '  not ', ' ' || word || 'nt ');
   end loop;
-  foreach word in array array['text', 'messag', 'call', 'ring', 'phon', 'bother', 'contact', 'pester', 'harass', 'send', 'spamm'] loop
+  foreach word in array array['text', 'messag', 'call', 'ring', 'phon', 'bother', 'contact', 'pester', 'harass', 'send', 'spamm', 'annoy', 'badger'] loop
     said := replace(said, ' ' || word || 'in ', ' ' || word || 'ing ');
   end loop;
   foreach spelled slice 1 in array array[
     ['messag', 'message'], ['messags', 'messages'],
     ['dnt', 'dont'], ['dontt', 'dont'], ['donot', 'dont'], ['doesnt', 'dont'], ['dint', 'dont'], ['cannot', 'cant'],
     ['pls', 'please'], ['plz', 'please'], ['plse', 'please'], ['pleas', 'please'], ['pleae', 'please'],
-    ['u', 'you'], ['ur', 'your'], ['fone', 'phone'], ['num', 'number'], ['stahp', 'stop'], ['stap', 'stop'], ['mesage', 'message']
+    ['dinnae', 'dont'], ['dinna', 'dont'], ['divvent', 'dont'], ['cannae', 'cant'], ['ye', 'you'], ['yer', 'your'], ['wi', 'with'], ['gerroff', 'get off'],
+    ['stpo', 'stop'], ['sotp', 'stop'], ['tsop', 'stop'], ['u', 'you'], ['ur', 'your'], ['fone', 'phone'], ['num', 'number'], ['stahp', 'stop'], ['stap', 'stop'], ['mesage', 'message']
   ] loop
     said := replace(said, ' ' || spelled[1] || ' ', ' ' || spelled[2] || ' ');
   end loop;

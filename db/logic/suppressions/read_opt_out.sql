@@ -24,7 +24,9 @@ begin
     said := pipeline_private.without_calls(said);
   end if;
 
-  if not pipeline_private.is_clear_plea(said) then
+  if not pipeline_private.speaks_of_contact(said) then
+    may_be_plea := false;
+  elsif not pipeline_private.is_clear_plea(said) then
     may_be_plea := pipeline_private.may_be_plea(said);
   end if;
   if may_be_plea is null or may_be_plea and pipeline_private.is_of_one_number(said) then

@@ -8,8 +8,6 @@ declare
   sentence text;
   word text;
   has text[];
-  ever text[] := '{}';
-  all_words integer := 0;
   refuses boolean := false;
   hurts boolean := false;
 begin
@@ -29,13 +27,10 @@ begin
     then
       has := has || '{talk}';
     end if;
-    ever := ever || has;
-
-    -- What hurts, with no house in it or with somebody; and what is told of somebody and of nothing that we understand.
+    -- What hurts, with no house in it or with somebody.
     hurts := hurts
       or 'burdened' = any (has) and (has && '{human,self}' or not has && '{house}')
-      or 'weak' = any (has) and has && '{human,self}' and not has && '{house}'
-      or 'human' = any (has) and cardinality(has) >= 4 and not has && '{house,talk,contact}';
+      or 'weak' = any (has) and has && '{human,self}' and not has && '{house}';
     refuses := refuses or not has && '{house}' and (
       'refusing' = any (has)
       or ('soft' = any (has) and (has && '{contact}' or sentence ~ '\m(you|your|me|us|these)\M')
@@ -48,17 +43,12 @@ begin
     return 'distress';
   end if;
 
-  -- More than a word or two, and none of them speaks of a house, a price, a yes, a plan or a question about them.
-  all_words := cardinality(ever);
-  if refuses or all_words >= 3 and not ever && '{house,talk}' and (not ever && '{time}' or ever && '{human,weak,contact}') then
-    return case when refuses or ever && '{not,contact,soft}' or not ever && '{self,human,weak}' then 'refusal' else 'distress' end;
-  end if;
-  return null;
+  return case when refuses then 'refusal' end;
 end
 $$;
 
 comment on function pipeline_private.weigh_words is
-  'What the words of a text, in plain_words(), may be where no pattern knows them: distress, refusal (or nothing that we understand), null when there is talk of a house, a price or an agreement and nothing that hurts or refuses beside it.';
+  'What the words of a text, in plain_words(), may be where no pattern knows them: distress or refusal, by words that hurt or refuse; null when there are none.';
 
 create or replace function pipeline_private.kind_of_word(word text, kinds jsonb)
   returns text
@@ -82,7 +72,7 @@ create or replace function pipeline_private.without_idioms(said text)
 as $$
   select regexp_replace(
     said,
-    '\m(im afraid|i am afraid|(is|are) (this|it|that|you)( all| just)?( a| an)? (scam|con|fraud)\w*|(cant|dont|wont|never|bus|will) stop|(no ?one|nobody|anyone|anybody) (here )?called|dead (end|on|right|set|keen|serious|easy|quick|cert|good|line|simple)|dying (to|for)|to die for|killing (it|me)|sick of|sad to (see|leave|sell|go)'
+    '\m(im afraid|i am afraid|afraid not|(the|your|a|price) breakdown|hangover|death of me|over (my|his|her) dead body|(is|are) (this|it|that|you)( all| just)?( a| an)? (scam|con|fraud)\w*|(cant|dont|wont|never|bus|will) stop|(no ?one|nobody|anyone|anybody) (here )?called|dead (end|on|right|set|keen|serious|easy|quick|cert|good|line|simple)|dying (to|for)|to die for|killing (it|me)|sick of|sad to (see|leave|sell|go)'
       || '|lost (track|count|interest|your|the|that|my (phone|keys?|notes?|pen))|lose (the sale|out|money)|miss(ed)? (you|your|the|a) \w+|passed (it|this|that|them|on to|to|along|your|the)'
       || '|hit (me )?up|hit the|beat (that|it|this)|cut (price|the)|late reply|last legs|no problem\w*|no worries|no rush|no hurry|no idea|no chance|no way|no doubt|never mind|not (sure|really|yet|bothered|fussed|at all|bad|long|too|that|quite|interested|happy|keen)|why not)\M',
     'ok', 'g'

@@ -1,3 +1,5 @@
+import { matterIn, wishForAPerson } from './matters.ts'
+
 /**
  * What a vendor may mean at any stage, apart from facts and answers to an offer. Patterns read `words()`. Pleas to be
  * left alone and distress are not among them: the database hears those before any agent sees the text.
@@ -63,9 +65,6 @@ const goneAnotherWay = [
   /\b(well|ill|we will|i will|going to|gonna|rather|decided to|we are|im) (try|trying) (it on |it at |with )?(the|an?|our|another) (open market|auction|estate agents?|agents?)\b/,
 ]
 
-const person =
-  /\b(speak|talk|chat|spoke) (to|with) (a |an |some ?|the )?(real |actual |proper )?(human|person|one|body|someone|somebody|manager|adviser|advisor|colleague|you)\b|^person\W*$|\b(call|ring|phone|bell) me\b(?! (?:mr|mrs|dave|again))|\b(someone|somebody|you) (call|ring|phone|give me a (call|ring|bell))\b|\bgive (me|us) a (call|ring|bell|tinkle)\b/
-
 const firmNo =
   /^(sorry )?no (thanks|thank you|ta)\b|^not for (me|us)\b|\b(jog on|get lost|on your bike|do one|not interested)\b|^(no )+[ .!]*$/
 
@@ -97,7 +96,6 @@ export const deniesName = (body: string) => deniedName.test(body)
 /** Somebody who sells for a parent is no stranger, even when the house is not theirs. */
 export const isWrongNumber = (text: string, body: string) =>
   (matches(wrongNumber, text) || deniesName(body)) && !notOwner.test(text)
-const wantsPerson = (text: string) => person.test(text)
 /** A refusal to talk at all, before there is an offer to refuse. */
 export const wantsNone = (text: string) => firmNo.test(text)
 export const acknowledges = (text: string) => acknowledging.test(text)
@@ -110,5 +108,8 @@ export const noLongerSells = (text: string) =>
 /** What only a person may answer, whatever else a text says. */
 export function reasonForAPerson(text: string): string | null {
   if (isNotOwner(text)) return 'The vendor may not own the property; authority has to be checked'
-  return wantsPerson(text) ? 'The vendor wants to talk to a person' : null
+  return matterIn(text)
 }
+
+/** Who wants to talk may have answered all the same. */
+export const isOnlyAWish = (reason: string) => reason === wishForAPerson

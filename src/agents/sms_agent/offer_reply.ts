@@ -35,21 +35,24 @@ export interface OfferReply {
 }
 
 const otherTerms =
-  /\b(split the difference|meet (me |us )?(half ?way|in the middle)|(go |meet |lets )?(halves|half ?way|half and half)|plus (fees|costs|my|our|your|moving|legal|solicitors?|stamp|the)|(if|provided|as long as|so long as|and|but|that|assuming) (you|u) (pay|cover|throw in|take|clear|sort|leave)|(you|to) (pay|cover) (my|the|our|all|for|stamp|legal|solicitors?)|(if|as long as|so long as|provided|but) (i|we) (can |could |get to |may )?(stay|keep|live|rent|leave)|stay (on )?(in|for|until) (the|it|my|\w+ (weeks?|months?))|rent (it )?back|rent free|leave the furniture)\b/
+  /\b(split the difference|meet (me |us )?(half ?way|in the middle)|(go |meet |lets )?(halves|half ?way|half and half)|plus (you|fees|costs|my|our|your|moving|legal|solicitors?|stamp|the)|(if|provided|as long as|so long as|and|but|that|assuming) (you|u) (pay|cover|throw in|take|clear|sort|leave)|(you|to) (pay|cover) (my|the|our|all|for|stamp|legal|solicitors?)|(if|as long as|so long as|provided|but) (i|we) (can |could |get to |may )?(stay|keep|live|rent|leave)|stay (on )?(in|for|until) (the|it|my|\w+ (weeks?|months?))|rent (it )?back|rent free|leave the furniture)\b/
 
 const datesAgesAndPhones =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b|\b(?:im|i am|aged|s?hes|s?he is) \d{2}(?= (?:and|now|so|years|next|but)\b|$)/g
 
+/** What our last text asked: for a plain yes, whether our figure will do, or neither. */
+export type Asked = 'yes' | 'whether' | 'nothing'
+
 /** How a vendor answers an offer of this amount. A yes that is not written straight, or not of this offer, is never a certain one. */
-export function readOfferReply(body: string, offer: number, weAskedForYes = false): OfferReply {
-  const reply = meantBy(body, offer, weAskedForYes)
+export function readOfferReply(body: string, offer: number, asked: Asked = 'nothing'): OfferReply {
+  const reply = meantBy(body, offer, asked)
   if (reply.intent !== 'acceptance') return reply
-  const isPlain = isWrittenStraight(body, offer) && saysToWhat(body, weAskedForYes)
+  const isPlain = isWrittenStraight(body, offer) && saysToWhat(body, asked === 'yes')
   return isPlain ? reply : { ...reply, confidence: Math.min(reply.confidence, 0.6) }
 }
 
 /** Precedence: wrong number, counter, no and yes, question, unclear. */
-function meantBy(body: string, offer: number, weAskedForYes: boolean): OfferReply {
+function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   const address = readAddress(plainText(body), false)
   const text = words(address === null ? body : body.replace(address.said, ' '))
   if (isWrongNumber(text, plainText(body))) return plain('wrong_number', 0.9)
@@ -76,7 +79,7 @@ function meantBy(body: string, offer: number, weAskedForYes: boolean): OfferRepl
     const isFirm = isGone || (yes === 'none' ? !endsGrudgingly(sentences) : !endsInYes(sentences))
     return isFirm ? plain('rejection', asks ? 0.7 : 0.9) : plain('unclear', 0.5)
   }
-  if (yes !== 'none') return agreement(said, sentences, { body, yes, weAskedForYes, named })
+  if (yes !== 'none') return agreement(said, sentences, { body, yes, asked, named })
   if (looksIronic(plainText(body))) return plain('unclear', 0.6)
   if (/^(ok |so |ok so )?whats next/.test(named)) return plain('acceptance', 0.6)
   if (asks) return plain('question', 0.85)
@@ -88,7 +91,9 @@ function meantBy(body: string, offer: number, weAskedForYes: boolean): OfferRepl
 const plain = (intent: Intent, confidence: number): OfferReply => ({ intent, amount: null, confidence })
 const withoutBut = (sentence: string) => sentence.replace(/^but /, '')
 const isBareQuestion = (text: string) =>
-  /^(do|does|is|are|can|could|would|will|what|how|when|who|why) /.test(text)
+  /^(?:(?:do|does|is|are|can|could|would|will) (?:you|i|we|it|they|there|this|that|the|your|my)|what|how|when|who|why)\b/.test(
+    text,
+  )
 
 type Yes = 'none' | 'plain' | 'outright'
 
@@ -120,7 +125,7 @@ const endsGrudgingly = (sentences: readonly string[]) =>
 function agreement(
   said: string,
   sentences: readonly string[],
-  { body, yes, weAskedForYes, named }: { body: string; yes: Yes; weAskedForYes: boolean; named: string },
+  { body, yes, asked, named }: { body: string; yes: Yes; asked: Asked; named: string },
 ): OfferReply {
   const core = withoutOrdinaryConditions(said)
   if (isConditional(core)) return plain(isQuestion(named) ? 'question' : 'unclear', 0.7)
@@ -137,8 +142,9 @@ function agreement(
   // A number that is neither our figure nor a counter: terms that we do not understand.
   if (besides.some((word) => /^\d{1,3}k?$/.test(word))) return plain('unclear', 0.5)
   if (hasMore || besides.length > 0) return plain('acceptance', 0.7)
-  if (weAskedForYes || yes === 'outright') return plain('acceptance', 0.95)
-  return plain('acceptance', sentences.some(isPlainYes) ? 0.8 : 0.75)
+  const isPlain = sentences.some(isPlainYes)
+  const counts = asked === 'yes' || (asked === 'whether' && isPlain) || yes === 'outright'
+  return plain('acceptance', counts ? 0.95 : isPlain ? 0.8 : 0.75)
 }
 
 /** The vendor's own reason for a no, short and in their words. */

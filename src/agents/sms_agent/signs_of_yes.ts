@@ -18,10 +18,12 @@ const explicit = [
   /\b(is|its) acceptable\b|\bin agreement with\b|\bagree (to|with) (the|your|that|this|oursum)\b|\b(we|i) (both |all )?agree$/,
   /\boursum (it is|then|will do|is fine|is ok|suits|works|deal|done)\b|\btake (the |your )?oursum\b|\bsnap your hand\b|\bbite your (hand|arm)\b|\byou win\b|\byou can have it$|\b(ill|well|we will) go with (it|that|oursum)\b|\b(i|we) say yes$|^(the |your )?offer accepted$|\bplease proceed\b|\b(decided|going|want|wish) to accept\b(?= ?$| (it|your|the (offer|price)|that|oursum))|\bgo for it\b/,
   /\b(its|house is|its all) yours$|\b(its|thats|thats all|all|oursum) agreed$|^(yes |ok |sound |right |well |then |go on )*deal$/,
+  /\b(?:(?:accept|accepting|agree to|agreed on|confirm|content with|happy with|ok with|acceptance of|agree to sell (?:it )?for) (?:the |your )?(?:offer of )?oursum|oursum (?:is |are )?(?:accepted|agreed|confirmed|acceptable|grand|yes|from both)|agreed (?:on|at) oursum|yes (?:at|to the|from us at) oursum|decided to accept (?:the |your )?(?:oursum|offer))\b/,
   /\b(zgadzam|zgoda|iawn|zgadzamy|akceptuj\w*)\b/,
 ]
 
 const plain = [
+  /^(?:yes |ok |oh |well )*(?:(?:thats|that is|its|it is|all) (?:right|fine|agreed|what we said|the (?:price|figure) we (?:agreed|said))|(?:(?:thats|that is|its|it is) )?(?:correct|confirmed|acceptable)(?: (?:by|to|with) (?:me|us))?|i (?:do|confirm|accept|agree|said yes)|we (?:do|confirm|accept|agree)|affirmative|sorted|already (?:told you|said) yes|accept|confirm(?:ed)?|my understanding(?: too)?|had a think and yes)(?: (?:then|thanks|thank you|please|mate|love|yes|x|sir))*$/,
   /^(yes|yes yes|ok yes|yes ok|absolutely|definitely|of course|sure|certainly|yes sure|ok then yes|oh yes|go on|go on then|yes go on|yes go on then|alright then|all right then|yes alright|yes please|yes definitely|yes of course|yes thats fine|please do|yes i (do|am|will)|why not)( (yes|thanks|thank you|please|mate|pal|love|luv|bud|then|all good|so much|sir|very much))*$/,
   new RegExp(
     `\\b(?:happy|fine|ok|okay|good|cool|content|satisfied|pleased|chuffed|delighted)(?: enough)? (?:with|by|for) (?:${oursum}|${us})\\b`,
@@ -70,19 +72,19 @@ export const withoutAddress = (sentence: string) => sentence.replace(address, ''
 export const agreesOutright = (sentence: string) => explicit.some((sign) => sign.test(sentence))
 export const agrees = (sentence: string) =>
   agreesOutright(sentence) || plain.some((sign) => sign.test(sentence))
-export const isPlainYes = (sentence: string) => plain[0]?.test(sentence) ?? false
+export const isPlainYes = (sentence: string) => plain.slice(0, 2).some((sign) => sign.test(sentence))
 export const onlyPraises = (text: string) => praise.test(text) && praises.test(text)
 
 /** Words that add nothing to a yes and take nothing from it. */
 const neutral = new Set(
-  'yes ok then well right alright sure go on please thanks thank you very much so and i we id wed ill im were me us my our the a an to of for it its that this thats is are at with your offer price sum oursum husband wife partner both all happy glad pleased love mate pal luv bud sir today definitely absolutely fully from end sounds good great perfect fine let lets have talked over weve spoken decided would like be can will do now here agreeable brill cheers hi hello dear team regards kind oh just really lovely smashing nice quick quickly deal agreed accept accepted its yours'.split(
+  'yes ok then well right alright sure go on please thanks thank you very much so and i we id wed ill im were me us my our the a an to of for it its that this thats is are at with your offer price sum oursum husband wife partner both all happy glad pleased love mate pal luv bud sir today definitely absolutely fully from end sounds good great perfect fine let lets have talked over weve spoken decided would like be can will do now here agreeable brill cheers hi hello dear team regards kind oh just really lovely smashing nice quick quickly deal agreed accept accepted its yours confirm confirmed correct understanding already told said too'.split(
     ' ',
   ),
 )
 /** What a sentence says besides its yes. A yes that says nothing else is certain; any other is confirmed first. */
 export function saidBesides(sentence: string): string[] {
   if (isPlainYes(sentence)) return []
-  const rest = [...explicit, ...plain.slice(1)].reduce(
+  const rest = [...explicit, ...plain.slice(2)].reduce(
     (left, sign) => left.replace(new RegExp(sign.source, 'g'), ' '),
     sentence,
   )

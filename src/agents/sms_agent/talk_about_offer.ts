@@ -4,8 +4,8 @@ import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
 import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
-import { isNotOwner, reasonForAPerson } from './intentions.ts'
-import { certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
+import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions.ts'
+import { type Asked, certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
 
 interface Read extends OfferReply {
   text: ConversationMessage
@@ -18,16 +18,27 @@ export function talkAboutOffer(input: AgentInput): AgentOutcome {
   if (offer === undefined)
     return { outcome: 'ask_human', reason: 'The vendor wrote before an offer was made' }
 
-  const askedForYes = lastOfOurs(input)?.purpose === 'confirm_acceptance'
-  const reads = texts.map((text): Read => ({ text, ...readOfferReply(text.body, offer.amount, askedForYes) }))
+  const asked = askedBy(lastOfOurs(input), offer.amount)
+  const reads = texts.map((text): Read => ({ text, ...readOfferReply(text.body, offer.amount, asked) }))
   const readings = reads.map(({ text, ...reading }) => ({ messageId: text.id, ...reading }))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
   if (meant.intent === 'wrong_number') return { outcome: 'wrong_number', readings }
   return {
-    ...(forAPerson(texts, meant, input) ?? answer(meant, { amount: offer.amount, askedForYes, input })),
+    ...(forAPerson(texts, meant, input) ??
+      answer(meant, { amount: offer.amount, askedForYes: asked === 'yes', input })),
     readings,
   }
+}
+
+function askedBy(last: ConversationMessage | undefined, amount: number): Asked {
+  if (last?.purpose === 'confirm_acceptance') return 'yes'
+  const question = last?.body.split(/[.!]\s/).findLast((sentence) => sentence.trimEnd().endsWith('?'))
+  const isOurs = last?.body.includes(pounds(amount)) === true
+  return isOurs &&
+    /\b(accept|agree|work for you|take|suit|happy|like to go ahead|do you)\b/i.test(question ?? '')
+    ? 'whether'
+    : 'nothing'
 }
 
 /** What no rule may settle: doubt about who sells, and an offer whose ground has shifted. */
@@ -39,7 +50,11 @@ function forAPerson(
   const body = texts.map((text) => text.body).join('\n')
   const said = words(body)
   const reason = reasonForAPerson(said)
-  if (reason !== null && (meant.intent === 'unclear' || isNotOwner(said)))
+  const mayWait = meant.intent === 'acceptance' || meant.intent === 'rejection' || meant.intent === 'counter'
+  if (
+    reason !== null &&
+    (!(mayWait || meant.intent === 'question') || isNotOwner(said) || !isOnlyAWish(reason))
+  )
     return { outcome: 'ask_human', reason }
 
   const corrected = correctedFacts(body, input)

@@ -11,6 +11,8 @@ const hundredsOfPounds = /£ ?\d{1,3}(?![\d,.]| ?(?:k|grand|thousand|m|mil|milli
 /** "Sold", "done", "go ahead", "lets go": what is sold, done or to go ahead? These words say what they are about. */
 const namesTheDeal =
   /\b(yes|accept(ed)?|agree(d)?|deal|(take|have) (it|that|the|your)|sold to you|sell (it )?to you|yours|offer|price|figure)\b/
+/** A yes in Polish or Welsh; in other languages the same word thanks or says nothing. */
+const foreignYes = /^\W*(?:tak|ie|da|ja|si|oui)\W*$/i
 const hesitates = /\.\.|…|\bwould\b/
 
 /** Whether a yes says to what it is one; after our question whether they accept nothing else can be meant. */
@@ -28,6 +30,7 @@ export function isWrittenStraight(body: string, offer: number): boolean {
     !quotedWords.test(characters) &&
     !hundredsOfPounds.test(body) &&
     !hesitates.test(body.toLowerCase()) &&
+    !foreignYes.test(body) &&
     amountsIn(words(body), offer).every(({ amount }) => amount === offer)
   )
 }

@@ -135,5 +135,5 @@ test('only plain words of acceptance are certain enough to act on', () => {
   for (const body of ['fair enough', 'yes', 'smashing', "ok what's next?"]) {
     expect(readOfferReply(body, offer).confidence).toBeLessThan(0.85)
   }
-  expect(readOfferReply('yes', offer, true).confidence).toBeGreaterThan(0.85)
+  expect(readOfferReply('yes', offer, 'yes').confidence).toBeGreaterThan(0.85)
 })

@@ -212,3 +212,20 @@ inTransaction(
     expect(await heard(db, unseen.plain)).toBeLessThanOrEqual(0.01)
   },
 )
+
+inTransaction('whatever a pattern of pleas hears has a word by which it is looked for', async ({ db }) => {
+  const texts = [
+    ...[pleas, harmless].flatMap((kinds) => Object.values(kinds).flat()),
+    ...[heldBackPleas, youngestPleas, lastPleas, hardPleas, hardHarmless, ...Object.values(unseen)].flat(),
+    ...[...replies, ...conversationTexts].map(({ text }) => text),
+  ]
+  const { rows } = await db.query(
+    `select text
+     from unnest($1::text[]) as text
+     cross join lateral pipeline_private.plain_words(text) as said
+     where not pipeline_private.speaks_of_contact(said)
+       and (pipeline_private.is_clear_plea(said) or pipeline_private.may_be_plea(said))`,
+    [texts],
+  )
+  expect(rows).toEqual([])
+})
