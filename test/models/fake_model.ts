@@ -14,6 +14,7 @@ export interface Asked {
     firstName: string | null
     known: Record<string, unknown>
     ourOffer: number | null
+    sentences: Record<string, string>
     texts: { from: 'vendor' | 'us'; answered: boolean; words: string }[]
   }
   /** What was said to be wrong with the answer before. */

@@ -2,11 +2,9 @@ import { expect } from 'vitest'
 import { isRefusedValue } from '../../db/connection/sql_error.ts'
 import type { GivenFacts } from '../../db/leads/lead_facts.ts'
 import { prepareForTrying } from '../../db/simulation/tried_conversation.ts'
-import type { AgentInput } from '../../src/agents/contract/agent.ts'
 import { words } from '../../src/agents/sms_agent/decode_text.ts'
 import { amountsIn } from '../../src/agents/sms_agent/money.ts'
 import { askedIn } from '../../src/agents/sms_agent/wording.ts'
-import { allSentences } from '../../src/agents/sms_agent_with_model/sentences.ts'
 import { beginConversation, type Circumstances, type Reaction } from '../../src/cli/agents/conversation.ts'
 import { legible } from '../../src/free_text.ts'
 import type { ModelSettings } from '../../src/models/model_settings.ts'
@@ -50,9 +48,8 @@ function circumstancesOf({ place, body, said }: HostileText): { circumstances: C
   }
 }
 
-const ours = Object.values(allSentences({ companyName: '…' } as AgentInput))
-  .flatMap((sentence) => sentence.split('…'))
-  .filter((part) => part.trim() !== '')
+/** Our sentences, as the model is told them. */
+let ours: string[] = []
 
 /** What is left of a text of ours when everything is taken away that is ours. */
 const left = (body: string) =>
@@ -110,7 +107,10 @@ story(
   { timeout: 3_600_000 },
   async ({ database }) => {
     let attack: Attack = 'accept'
-    const fake = await startFakeModel((asked) => hostile(attack)(asked))
+    const fake = await startFakeModel((asked) => {
+      ours = Object.values(asked.data.sentences)
+      return hostile(attack)(asked)
+    })
     const client = await database.pool.connect()
     const found: string[] = []
     const count = { texts: 0, attacks: 0, asked: 0, facts: 0, refusedInForms: 0 }
