@@ -88,6 +88,11 @@ function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   return plain('unclear', 0.7)
 }
 
+/** "Sure", "go on" and "why not" may be said with a shrug. */
+const saysYesItself = /\b(yes|accept|accepted|agree|agreed)\b/
+const isThanks = (sentence: string) =>
+  /^((many |kind |ok )?(thanks|thank you|cheers|regards|please)( very much| so much| again)?)$/.test(sentence)
+
 const plain = (intent: Intent, confidence: number): OfferReply => ({ intent, amount: null, confidence })
 const withoutBut = (sentence: string) => sentence.replace(/^but /, '')
 const isBareQuestion = (text: string) =>
@@ -143,7 +148,10 @@ function agreement(
   if (besides.some((word) => /^\d{1,3}k?$/.test(word))) return plain('unclear', 0.5)
   if (hasMore || besides.length > 0) return plain('acceptance', 0.7)
   const isPlain = sentences.some(isPlainYes)
-  const counts = asked === 'yes' || (asked === 'whether' && isPlain) || yes === 'outright'
+  const isOnlyYes =
+    sentences.some((sentence) => isPlainYes(sentence) && saysYesItself.test(sentence)) &&
+    sentences.every((sentence) => isPlainYes(sentence) || isThanks(sentence))
+  const counts = asked === 'yes' || (asked === 'whether' && isOnlyYes) || yes === 'outright'
   return plain('acceptance', counts ? 0.95 : isPlain ? 0.8 : 0.75)
 }
 

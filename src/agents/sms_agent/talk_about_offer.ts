@@ -33,13 +33,16 @@ export function talkAboutOffer(input: AgentInput): AgentOutcome {
 
 function askedBy(last: ConversationMessage | undefined, amount: number): Asked {
   if (last?.purpose === 'confirm_acceptance') return 'yes'
-  const question = last?.body.split(/[.!]\s/).findLast((sentence) => sentence.trimEnd().endsWith('?'))
-  const isOurs = last?.body.includes(pounds(amount)) === true
-  return isOurs &&
-    /\b(accept|agree|work for you|take|suit|happy|like to go ahead|do you)\b/i.test(question ?? '')
-    ? 'whether'
-    : 'nothing'
+  const question = last?.body.split(/[.!]\s/).findLast((sentence) => sentence.trimEnd().endsWith('?')) ?? ''
+  const isOfFigure =
+    question.includes(pounds(amount)) ||
+    (last?.body.includes(pounds(amount)) === true &&
+      /\b(this|our|the|that) (price|offer|figure|amount)\b/i.test(question))
+  return isOfFigure && asksForYes.test(question) ? 'whether' : 'nothing'
 }
+
+/** A yes to "shall we ring you about it?" agrees to a call. */
+const asksForYes = /\b(accept|agree|work for you|suit you|go ahead (at|with)|happy (with|to accept)|take)\b/i
 
 /** What no rule may settle: doubt about who sells, and an offer whose ground has shifted. */
 function forAPerson(

@@ -96,3 +96,15 @@ describe('who asks, or names an age, a year, a house or a phone, has not accepte
     expect(await answerTo(body)).not.toBe('counter')
   })
 })
+
+test('a yes to our question whether the figure will do sells, and to any other question nothing', async () => {
+  for (const [question, outcome] of [
+    ['We offer £150,000 for it. Would you accept £150,000?', 'accept'],
+    ['Our offer of £150,000 still stands. Do you have time for a call about it?', 'reply'],
+    ['Our offer of £150,000 still stands. Shall we take another look at it?', 'reply'],
+  ] as const) {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    talk.weSay(question)
+    expect((await talk.says('Yes please')).outcome, question).toBe(outcome)
+  }
+})

@@ -70,6 +70,8 @@ export function conversation(
       note('inbound', 'reply', body)
       return turn('REPLY')
     },
+    /** A text of ours that somebody else wrote. */
+    weSay: (body: string) => note('outbound', 'person', body),
     known: () => facts,
   }
 }
