@@ -16,9 +16,8 @@ interface World {
 
 /** The worker process of production, with a language model. */
 const worldStory = productionStory.extend('world', async ({ database }, { onCleanup }): Promise<World> => {
-  const words = 'nowt done to it since the seventies'
   const fake = await startFakeModel((asked) =>
-    says(read('unclear', wordsIn(asked)), extract({ fact: 'condition', value: 'fair', quotation: words })),
+    says(read('unclear', wordsIn(asked)), extract({ fact: 'bedrooms', value: 3, quotation: 'there are 3' })),
   )
   const started: Program[] = []
   onCleanup(async () => {
@@ -48,7 +47,7 @@ worldStory(
   { timeout: 240_000 },
   async ({ database: { db, pool }, world: { fake, startWorker } }) => {
     await letRepairs(db)
-    const { condition: _, ...known } = facts
+    const { bedrooms: _, ...known } = facts
     const lead = await aLead(db, known)
     const first = startWorker()
     await vi.waitUntil(async () => (await stageOf(db, lead)) === 'AI_CONVERSATION', {
@@ -64,13 +63,24 @@ worldStory(
       await holder.query('select from pipeline.agent_runs where vendor_lead_id = $1 for update', [lead])
       return answer(asked)
     }
-    await vendorSays(db, lead, 'Nowt done to it since the seventies')
+    // No rule reads a number of bedrooms in it, whether or not our question has left at this hour.
+    await vendorSays(db, lead, 'Plenty of rooms upstairs, there are 3')
     await vi.waitUntil(async () => (await modelCalls(db, lead))[0]?.answer != null, {
       timeout: 60_000,
       interval: 20,
     })
     first.signal('SIGKILL')
     await first.ended
+    // What the dead one had asked for last is still waited for by PostgreSQL, until it is refused.
+    await vi.waitUntil(
+      async () => {
+        const { rowCount } = await db.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        return rowCount === 0
+      },
+      { timeout: 30_000, interval: 20 },
+    )
     await holder.query('rollback')
     holder.release()
     const { rows } = await db.query(

@@ -73,7 +73,7 @@ begin
   -- What has just been looked at may have changed since: all of it or nothing.
   if exists (select from pipeline_private.compare_spends(sources, days, amounts) as given where given.faults <> '{}') then
     raise exception 'some of it cannot have been spent, so nothing was written'
-      using errcode = 'VL018', detail = '{}', hint = 'See which: sources spend --csv FILE --dry-run.';
+      using errcode = 'VL018', detail = '{}', hint = 'Look at what would change first.';
   end if;
   insert into pipeline.source_spend as known (source, day, amount, recorded_by)
   select given.source, given.day, given.amount, (pipeline_private.actor()).name

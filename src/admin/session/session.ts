@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { beginRequests, endRequests, holdRequests } from './requests.ts'
+import { beginRequests, endRequests, goOnAsking, holdRequests } from './requests.ts'
 
 export interface User {
   name: string
@@ -106,3 +106,14 @@ export async function checkSession(): Promise<void> {
   if (user === null || user.name !== session.user.name) noteExpiry()
   else if (user.role !== session.user.role) become({ ...session, user })
 }
+
+const stands = () => session.state === 'in' && !session.hasExpired
+
+/** Off the line a session may have ended unseen: nothing is asked before it is known whether it stands. */
+addEventListener('online', async () => {
+  if (!stands()) return
+  holdRequests()
+  // Whoever asks next finds out why the server does not say.
+  await checkSession().catch(() => {})
+  if (stands()) goOnAsking()
+})

@@ -1,4 +1,7 @@
-/** What only a person may answer, whatever else a text says: each by what is done or said and to whom. Patterns read `words()`. */
+/**
+ * What only a person may answer, whatever else a text says: each by what is done or said and to whom. Patterns read `words()`. What a
+ * vendor tells of the property is no such matter: see red_flags.ts.
+ */
 
 interface Matter {
   reason: string
@@ -52,20 +55,7 @@ const agent: Matter = {
   ],
 }
 
-const building: Matter = {
-  reason: 'What the vendor tells of the property has to be looked at by a person',
-  signs: [
-    /\b(lease|leasehold)\b[^.]*\b([1-7]?\d) ?(yrs?|years?)\b(?! ago)|\b(only )?[1-7]?\d (yrs?|years?)?( left| remaining| to go)( on (it|the lease))\b|\blease( \w+){0,3} (run out|short|expired|runs out)\b|\bfreehold flat\b|\bno lease\b|\bshared owner\w*|\bown \d+ ?(percent|%)|\bground rent doubl\w+|\bflying freehold\b/,
-    /\b(prefab|concrete|steel frame\w*|bisf|airey|wates|cornish unit|laing|easiform|woolaway|reema|prc|no fines|timber frame\w*|cob|thatch\w*|park home|non ?standard|wimpey|unity house|orlit|guildway|raac|asbestos walls)\b/,
-    /\b(ews ?1?|cladding|spray(ed)? (with )?foam|foam insulation|expanding foam|knot ?weed|japanese knot|treatment plan|subsid\w+|underpin\w*|mine ?shaft|mining|sink ?hole|structural (crack|movement|damage)|hand in)\b(?! in good)/,
-    /(?<!\b(never|not|no|hasnt|isnt|nor) (been )?)\b(flooded|floods|flooding|flood ?plain|water comes in)\b|\bdrying out\b/,
-    /\b(sitting|protected|regulated|rent act|assured|life) tenan\w+|\bregulated\b|\brent officer\b|\bsquatters?\b|\bright to live\b|\bfor life\b|\b(tenants?|lodgers?|squatters?|they)( \w+){0,3} wont (leave(?! us)|move out|go)\b|\bcant get (him|her|them) out\b/,
-    /\b(negative equity|charging order|(more|bigger) (charges|debt|debts|loans?) (on it )?than|worth less than|owe more than|second charge|taxman)\b|\bowe \d+k?\b[^.]*\bworth \d+/,
-    /\b((going|goes|booked|entered|in|is in|to|the) (to |in |into |an |the )*auction(?! (in|so|last))|auction (date|catalogue|house|on|is)|auctioneers?|catalogue|lot \d+)\b|\babove (a|the) (shop|chip shop|takeaway|pub|chippy)\b|\b\d+ ?(sq|square) ?m(etres)?\b|\b(1\d|[6-9])th floor\b|\btower block\b|\bin a tower\b/,
-  ],
-}
-
-const matters: readonly Matter[] = [language, rights, press, human, agent, building]
+const matters: readonly Matter[] = [language, rights, press, human, agent]
 
 /** Why a person must answer a text; null when none of these is its matter. */
 export const matterIn = (text: string): string | null =>

@@ -23,7 +23,8 @@ export const signs: readonly Sign[] = [
   {
     flag: 'no_ews1',
     isOfLack: true,
-    told: /\b(no|without( an?)?|waiting (on|for)( (the|an))?|failed( the)?|need an?|missing( the)?) ews ?(1|one)?\b|\bews ?1?( form)? (failed|missing|b2)\b|\bwaiting (on|for) (the )?cladding\b|\b(acm|dangerous|unsafe|flammable|combustible|grenfell)( style| type)? cladding\b|\bcladding (needs|being|is being|has to be|to be|wants) (\w+ )?(done|replaced|removed|fixed|taken|replacing)\b|\b(building )?safety act (works|works pending)\b/,
+    unless: /\bews ?1?\b.*\b(rated|a1|a2|b1|passed|fine|got it)\b|\b(got|has|have) (the|its|an|our) ews/,
+    told: /\b(no|without( an?)?|waiting (on|for)( (the|an))?|failed( the)?|need an?|missing( the)?) ews ?(1|one)?\b|\bews ?1?( form)? (failed|missing|b2)\b|\bwaiting (on|for) (the )?cladding\b|\b(acm|dangerous|unsafe|flammable|combustible|grenfell)( style| type)? cladding\b|\bcladding (needs|being|is being|has to be|to be|wants) (\w+ )?(done|replaced|removed|fixed|taken|replacing)\b|\btower block\b|\bin a tower\b|\b(1\d|[6-9])th floor\b|\b(building )?safety act (works|works pending)\b/,
   },
   {
     flag: 'non_standard_construction',
@@ -32,7 +33,7 @@ export const signs: readonly Sign[] = [
   },
   {
     flag: 'protected_tenant',
-    told: /\b(sitting|regulated|protected|secure|life|lifetime) tenan(t|cy|ts)\b|\brent officer\b|\bright to (live|stay) (there|here|in it)\b|\b(lives?|stay|there|here) for life\b|\blife interest\b|\bcant get (him|her|them|the tenants?) out\b|\btenan(t|ts|cy)\b.{0,40}\b(refus\w+|wont) (to )?(leave|go|move)\b|\bfair rent\b/,
+    told: /\b(sitting|regulated|protected|secure|life|lifetime) tenan(t|cy|ts)\b|\brent officer\b|\bright to (live|stay) (there|here|in it)\b|\b(lives?|stay|there|here) for life\b|\blife interest\b|\bcant get (him|her|them|the tenants?) out\b|\btenan(t|ts|cy)\b.{0,40}\b(refus\w+|wont) (to )?(leave|go|move)\b|\b(fair rent|rent act)\b|\bassured tenan(t|cy)\b|\b(tenants?|lodgers?|squatters?)( \w+){0,3} wont (leave|move out|go)\b/,
   },
   {
     flag: 'spray_foam',
@@ -40,7 +41,7 @@ export const signs: readonly Sign[] = [
   },
   {
     flag: 'flood',
-    told: /\b(flooded|floods|flood (damage|water|zone|risk|plain))\b|\bunder water\b|\bwater (comes|came|gets|got) (in|up|into)\b.{0,40}\b(beck|river|brook|stream|drains?|winters?|rains?|sea|ground)\b|\b(river|beck|brook|stream|sea) (comes|came|gets|got) in\b/,
+    told: /\b(flooded|floods|flood (damage|water|zone|risk|plain))\b|\bunder water\b|\b(still )?drying out\b|\bwater (comes|came|gets|got) (in|up|into)\b.{0,40}\b(beck|river|brook|stream|drains?|winters?|rains?|sea|ground)\b|\b(river|beck|brook|stream|sea) (comes|came|gets|got) in\b/,
   },
   {
     flag: 'co_owner_against',
@@ -54,7 +55,7 @@ export const signs: readonly Sign[] = [
   },
   {
     flag: 'debt_above_price',
-    told: /\bnegative equity\b|\b(owe|owed|owing|charges|mortgage|mortgaged|loans?|debts?|secured)\b( \w+){0,6} (more|higher|bigger) than( \w+){0,3} worth\b|\bmore (is )?(owed|owing|charges|debts?|mortgage|loans?)( \w+){0,4} than( \w+){0,3} worth\b|\bworth less than( \w+){0,4} (owe|owed|mortgage|loan|borrowed)\b/,
+    told: /\bnegative equity\b|\bcharging order\b|\bsecond charge\b|\b(owe|owed|owing|charges|mortgage|mortgaged|loans?|debts?|secured)\b( \w+){0,6} (more|higher|bigger) than( \w+){0,3} worth\b|\bmore (is )?(owed|owing|charges|debts?|mortgage|loans?)( \w+){0,4} than( \w+){0,3} worth\b|\bworth less than( \w+){0,4} (owe|owed|mortgage|loan|borrowed)\b/,
   },
   {
     flag: 'auction_date',
@@ -68,7 +69,7 @@ export const signs: readonly Sign[] = [
   },
   {
     flag: 'japanese_knotweed',
-    told: /\bknot ?weed\b|\bjapanese weed\b|\bbamboo looking\b.{0,60}\b(treatment|bad one|spread\w*)\b/,
+    told: /\bknot ?weed\b|\bjapanese weed\b|\btreatment plan\b|\bbamboo looking\b.{0,60}\b(treatment|bad one|spread\w*)\b/,
   },
   {
     flag: 'other_red_flag',

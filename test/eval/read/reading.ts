@@ -53,7 +53,8 @@ export function readingOf(label: LabelledText, heard: Heard, answered: Answered 
     isAccepted: what === 'accept',
     isSilenced,
     isHeld,
-    reachesPerson: isHeld || isSilenced || what === 'ask_human',
+    // Before an offer a person looks at what was flagged, afterwards one is asked.
+    reachesPerson: isHeld || isSilenced || what === 'ask_human' || (answered?.flags ?? []).length > 0,
     isAnswered: outcome !== null && (outcome.message !== undefined || speaks.includes(outcome.outcome)),
   }
 }

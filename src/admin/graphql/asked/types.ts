@@ -1353,6 +1353,8 @@ export type EndCause =
   | 'suppressed'
   /** Too many texts in 24 hours. */
   | 'too_many_texts'
+  /** It said what no row backs. */
+  | 'unbacked_claims'
   /** The change that led to it was taken back. */
   | 'undone'
   /** The vendor wrote again. */

@@ -583,6 +583,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       no_consent: 'The vendor has not consented to such texts.',
       said_no: 'The vendor said no, and this was a reminder.',
       consent_given: 'The vendor has consented to texts.',
+      unbacked_claims: 'It said what no row backs.',
       stopped: 'Texts were stopped.',
       rang: 'Somebody rang the vendor.',
     },
