@@ -1,6 +1,14 @@
 /** Fewer years than these are short: extending is dear, and lenders commonly want 70 to 85. */
 export const leastLease = 80
 
+/** Said of the lease: left on it, or right behind its name. */
+const yearsOfLease = [
+  /\b(\d{1,3}) ?(?:years?|yrs?|yr)(?: (?:are|is))? (?:left|remaining|to go|to run|unexpired|on (?:it|the lease))\b/,
+  /\blease(?:hold)?(?: (?:is|has|of|with|only|just|about|around|says|got|and|a|its))* (\d{1,3}) ?(?:years?|yrs?|yr)\b(?! (?:ago|old))/,
+  /\b(?:only )?(\d{1,3}) (?:left|remaining|to go)\b/,
+]
+const ofSomethingElse = /\b(lived|living|here|owned|been|married|worked|ago|old|since)\b/
+
 /** Years of a lease that are left, as a sentence tells them; null when it does not. */
 export function leaseLeft(sentence: string, askedForLease: boolean, year: number): number | null {
   const isOfLease = askedForLease || /\blease(hold)?\b/.test(sentence)
@@ -10,10 +18,11 @@ export function leaseLeft(sentence: string, askedForLease: boolean, year: number
       sentence,
     )
   if (since !== null) return Number(since[2]) + Number(since[1]) - year
-  const left =
-    /\b(\d{1,3}) ?(?:years?|yrs?|yr)(?: (?:are|is))?(?: (?:left|remaining|to go|to run|unexpired|on (?:it|the lease)))?\b/.exec(
-      sentence,
-    ) ?? /\b(?:only )?(\d{1,3}) (?:left|remaining|to go)\b/.exec(sentence)
+  const left = yearsOfLease.map((years) => years.exec(sentence)).find((found) => found !== null) ?? null
+  if (left === null && askedForLease && !ofSomethingElse.test(sentence)) {
+    const bare = /\b(\d{1,3}) ?(?:years?|yrs?|yr)\b/.exec(sentence)
+    return bare === null ? null : Number(bare[1])
+  }
   return left === null ? null : Number(left[1])
 }
 

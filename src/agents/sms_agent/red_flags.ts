@@ -1,14 +1,14 @@
 import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
-import { plainText, words } from './decode_text.ts'
+import { words } from './decode_text.ts'
 import { leaseLeft, leastLease, owesMore } from './reckoned_flags.ts'
 import { signs, tells } from './signs_of_flags.ts'
 
 export type FlagRead = NonNullable<AgentOutcome['flags']>[number]
 
-/** A sentence of a text, as it was written; a comma ends none. */
+/** A sentence of a text, letter by letter as it was written, for it is quoted; a comma ends none. */
 const sentences = (body: string) =>
-  plainText(body)
+  body
     .split(/(?<=[a-z)][.!?;])\s+|\n/i)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')

@@ -8,17 +8,21 @@ const asked = {
   body: 'Is it freehold or leasehold? If leasehold, how many years are left?',
 }
 
-function flagsIn(body: string): string[] {
+const flagsIn = (body: string) => read(body).map(({ flag }) => flag)
+
+function read(body: string) {
   const text = LabelledText.parse({
     ...{ id: body, said: asked, body, reply: 'none', agreesAtOnce: false, amount: null, facts: {} },
     ...{ plea: null, person: null, care: false, flags: [], automaticTextMayFollow: true },
   })
-  return readFlags(conversationOf(text)).map(({ flag }) => flag)
+  return readFlags(conversationOf(text))
 }
 
 test.each([
   ['about 71 years to go', 'short_lease'],
   ['125 year lease from 1962', 'short_lease'],
+  ['the lease is only 66 years', 'short_lease'],
+  ['62 yrs', 'short_lease'],
   ['its one of those Cornish Unit houses', 'non_standard_construction'],
   ['they never signed off the cladding, no EWS1', 'no_ews1'],
   ['there is a regulated tenant in it', 'protected_tenant'],
@@ -37,6 +41,8 @@ test.each([
 
 test.each([
   'lease 990 years',
+  'we have lived here for 30 years and it is leasehold',
+  'been here 40 years',
   'it was a short lease but we extended it to 150',
   'never flooded, we are on a hill',
   'no knotweed, no subsidence, the surveyor found nothing',
@@ -47,4 +53,10 @@ test.each([
   'Yes I accept £150,000',
 ])('%s: nothing', (body) => {
   expect(flagsIn(body)).toEqual([])
+})
+
+test('the words are quoted as they were written, slips and all', () => {
+  expect(read('Hello. Its leashold – 62 yrs left on it')).toMatchObject([
+    { flag: 'short_lease', said: 'Its leashold – 62 yrs left on it' },
+  ])
 })
