@@ -18,25 +18,7 @@ begin
     obstacle := case when cardinality(unbacked) > 0 then 'unbacked_claims' end;
   end if;
   case obstacle
-    when 'moved_on', 'vendor_wrote' then
-      perform pipeline_private.cancel_message(message, obstacle);
-      -- An answer that was dropped on its way leaves the vendor's words unanswered; a first text is written anew.
-      if lead.turn is not null then
-        perform pipeline_private.owe_answer_again(array[message.id]);
-        perform pipeline_private.go_on_speaking(lead, 'answer_dropped');
-      end if;
-    when 'suppressed' then
-      -- Asked about unless the lead is finished, or a person has been asked about the silence itself.
-      perform pipeline_private.cancel_message(message, 'suppressed', case
-        when lead.turn is not null and not exists (
-          select from pipeline.review_items as items
-          where items.vendor_lead_id = lead.id and items.resolved_at is null and items.kind in ('opted_out', 'wrong_number')
-        ) then 'suppressed'
-      end);
-      -- Nobody is silent whom we cannot ask: our clock runs until a person has dealt with it.
-      if lead.turn = 'vendor' and lead.held_at is null then
-        perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
-      end if;
+    when 'moved_on', 'vendor_wrote', 'suppressed' then perform pipeline_private.drop_overtaken(lead, message, obstacle);
     when 'unbacked_claims' then perform pipeline_private.refuse_claims(lead, message, unbacked);
     when 'stopped' then
       -- What a person wrote is about now: whether it still holds is theirs to say.

@@ -120,9 +120,11 @@ begin
     again_at := pipeline_private.later(
       pipeline.now(), greatest(coalesce(retry_after, interval '0'), interval '15 seconds' * 2 ^ message.send_attempts * (1 + random() / 4))
     );
-    update pipeline.lead_messages as messages
-    set status = 'queued', not_before = again_at, error_code = record_message_failed.error_code
-    where messages.id = message.id;
+    if not pipeline_private.was_overtaken(message) then
+      update pipeline.lead_messages as messages
+      set status = 'queued', not_before = again_at, error_code = record_message_failed.error_code
+      where messages.id = message.id;
+    end if;
     return;
   end if;
 

@@ -1,5 +1,5 @@
 import { fetchSignedIn, untilOpen } from '../session/requests.ts'
-import { noteExpiry } from '../session/session.ts'
+import { noteExpiry, settleDoubt } from '../session/session.ts'
 import { whileCatchingUp } from './catching_up.ts'
 import { pauseUntilOnline } from './pause.ts'
 
@@ -15,7 +15,6 @@ const signedOut = 401
  */
 export const patientFetch: typeof fetch = async (input, init) => {
   for (;;) {
-    await untilOpen(init?.signal)
     const answer = await fetchUnlessBusy(input, init)
     if (answer.status !== signedOut) return answer
     noteExpiry()
@@ -37,7 +36,10 @@ const fetchUnlessBusy: typeof fetch = async (input, init) => {
   })
 }
 
-const fetchInTime: typeof fetch = (input, init) => {
+const fetchInTime: typeof fetch = async (input, init) => {
+  // While the server does not say whether the session stands, whoever asks finds out why.
+  await settleDoubt().catch(() => {})
+  await untilOpen(init?.signal)
   const late = AbortSignal.timeout(longestAnswerMs)
   return fetchSignedIn(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
 }

@@ -1,14 +1,12 @@
 import { type Client, createClient } from 'graphql-ws'
 import { useSyncExternalStore } from 'react'
 import { untilOpen } from '../session/requests.ts'
-import { checkSession } from '../session/session.ts'
+import { doubtSession, settleDoubt } from '../session/session.ts'
 
 const pingMs = 10_000
 const longestPongMs = 5_000
 
 let isOpen = false
-/** Whether they are still signed in, since the line broke; nobody wonders while it has never been open. */
-let checked: Promise<void> | undefined = Promise.resolve()
 const listeners = new Set<() => void>()
 
 function note(open: boolean): void {
@@ -27,15 +25,12 @@ export function useSocketIsOpen(): boolean {
   )
 }
 
-/** Resolves when the line may be opened; rejects when the server cannot be reached, or nobody asks any more. */
+/**
+ * Resolves when the line may be opened; rejects when the server cannot be reached, or nobody asks any more. Who would
+ * open it anew without being signed in is refused by a server that says no word of why.
+ */
 export async function untilMayConnect(signal: AbortSignal): Promise<void> {
-  checked ??= checkSession()
-  try {
-    await checked
-  } catch (error) {
-    checked = undefined
-    throw error
-  }
+  await settleDoubt()
   await untilOpen(signal)
 }
 
@@ -52,7 +47,7 @@ export const socket: Client = createClient({
     connected: () => note(true),
     closed: () => {
       note(false)
-      checked = undefined
+      doubtSession()
     },
     ping: (isReceived) => {
       if (isReceived) return

@@ -24,11 +24,6 @@ export function holdRequests(): void {
   if (door === 'open') become('held')
 }
 
-/** It stands after all: what waited goes on. */
-export function goOnAsking(): void {
-  if (door === 'held') become('open')
-}
-
 /**
  * Nothing more is asked as them. What is under way may end, for it may be what they have just saved; what takes too
  * long is given up.

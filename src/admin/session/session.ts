@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { beginRequests, endRequests, goOnAsking, holdRequests } from './requests.ts'
+import { beginRequests, endRequests, holdRequests } from './requests.ts'
 
 export interface User {
   name: string
@@ -94,11 +94,8 @@ export function noteExpiry(): void {
   become({ ...session, hasExpired: true })
 }
 
-/**
- * The server has closed the line: asks whether they are still signed in, and as what. Who would open it anew without
- * that is refused by a server that says no word of why.
- */
-export async function checkSession(): Promise<void> {
+/** Asks whether they are still signed in, and as what. */
+async function checkSession(): Promise<void> {
   const response = await fetch('/session')
   if (!response.ok) throw new Error(`The server does not say who is signed in (${response.status}).`)
   const { user }: Answer = await response.json()
@@ -107,13 +104,28 @@ export async function checkSession(): Promise<void> {
   else if (user.role !== session.user.role) become({ ...session, user })
 }
 
-const stands = () => session.state === 'in' && !session.hasExpired
+/** What may have ended unseen, with the question whether it has, once that is asked; undefined while it stands. */
+let doubt: { check?: Promise<void> } | undefined
 
-/** Off the line a session may have ended unseen: nothing is asked before it is known whether it stands. */
-addEventListener('online', async () => {
-  if (!stands()) return
-  holdRequests()
-  // Whoever asks next finds out why the server does not say.
-  await checkSession().catch(() => {})
-  if (stands()) goOnAsking()
-})
+/** The line broke: nothing more is asked before it is known whether the session stands. */
+export function doubtSession(): void {
+  if (session.state === 'in' && !session.hasExpired) doubt = {}
+}
+
+/** Asks, when that is in doubt, whether the session stands; rejects while the server does not say. */
+export async function settleDoubt(): Promise<void> {
+  const inDoubt = doubt
+  if (inDoubt === undefined) return
+  inDoubt.check ??= checkSession()
+  try {
+    await inDoubt.check
+    if (doubt === inDoubt) doubt = undefined
+  } catch (error) {
+    delete inDoubt.check
+    throw error
+  }
+}
+
+addEventListener('offline', doubtSession)
+// Whoever asks next finds out why the server does not say.
+addEventListener('online', () => settleDoubt().catch(() => {}))

@@ -55,9 +55,15 @@ faultStory(
     })
 
     const brought = Promise.all(bring.map((each) => each()))
-    const kept = async () =>
-      (await rig.db.query('select from pipeline.webhook_deliveries limit 5')).rowCount ?? 0
-    await expect.poll(kept, { timeout: 30_000, interval: 5 }).toBe(5)
+    // Some of each source, so that the worker has leads to fetch when nothing more is brought.
+    const kept = async () => {
+      const { rows } = await rig.db.query<{ count: number }>(
+        'select count(*)::integer from pipeline.webhook_deliveries group by source',
+      )
+      return rows.map(({ count }) => count)
+    }
+    const someOfEach = (counts: number[]) => counts.length === 2 && Math.min(...counts) > 2
+    await expect.poll(kept, { timeout: 30_000, interval: 5 }).toSatisfy(someOfEach)
     web.signal('SIGKILL') // some of the answers are under way
     await expect.poll(() => graph.asked.length, { timeout: 30_000, interval: 5 }).toBeGreaterThan(2)
     doomed.signal('SIGKILL') // and some of the leads

@@ -17,11 +17,12 @@ freshStory(
     const now = performance.now.bind(performance)
     let lost = 0
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
-      lost += 1_000 // each look at the clock is that much later
+      // Each look at the clock while a plan is made is that much later; what else goes on in this process takes as long as ever.
+      if (new Error().stack?.includes('OperationPlan')) lost += 1_000
       return now() + lost
     })
     try {
-      const others = await ask('operator', `${ofLead} # of somebody else`, variables)
+      const others = await ask('admin', `${ofLead} # of somebody else`, variables)
       expect(others.errors).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }])
       const ours = await ask('operator', ofLead, variables)
       expect(ours).toMatchObject({ errors: [], data: { vendorLead: { vendorName: 'Ada Pole' } } })
