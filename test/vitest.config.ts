@@ -22,7 +22,8 @@ export default defineConfig({
     // Files share nothing but the server, so a process may go on with the next one.
     isolate: false,
     // No test asserts how quick anything is; this is for what hangs, on the slowest of machines.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

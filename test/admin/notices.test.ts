@@ -35,7 +35,7 @@ adminStory(
     await vendorSays(db, lead, 'Hello?')
     await expect
       .poll(async () => (await db.query('select from pipeline.notices where read_at is not null')).rowCount, {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBe(2)
     expect(await page.getByText('The vendor has answered you').count()).toBe(0)

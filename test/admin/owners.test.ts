@@ -27,7 +27,7 @@ adminStory(
     await page.keyboard.press('Enter')
     await cardIn(page, 'OFFER_MADE', 'Ada Pole').getByText('of operator').waitFor()
     // It is shown at once.
-    await expect.poll(() => ownerOf(db, lead), { timeout: 20_000 }).toBe('operator')
+    await expect.poll(() => ownerOf(db, lead)).toBe('operator')
     await page.keyboard.press('o')
     await cardIn(page, 'OFFER_MADE', 'Bea Moss').waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.get('owner')).toBe('mine')
@@ -60,6 +60,6 @@ adminStory(
     await dialog.getByRole('button', { name: 'ann' }).click()
     await page.getByRole('button', { name: 'of ann' }).waitFor()
     await page.getByText('ann looks after it').waitFor()
-    await expect.poll(() => ownerOf(db, lead), { timeout: 20_000 }).toBe('ann')
+    await expect.poll(() => ownerOf(db, lead)).toBe('ann')
   },
 )

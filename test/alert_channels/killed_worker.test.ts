@@ -62,7 +62,7 @@ worldStory(
     startWorker()
     const sent = async () => (await noticesIn(db)).toSorted()
     await vi.waitUntil(async () => (await sent()).every((notice) => notice.includes(' sent ')), {
-      ...{ timeout: 120_000, interval: 250 },
+      ...{ timeout: 180_000, interval: 250 },
     })
     expect(await sent()).toEqual([
       'job:1 email raised sent 2',

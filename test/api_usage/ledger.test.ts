@@ -172,7 +172,7 @@ ledgerStory(
         outcome: null,
         code: null,
       })
-    })
+    }, 60_000)
     remote.answer = (next) => next.writeHead(422).end()
     remote.answer(response)
     await settled

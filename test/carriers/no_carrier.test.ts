@@ -23,7 +23,7 @@ productionStory(
     })
     try {
       const alerts = async () => (await db.query('select type, message from pipeline.alerts')).rows
-      await vi.waitUntil(async () => (await alerts()).length > 0, 15_000)
+      await vi.waitUntil(async () => (await alerts()).length > 0, 60_000)
       expect(await alerts()).toEqual([
         { type: 'CARRIER_DOWN', message: 'Texts wait: no carrier is set up, see docs/set-up-twilio.md' },
       ])

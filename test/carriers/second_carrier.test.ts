@@ -34,7 +34,7 @@ productionStory(
                 lead,
               ])
             ).rows,
-          { timeout: 15_000 },
+          { timeout: 60_000 },
         )
         .toEqual([{ carrier: 'fake', status: 'sent' }])
     } finally {

@@ -42,7 +42,7 @@ cliStory(
 
 cliStory(
   'the ways to people are tried by hand, and each try is written down',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { db, url } }) => {
     const [slack, mail] = [await startFakeSlack(), await startFakeMailServer()]
     const env = {

@@ -19,7 +19,7 @@ const soon = "interval '1 microsecond'"
 
 cliStory(
   'old logs are listed, verified and read again, also where a backup was restored; of the erased nobody reads them',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool, url }, run }) => {
     const [archives, backups] = [
       await mkdtemp(join(tmpdir(), 'archives-')),

@@ -18,7 +18,7 @@ const byWorker = (url: string) => {
 
 cliStory(
   'a backup is written by the worker’s login, verified, and restored where nothing leaves until a person says so',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db, pool }, run }) => {
     const folder = await mkdtemp(join(tmpdir(), 'backups-'))
     try {

@@ -22,7 +22,7 @@ async function brought(db: Db, id: string, at: string): Promise<string> {
 
 cliStory(
   'what came in can be listed by door and day, and shown as it came',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ database: { pool }, run }) => {
     const lead = await aLead(pool, { vendor_phone: phone })
     const db = await pool.connect()

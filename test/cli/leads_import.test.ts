@@ -413,7 +413,7 @@ describe('what goes wrong', () => {
         },
       )
       const said = text(child.stderr)
-      await expect.poll(() => countOf(db, 'pipeline.vendor_leads'), { timeout: 30_000 }).toBeGreaterThan(0)
+      await expect.poll(() => countOf(db, 'pipeline.vendor_leads')).toBeGreaterThan(0)
       child.kill('SIGINT')
       const [code] = await once(child, 'exit')
       const stored = await countOf(db, 'pipeline.vendor_leads')

@@ -32,7 +32,7 @@ story(
         `select from pg_stat_activity where state = 'active' and query like 'do %'`,
       )
       return busy.length === 1
-    })
+    }, 60_000)
     process.kill(await postmasterOf(first.directory), 'SIGKILL')
     await first.exited
 
@@ -53,7 +53,7 @@ story('when its owner is killed, PostgreSQL stops by itself', async ({ startElse
         () => false,
         () => true,
       ),
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   )
   const next = await start()
   expect(await readFile(join(next.directory, 'postgres.log'), 'utf8')).toContain('was shut down at')
@@ -110,7 +110,7 @@ story(
         const [part] = await unfinished()
         return part !== undefined && (await readdir(join(directory, part))).includes('PG_VERSION')
       },
-      { interval: 5 },
+      { timeout: 60_000, interval: 5 },
     )
     owner.process.kill('SIGKILL')
     await once(owner.process, 'exit')

@@ -13,8 +13,8 @@ import { aLeadAt, only } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
 
 const log = createLog('silent')
-const soon = { timeout: 15_000 }
-const patient = { timeout: 30_000 }
+const soon = { timeout: 60_000 }
+const patient = { timeout: 60_000 }
 
 const answering: Agent = async ({ purpose }) =>
   purpose === 'REPLY'

@@ -79,7 +79,7 @@ worldStory(
         )
         return rowCount === 0
       },
-      { timeout: 30_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     )
     await holder.query('rollback')
     holder.release()
@@ -91,7 +91,7 @@ worldStory(
 
     startWorker()
     await vi.waitUntil(async () => (await stageOf(db, lead)) === 'DEAL_VALIDATION', {
-      timeout: 150_000,
+      timeout: 180_000,
       interval: 250,
     })
     expect(fake.asked).toHaveLength(1)

@@ -17,7 +17,7 @@ const seeds = Array.from(
 )
 
 for (const seed of seeds) {
-  story(`whatever befalls the leads of two numbers, seed ${seed}`, { timeout: 120_000 }, ({ database }) =>
+  story(`whatever befalls the leads of two numbers, seed ${seed}`, { timeout: 180_000 }, ({ database }) =>
     playHistory(database, seed),
   )
 }

@@ -25,7 +25,7 @@ function run(
   return {
     child,
     async until(wanted) {
-      await expect.poll(() => said.join('\n'), { timeout: 15_000 }).toMatch(wanted)
+      await expect.poll(() => said.join('\n')).toMatch(wanted)
     },
   }
 }
@@ -73,9 +73,7 @@ for (const [program, moments] of Object.entries(starts)) {
         const { child } = run(process.execPath, [projectFile(program)], database.url)
         const ended = once(child, 'close')
         await once(child, 'spawn')
-        await expect
-          .poll(() => othersAt(database), { timeout: 15_000, interval: 10 })
-          .toBeGreaterThanOrEqual(connections)
+        await expect.poll(() => othersAt(database), { interval: 10 }).toBeGreaterThanOrEqual(connections)
         child.kill('SIGTERM')
         // Before it listens for the signal, it simply goes.
         expect([

@@ -19,7 +19,7 @@ import { workersPoolOf } from '../support/workers_pool.ts'
 
 productionStory(
   'every night a backup is written by the worker, and once a month one is restored on a server of its own',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool } }) => {
     const backupDir = await mkdtemp(join(tmpdir(), 'backups-'))
     const workers = workersPoolOf(pool)

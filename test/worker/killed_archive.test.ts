@@ -17,7 +17,7 @@ const soon = "interval '1 microsecond'"
 
 productionStory(
   'wherever whoever writes an archive is killed, all rows are in the database or all are in the file',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool, url } }) => {
     const parent = await mkdtemp(join(tmpdir(), 'archives-'))
     const login = new URL(url)

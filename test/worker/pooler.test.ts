@@ -66,7 +66,7 @@ ignore_startup_parameters = options,extra_float_digits
         () => false,
       )
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   )
   return {
     url: url.href,

@@ -32,7 +32,7 @@ async function untilAnswered(db: Db, lead: string): Promise<void> {
         [lead],
       )
     ).rows.length > 0
-  await expect.poll(isAnswered, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isAnswered).toBe(true)
 }
 
 const answering: Agent = async ({ purpose }) =>
@@ -59,9 +59,7 @@ story('a vendor who writes goes before an import that came first', async ({ data
     expect(served.slice(0, 2)).toContain('REPLY')
     // The text that answers went before the rest as well: what was taken together, and no more.
     expect(served.length).toBeLessThanOrEqual(60)
-    await expect
-      .poll(() => served.filter((purpose) => purpose === 'INITIAL_CONTACT').length, { timeout: 15_000 })
-      .toBe(120)
+    await expect.poll(() => served.filter((purpose) => purpose === 'INITIAL_CONTACT').length).toBe(120)
   } finally {
     await worker.stop()
   }
@@ -147,7 +145,7 @@ story('work rings for those who wait for it when it is committed', async ({ data
   waiting.on('notification', ({ channel }) => rings.push(channel))
   await waiting.query('listen "jobs:insert"')
   await aLead(db, facts)
-  await vi.waitUntil(() => rings.length > 0)
+  await vi.waitUntil(() => rings.length > 0, 60_000)
   expect(new Set(rings)).toEqual(new Set(['jobs:insert']))
   waiting.release(true)
 })

@@ -67,7 +67,10 @@ story('whoever rings the worker’s bells ends nothing', async ({ database: { ur
     for (const claim of claims) await db.query(`select pg_notify('worker:migrate', $1)`, [claim])
     const counts = ['{"count":1e300}', '{"count":-1}', '{"count":"x"}', '[]', '']
     for (const count of counts) await db.query(`select pg_notify('jobs:insert', $1)`, [count])
-    await vi.waitUntil(() => lines.filter((line) => line.includes('it was not')).length === claims.length)
+    await vi.waitUntil(
+      () => lines.filter((line) => line.includes('it was not')).length === claims.length,
+      60_000,
+    )
     await untilAt(db, await aLead(db), 'AI_CONVERSATION')
     expect(process.exitCode).toBeUndefined()
     expect(lines.join('')).not.toContain('starting another')
@@ -131,7 +134,7 @@ story('what a busy worker has no hands for goes to others', async ({ database: {
   await expect.poll(thinking).toBe(2)
   const idle = await begun(eagerAgents.sms_agent as Agent)
   try {
-    await expect.poll(waiting, { timeout: 5_000 }).toBe(2)
+    await expect.poll(waiting).toBe(2)
   } finally {
     moments.emit('release')
     await Promise.all([busy.stop(), idle.stop()])

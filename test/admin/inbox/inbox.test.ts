@@ -64,7 +64,7 @@ adminStory(
       )
       return rows
     }
-    await expect.poll(answers, { timeout: 20_000 }).toEqual([{ resolved_by: 'operator', count: 50 }])
+    await expect.poll(answers).toEqual([{ resolved_by: 'operator', count: 50 }])
     await page.getByLabel('wait for a person').waitFor({ state: 'detached' })
   },
 )
@@ -107,7 +107,7 @@ adminStory(
     expect(await resolutionOf(db, item)).toBe('Dealt with by hand')
     await page.keyboard.press('u')
     answer.letGo()
-    await expect.poll(() => resolutionOf(db, item), { timeout: 25_000 }).toBe(null)
+    await expect.poll(() => resolutionOf(db, item)).toBe(null)
     await openRow(page, 'Ada Pole').and(page.locator('[aria-busy=false]')).waitFor()
   },
 )
@@ -168,7 +168,7 @@ adminStory(
     await rowOf(page, 'Text from a stranger').waitFor({ state: 'detached' })
     const known = async () =>
       (await db.query('select phone from pipeline.lead_phones where phone = $1', [phone])).rows
-    await expect.poll(known, { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(known).toHaveLength(1)
   },
 )
 

@@ -12,7 +12,7 @@ const together = 3
 
 officeStory(
   'whatever befalls a drop it ends as moved, once, or as refused in words, and the screen is what the table is',
-  { timeout: isProof ? 7_000_000 : 90_000 },
+  { timeout: isProof ? 7_000_000 : 180_000 },
   async ({ page, office }) => {
     await watchDrops(page)
     const line = await troublesOnTheLine(page)
@@ -33,7 +33,7 @@ officeStory(
     const moved = ended.filter(({ end }) => end === 'moved').map(({ lead, to }) => `${lead} to ${to}`)
     expect(moved.toSorted()).toEqual((await office.movesMade()).toSorted())
     expect(ended.length).toBeGreaterThan(drops / 2)
-    await expect.poll(() => differences(page, office), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => differences(page, office)).toEqual([])
     if (isProof) process.stdout.write(`${ended.length} drops, ${moved.length} of them moved\n`)
   },
 )

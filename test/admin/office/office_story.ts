@@ -29,11 +29,11 @@ export const officeStory = test
       viewport: { width: 4_100, height: 1_500 },
     })
     onCleanup(() => context.close())
-    context.setDefaultTimeout(40_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     const headers = { origin: office.address }
     const signIn = async () => (await page.request.post('/session', { data: office.user, headers })).ok()
-    await expect.poll(signIn, { timeout: 120_000 }).toBe(true)
+    await expect.poll(signIn, { timeout: 180_000 }).toBe(true)
     await page.goto('/')
     await page.locator('[data-lead][draggable=true]').first().waitFor()
     return page

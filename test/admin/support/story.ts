@@ -51,7 +51,7 @@ const seen = (base: typeof serverStory) =>
           reducedMotion: 'reduce',
           ...options,
         })
-        context.setDefaultTimeout(25_000)
+        context.setDefaultTimeout(60_000)
         const page = await context.newPage()
         const complaints: string[] = []
         page.on('console', (message) => {

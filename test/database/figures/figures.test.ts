@@ -20,7 +20,7 @@ async function addUpAll(db: Db): Promise<void> {
     )
     return rows[0]?.left
   }
-  await expect.poll(left, { timeout: 20_000 }).toBe(0)
+  await expect.poll(left).toBe(0)
 }
 
 /** The same figures by counting everything there is. */
@@ -219,7 +219,7 @@ story(
 story('whoever has read an event is not told of it again', async ({ database: { db } }) => {
   await aLeadAt(db, 'AI_CONVERSATION')
   const events = () => readEventsAfter(db, { transactionId: 0n, eventId: 0n }, 100)
-  await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await events()).length).toBeGreaterThan(0)
   const [first, ...others] = await events()
   if (first === undefined) throw new Error('there is an event')
   const later = await readEventsAfter(db, first.position, others.length)

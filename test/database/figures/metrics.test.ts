@@ -22,7 +22,7 @@ async function written(db: Db, time: { settle(): Promise<void> }): Promise<void>
         )
         return rows[0]
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toEqual({ failed_because: null, whole: true })
 }

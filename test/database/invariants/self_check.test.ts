@@ -107,7 +107,7 @@ storyOfBreach('the quick look reads the history of what happened since', async (
     )
     return only(rows).past
   }
-  await expect.poll(isPast, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isPast).toBe(true)
   const forged = await aLeadAt(db, 'OFFER_MADE')
   await db.query(
     `set session_replication_role = replica;
@@ -154,7 +154,7 @@ storyOfBreach('a figure that is not what its leads make is found', async ({ data
         await rollUpFigures(db, 100)
         return (await db.query('select count(*)::integer as leads from pipeline_private.lead_standings')).rows
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toEqual([{ leads: 2 }])
   expect(await broken(db)).toEqual([])

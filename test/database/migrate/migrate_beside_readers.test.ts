@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { isLocked } from '../../../db/connection/sql_error.ts'
 import { migrate } from '../../../db/migrate/migrate.ts'
 import { productionStory } from '../../support/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
@@ -32,15 +33,22 @@ upgradeStory(
     await reader.query('begin')
     await reader.query('select from pipeline.vendor_leads join pipeline.lead_messages on true')
 
-    const waits: number[] = []
+    let texts = 0
+    /** As the carrier brings it: again until it is taken. */
     const said = async () => {
-      const beganAt = performance.now()
-      await db.query('select pipeline.record_inbound_message($1, $2, $3)', [
-        phone,
-        'it is a flat',
-        `SM${waits.length}`,
-      ])
-      waits.push(performance.now() - beganAt)
+      texts += 1
+      for (;;) {
+        try {
+          await db.query('select pipeline.record_inbound_message($1, $2, $3)', [
+            phone,
+            'it is a flat',
+            `SM${texts}`,
+          ])
+          return
+        } catch (error) {
+          if (!isLocked(error)) throw error
+        }
+      }
     }
     const lines: string[] = []
     let isOver = false
@@ -53,10 +61,9 @@ upgradeStory(
     })
     while (!isOver && !lines.some((line) => line.includes('trying again'))) await said()
     if (isOver) await migrated
-    for (let texts = 0; texts < 20; texts += 1) await said()
+    // Who waited for the migration itself would wait for the reader, who does not end.
+    for (const last = texts + 20; texts < last; ) await said()
     expect(isOver).toBe(false)
-    // What is waited for at the end is the migration itself, however slow the machine is at the moment.
-    expect(Math.max(...waits)).toBeLessThan(3_000)
 
     await reader.query('commit')
     reader.release()
@@ -65,9 +72,9 @@ upgradeStory(
     const { rows } = await db.query<{ day: unknown }>('select pipeline_private.yesterday() as day')
     expect(only(rows).day).toBeInstanceOf(Date)
 
-    const texts = await db.query(
+    const taken = await db.query(
       `select from pipeline_private.inbox union all select from pipeline.lead_messages where direction = 'inbound'`,
     )
-    expect(texts.rows.length).toBe(waits.length)
+    expect(taken.rows.length).toBe(texts)
   },
 )

@@ -141,7 +141,7 @@ function refusal(kind: string) {
 
 inTransaction(
   'the database reads made-up strings as libphonenumber does',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ db }) => {
     const numbers = numbersOfAllKinds()
     const somebody = someone(isProof ? proofSeed : Date.now())

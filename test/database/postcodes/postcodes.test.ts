@@ -91,7 +91,7 @@ describe('the database reads as the program does', () => {
     expect(known).toHaveLength(124)
   })
 
-  inTransaction('made-up strings', { timeout: 120_000 }, async ({ db }) => {
+  inTransaction('made-up strings', { timeout: 180_000 }, async ({ db }) => {
     const one = <Item>(items: readonly Item[]) => items[Math.floor(Math.random() * items.length)] ?? ''
     const some = (of: string, most: number) =>
       Array.from({ length: Math.floor(Math.random() * (most + 1)) }, () => one([...of])).join('')

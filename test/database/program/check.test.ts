@@ -50,7 +50,6 @@ const planted: [fault: string, sql: string, plpgsql: string, said: RegExp][] = [
 storyOfBreach(
   'what would go wrong only when a function is run is found before',
   async ({ database: { url, db } }) => {
-    expect(await faultsOfFunctions(url)).toEqual([])
     for (const [place, [fault, sql, plpgsql]] of planted.entries()) {
       const head = (name: string) =>
         `create function pipeline_private.${name}_${place}(lead_id uuid) returns numeric`
@@ -64,7 +63,9 @@ storyOfBreach(
          begin ${plpgsql}; lead := null; return price + case when lead_id is null then 1 end; end $body$`,
       )
     }
-    const found = await faultsOfFunctions(url)
+    // And of some of ours nothing is said; of all of them, whenever the generated files are compared.
+    const some = /planted|begin_visit|clear_text|settle_agent_run|book_work/
+    const found = await faultsOfFunctions(url, (name) => some.test(name))
     for (const [place, [fault, , , said]] of planted.entries()) {
       for (const name of [`planted_sql_${place}`, `planted_plpgsql_${place}`]) {
         const ofIt = found.filter((line) => line.includes(name))
@@ -140,65 +141,93 @@ test('it finds SQL that is laid out otherwise', () => {
   ])
 })
 
+const plantedInTypeScript: [fault: string, code: string, said: string][] = [
+  [
+    'a wrong column',
+    `import type { pipeline } from 'zapatos/schema'\nexport type Price = pipeline.vendor_leads.Selectable['asking_prize']`,
+    'asking_prize',
+  ],
+  [
+    'a wrong column of a query',
+    `import { columnsOf } from '${projectFile('db/connection/rows.ts')}'\nexport const offer = columnsOf('pipeline.offers', ['amounts'])`,
+    'amounts',
+  ],
+  [
+    'a wrong column of a condition',
+    `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ vendor_lead: 'x' }}\``,
+    'vendor_lead',
+  ],
+  [
+    'a value of another type in a condition',
+    `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ round: 'first' }}\``,
+    'TS2345',
+  ],
+  [
+    'a wrong type',
+    `import type { pipeline } from 'zapatos/schema'\nexport const row: Partial<pipeline.vendor_leads.Selectable> = { bedrooms: 'three' }`,
+    'TS2322',
+  ],
+  [
+    'a missing function',
+    `import { priceOf } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const price = priceOf`,
+    'priceOf',
+  ],
+  ['an unused variable', 'export function price(): number {\n  const spare = 1\n  return 2\n}', 'spare'],
+  [
+    'a wrong argument',
+    `import { requestTransition } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const moved = requestTransition(1)`,
+    'TS2554',
+  ],
+]
+
+/** What the compiler says of all of them, by their place in the list. */
+async function compilePlanted(): Promise<Map<number, string>> {
+  const folder = await quickFolder()
+  try {
+    await Promise.all(
+      plantedInTypeScript.map(([, code], place) => writeFile(join(folder, `planted_${place}.ts`), code)),
+    )
+    await writeFile(join(folder, 'package.json'), '{"type": "module"}')
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: projectFile('tsconfig.json'),
+        compilerOptions: {
+          typeRoots: [projectFile('node_modules/@types')],
+          paths: { 'zapatos/db': [projectFile('node_modules/zapatos/db.d.ts')] },
+        },
+        include: ['planted_*.ts', projectFile('db/zapatos')],
+      }),
+    )
+    const tsc = projectFile('node_modules/.bin/tsc')
+    const ran = promisify(execFile)(tsc, ['--noEmit', '--pretty', 'false', '--project', folder])
+    const { stdout }: { stdout: string } = await ran.then(
+      () => Promise.reject(new Error('The compiler found nothing.')),
+      (error) => error,
+    )
+    const said = stdout
+      .split(/^(?=\S)/m)
+      .map((fault) => [/planted_(\d+)\.ts/.exec(fault)?.[1], fault] as const)
+    return new Map(
+      plantedInTypeScript.map((_, place) => [
+        place,
+        said
+          .filter(([of]) => of === String(place))
+          .map(([, fault]) => fault)
+          .join(''),
+      ]),
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
 describe('the compiler finds in TypeScript', () => {
-  test.for([
-    [
-      'a wrong column',
-      `import type { pipeline } from 'zapatos/schema'\nexport type Price = pipeline.vendor_leads.Selectable['asking_prize']`,
-      'asking_prize',
-    ],
-    [
-      'a wrong column of a query',
-      `import { columnsOf } from '${projectFile('db/connection/rows.ts')}'\nexport const offer = columnsOf('pipeline.offers', ['amounts'])`,
-      'amounts',
-    ],
-    [
-      'a wrong column of a condition',
-      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ vendor_lead: 'x' }}\``,
-      'vendor_lead',
-    ],
-    [
-      'a value of another type in a condition',
-      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ round: 'first' }}\``,
-      'TS2345',
-    ],
-    [
-      'a wrong type',
-      `import type { pipeline } from 'zapatos/schema'\nexport const row: Partial<pipeline.vendor_leads.Selectable> = { bedrooms: 'three' }`,
-      'TS2322',
-    ],
-    [
-      'a missing function',
-      `import { priceOf } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const price = priceOf`,
-      'priceOf',
-    ],
-    ['an unused variable', 'export function price(): number {\n  const spare = 1\n  return 2\n}', 'spare'],
-    [
-      'a wrong argument',
-      `import { requestTransition } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const moved = requestTransition(1)`,
-      'TS2554',
-    ],
-  ])('%s', { timeout: 180_000 }, async ([, code, said]) => {
-    const folder = await quickFolder()
-    try {
-      await writeFile(join(folder, 'planted.ts'), code ?? '')
-      await writeFile(join(folder, 'package.json'), '{"type": "module"}')
-      await writeFile(
-        join(folder, 'tsconfig.json'),
-        JSON.stringify({
-          extends: projectFile('tsconfig.json'),
-          compilerOptions: {
-            typeRoots: [projectFile('node_modules/@types')],
-            paths: { 'zapatos/db': [projectFile('node_modules/zapatos/db.d.ts')] },
-          },
-          include: ['planted.ts', projectFile('db/zapatos')],
-        }),
-      )
-      const tsc = projectFile('node_modules/.bin/tsc')
-      const ran = promisify(execFile)(tsc, ['--noEmit', '--project', folder])
-      await expect(ran).rejects.toMatchObject({ stdout: expect.stringContaining(said ?? '') })
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  })
+  let compiled: ReturnType<typeof compilePlanted> | undefined
+  for (const [place, [fault, , said]] of plantedInTypeScript.entries()) {
+    test(fault, { timeout: 180_000 }, async () => {
+      compiled ??= compilePlanted()
+      expect((await compiled).get(place)).toContain(said)
+    })
+  }
 })

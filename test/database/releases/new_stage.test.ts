@@ -76,7 +76,7 @@ story(
       await db.query('select pipeline_private.roll_up_figures()')
       return (await funnel()).NEW_LEAD
     }
-    await expect.poll(rolledUp, { timeout: 20_000 }).toBe(3)
+    await expect.poll(rolledUp).toBe(3)
     await release(url, 'valuation-booked')
     expect(await funnel()).toMatchObject({
       ...{
@@ -119,7 +119,7 @@ story(
       await db.query('select pipeline_private.roll_up_figures()')
       return kept()
     }
-    await expect.poll(addedUp, { timeout: 20_000 }).toBe(1)
+    await expect.poll(addedUp).toBe(1)
 
     await db.query(`update pipeline.stages set funnel_step = 12 where stage = 'KEPT'`)
     expect(await kept()).toBe(1)

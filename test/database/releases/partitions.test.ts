@@ -36,7 +36,7 @@ async function rowsByPartition(db: Db, lead: string): Promise<Record<string, num
 
 story(
   'history is parted by months without being written anew, and leads go on',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ database: { url, pool, db } }) => {
     const time = await clockwork(pool, { startAt: '2040-03-30T10:00:00Z' })
     const lead = await aLeadAt(db, 'OFFER_MADE')

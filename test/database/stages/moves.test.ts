@@ -213,7 +213,7 @@ const moves = howMany('movesAtOnce')
 
 story(
   `one statement moves ${moves} leads, each with its event, run and timer`,
-  { timeout: 40_000 },
+  { timeout: 180_000 },
   async ({ database: { pool } }) => {
     await pool.query(
       `insert into pipeline.vendor_leads (vendor_name, vendor_phone)

@@ -5,7 +5,7 @@ import { clusterStory, seed } from '../rig/stories.ts'
 
 clusterStory(
   'a copy of the files that was made under load is whole, and texts nobody until it is told to',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ cluster, rig }) => {
     const worker = rig.startWorker({ sendsAs: 'production' })
     await worker.ready
@@ -15,7 +15,7 @@ clusterStory(
     try {
       await rig.load.arrive(5)
       const idle = drill.startWorker({ sendsAs: 'drill', logLevel: 'error' })
-      await vi.waitUntil(() => idle.said().includes('the database sends as production'), 20_000)
+      await vi.waitUntil(() => idle.said().includes('the database sends as production'), 60_000)
       expect(drill.carrier.accepted).toEqual([])
       const broken = await drill.db.query('select * from pipeline.check_invariants()')
       expect(broken.rows).toEqual([])

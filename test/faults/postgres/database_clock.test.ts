@@ -58,12 +58,12 @@ clockStory.runIf(isPossible)(
     await rig.load.arrive(30)
     await called
     await clock.set(600)
-    await expect.poll(offset, { timeout: 10_000 }).toBeGreaterThan(590)
+    await expect.poll(offset).toBeGreaterThan(590)
     await rig.load.arrive(30)
     await rig.heals()
 
     await clock.set(0)
-    await expect.poll(offset, { timeout: 10_000 }).toBeLessThan(10)
+    await expect.poll(offset).toBeLessThan(10)
     await rig.load.arrive(30)
     await rig.heals()
   },

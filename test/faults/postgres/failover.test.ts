@@ -69,7 +69,7 @@ test.runIf(isProof)(
     expect(rows).toHaveLength(0)
     const { rows: leads } = await rig.db.query<{ id: string }>('select id from pipeline.vendor_leads')
     const unheard = () => leads.filter(({ id }) => !moves.heard.includes(id)).length
-    await expect.poll(unheard, { timeout: 20_000 }).toBe(0)
+    await expect.poll(unheard).toBe(0)
     expect(worker.hasEnded()).toBe(false)
   },
 )

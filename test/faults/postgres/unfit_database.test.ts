@@ -15,7 +15,7 @@ faultStory(
   async ({ rig }) => {
     await setReadOnly(rig.db, true)
     const worker = rig.startWorker({ logLevel: 'info' })
-    await expect.poll(worker.said, { timeout: 20_000 }).toMatch(/"sqlstate":"25006".*work cannot begin yet/)
+    await expect.poll(worker.said).toMatch(/"sqlstate":"25006".*work cannot begin yet/)
     await setReadOnly(rig.db, false)
     await worker.ready
 
@@ -23,7 +23,7 @@ faultStory(
     await rig.load.arrive(10)
     await called
     await setReadOnly(rig.db, true)
-    await expect.poll(worker.said, { timeout: 20_000 }).toMatch(/"sqlstate":"25006".*no heartbeat/)
+    await expect.poll(worker.said).toMatch(/"sqlstate":"25006".*no heartbeat/)
     await setReadOnly(rig.db, false)
     await rig.heals()
     expect(worker.hasEnded()).toBe(false)
@@ -62,7 +62,7 @@ clusterStory.runIf(runsLongStories)(
     await rig.db.query(`alter system set synchronous_standby_names = 'nobody'`)
     await rig.db.query('select pg_reload_conf()')
     await expect
-      .poll(notReady, { timeout: 30_000 })
+      .poll(notReady)
       .toEqual([
         expect.stringMatching(/writes: a commit has been waiting for \d+ s, for want of a standby .*nobody/),
       ])
@@ -76,7 +76,7 @@ clusterStory.runIf(runsLongStories)(
     expect(after[0]?.n).toBeLessThan((before[0]?.n ?? 0) + 15) // who waits is not joined by others again and again
     await rig.db.query('alter system reset synchronous_standby_names')
     await rig.db.query('select pg_reload_conf()')
-    await expect.poll(notReady, { timeout: 30_000 }).toEqual([])
+    await expect.poll(notReady).toEqual([])
     await rig.heals()
     expect(worker.hasEnded()).toBe(false)
   },
@@ -101,7 +101,7 @@ clusterStory.runIf(runsLongStories)(
       const recorded = expect(record(end)).rejects.toMatchObject({ name: 'DatabaseUnfit' })
       const cut = async () =>
         (await rig.db.query(`select ${end}(pid) from pg_stat_activity where wait_event = 'SyncRep'`)).rowCount
-      await expect.poll(cut, { timeout: 10_000 }).toBe(1)
+      await expect.poll(cut).toBe(1)
       await recorded
       await standbys('')
       await record(end)
@@ -144,12 +144,12 @@ diskStory(
     await rig.load.arrive(40)
     await disk.fill()
     const another = rig.startWorker()
-    await expect.poll(readyz, { timeout: 30_000 }).toContain('PostgreSQL has no room on its disk')
+    await expect.poll(readyz).toContain('PostgreSQL has no room on its disk')
     const arriving = rig.load.arrive(100)
     await pause(20_000)
     await disk.makeRoom()
     await arriving
-    await expect.poll(readyz, { timeout: 60_000 }).not.toContain('no room')
+    await expect.poll(readyz).not.toContain('no room')
     await rig.heals(120_000)
     expect([worker.hasEnded(), another.hasEnded()]).toEqual([false, false])
   },
@@ -169,7 +169,7 @@ diskStory(
       await switchLog().catch(() => {})
       return cluster.isUp()
     }
-    await expect.poll(ends, { timeout: 60_000 }).toBe(false)
+    await expect.poll(ends).toBe(false)
     const arriving = rig.load.arrive(20)
     expect(await readyz()).toContain('PostgreSQL cannot be reached')
     await disk.makeRoom()

@@ -4,7 +4,7 @@ import { keepWorkers } from '../rig/processes/keeper.ts'
 import { crowd, faultStory, networkStory, runsLongStories } from '../rig/stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
-const together = { concurrent: true, timeout: 100_000 }
+const together = { concurrent: true, timeout: 180_000 }
 
 faultStory('a worker is killed while its agent thinks', together, async ({ rig }) => {
   rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
@@ -77,7 +77,7 @@ faultStory('a worker is frozen past its lease and thawed again', together, async
   rig.startWorker()
   const attempts = async () =>
     (await rig.db.query('select attempt from pipeline.agent_runs where id = $1', [runId])).rows[0].attempt
-  await expect.poll(attempts, { timeout: 60_000, interval: 200 }).toBe(2)
+  await expect.poll(attempts, { interval: 200 }).toBe(2)
   zombie.signal('SIGCONT')
   await rig.heals()
 })

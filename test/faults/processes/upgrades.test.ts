@@ -25,7 +25,7 @@ faultStory('jobs of a newer program reach an older worker', patient, async ({ ri
     rig.db.query(
       `select from graphile_worker.jobs where task_identifier = 'send_message' and last_error like '%message%'`,
     )
-  await expect.poll(async () => (await unreadable()).rows.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(async () => (await unreadable()).rows.length).toBe(1)
   const waiting = await rig.db.query(
     `select attempts from graphile_worker.jobs where task_identifier = 'task_of_the_future'`,
   )

@@ -22,7 +22,7 @@ apiStory('the record names who came in by which door, and why', async ({ databas
   try {
     const stage = async () =>
       (await pool.query('select pipeline_stage from pipeline.vendor_leads where id = $1', [lead])).rows[0]
-    await expect.poll(stage, { timeout: 10_000 }).toEqual({ pipeline_stage: 'AI_CONVERSATION' })
+    await expect.poll(stage).toEqual({ pipeline_stage: 'AI_CONVERSATION' })
   } finally {
     await worker.stop()
   }

@@ -18,7 +18,7 @@ apiStory(
     const rows = await vi.waitUntil(async () => {
       const { data } = await ask('admin', read)
       return data.leadReads.nodes.length >= 2 && data.leadReads.nodes
-    })
+    }, 60_000)
     const who = rows.map(({ vendorLeadId, userName }: Record<string, string>) => ({ vendorLeadId, userName }))
     expect(who).toHaveLength(2)
     expect(who).toEqual(
@@ -47,7 +47,7 @@ apiStory(
         ({ userName }: { userName: string }) => userName === 'admin (story)',
       )
       return ofAdmin.length === others.length
-    })
+    }, 60_000)
     expect((await ask('operator', read)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   },
 )

@@ -201,7 +201,7 @@ hostileStory(
         socket.send(JSON.stringify({ id: `${id}`, type: 'subscribe', payload: { query: '{ now }' } }))
       }
     })
-    await expect.poll(() => codes.includes('TOO_BUSY'), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => codes.includes('TOO_BUSY')).toBe(true)
     for (let n = 0; n < 20; n += 1) expect(await send('operator', list)).toMatchObject(works)
     expect(new Set(codes)).toEqual(new Set(['answered', 'TOO_BUSY']))
     expect(codes.length).toBeLessThan(1_500) // the rest has not been read
@@ -242,7 +242,7 @@ apiStory.runIf(isProof)(
       }
       return waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] ?? 0
     }
-    await vi.waitUntil(() => ask().catch(() => 0), 20_000)
+    await vi.waitUntil(() => ask().catch(() => 0), 60_000)
     await p95For(1) // warm
     const quiet = await p95For(beside / 2)
 

@@ -15,7 +15,7 @@ apiStory('the dashboard tells what has just happened', async ({ database: { db }
   await aLeadAt(db, 'NEW_LEAD')
   const figures = async () => (await ask('viewer', dashboard)).data
   // What other databases of the server write holds the adding up for moments.
-  await expect.poll(async () => (await figures()).funnel[0].leads, { timeout: 20_000, interval: 500 }).toBe(2)
+  await expect.poll(async () => (await figures()).funnel[0].leads, { interval: 500 }).toBe(2)
 
   const told = await figures()
   expect(told.figuresAsOf).not.toBeNull()

@@ -46,7 +46,7 @@ productionStory(
         return (await response.json()) as { data?: IntrospectionQuery }
       }
       // The process answers before its schema is ready.
-      const data = await vi.waitUntil(async () => (await introspect()).data, { timeout: 10_000 })
+      const data = await vi.waitUntil(async () => (await introspect()).data, { timeout: 60_000 })
       const undescribed = membersOf(data).filter(({ description }) => !description?.trim())
       expect(undescribed.map(({ name }) => name)).toEqual([])
     } finally {

@@ -7,7 +7,7 @@ import { aLead, facts, stageOf } from '../../support/leads.ts'
 import { release } from '../../support/release.ts'
 import { all, liveStory } from '../support/live.ts'
 
-const patiently = { timeout: 15_000 }
+const patiently = { timeout: 60_000 }
 
 // What learns here is a schema of the story's own.
 liveStory.override('schemaOf', async () => undefined)

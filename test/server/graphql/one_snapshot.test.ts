@@ -55,7 +55,7 @@ apiStory(
     }
     expect(moves).toBeGreaterThan(20)
   },
-  120_000,
+  180_000,
 )
 
 apiStory('a board is one transaction and few statements', async ({ database: { db }, ask }) => {
@@ -139,25 +139,25 @@ apiStory(
     const address = `${server.address}/graphql`
     const body = JSON.stringify({ query: slow })
     const asked = async () => (await fetch(address, { method: 'POST', headers, body })).status
-    await expect.poll(asked, { timeout: 10_000 }).toBe(200)
+    await expect.poll(asked).toBe(200)
 
     const locker = await pool.connect()
     await locker.query('begin; lock table pipeline.vendor_leads')
     try {
       const leaving = new AbortController()
       fetch(address, { method: 'POST', headers, body, signal: leaving.signal }).catch(() => {})
-      await expect.poll(() => openFor(pool), { timeout: 10_000 }).toEqual({ waiting: 1, open: 1 })
+      await expect.poll(() => openFor(pool)).toEqual({ waiting: 1, open: 1 })
       leaving.abort()
-      await expect.poll(() => openFor(pool), { timeout: 10_000 }).toEqual({ waiting: 0, open: 0 })
+      await expect.poll(() => openFor(pool)).toEqual({ waiting: 0, open: 0 })
 
       const socket = new WebSocket(address.replace('http', 'ws'), 'graphql-transport-ws', { headers })
       socket.on('open', () => socket.send('{"type":"connection_init"}'))
       socket.once('message', () => {
         socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: slow } }))
       })
-      await expect.poll(() => openFor(pool), { timeout: 10_000 }).toEqual({ waiting: 1, open: 1 })
+      await expect.poll(() => openFor(pool)).toEqual({ waiting: 1, open: 1 })
       socket.terminate()
-      await expect.poll(() => openFor(pool), { timeout: 10_000 }).toEqual({ waiting: 0, open: 0 })
+      await expect.poll(() => openFor(pool)).toEqual({ waiting: 0, open: 0 })
     } finally {
       locker.release(true)
     }

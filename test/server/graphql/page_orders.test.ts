@@ -101,8 +101,8 @@ apiStory(
       const { totalCount } = data[name]
       // As many pages as show what happens between them, and not one request more.
       const list = { name, page: Math.max(2, Math.ceil(totalCount / 4)) }
-      for (let at = 0; at < orders.length; at += 25) {
-        const some = orders.slice(at, at + 25)
+      for (let at = 0; at < orders.length; at += 12) {
+        const some = orders.slice(at, at + 12)
         const [forwards, backwards] = [await walk(list, some, true), await walk(list, some, false)]
         for (const order of some) {
           const found = forwards.get(order) ?? []
@@ -113,5 +113,4 @@ apiStory(
       }
     }
   },
-  120_000,
 )

@@ -72,9 +72,9 @@ serverStory('not ready while nothing can be written', async ({ database: { db },
   const failing = async () => (await readiness(server.address)).failing
   expect(await failing()).toEqual([noWorker])
   await setReadOnly(db, true)
-  await expect.poll(failing, { timeout: 5_000 }).toEqual(['writes: the database is read-only', noWorker])
+  await expect.poll(failing).toEqual(['writes: the database is read-only', noWorker])
   await setReadOnly(db, false)
-  await expect.poll(failing, { timeout: 5_000 }).toEqual([noWorker])
+  await expect.poll(failing).toEqual([noWorker])
 })
 
 serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {

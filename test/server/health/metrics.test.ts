@@ -10,7 +10,7 @@ import { apiStory } from '../support/api.ts'
 import { oneSchema } from '../support/one_schema.ts'
 import { metricsToken } from '../support/story.ts'
 
-const until = (isTrue: () => Promise<boolean>) => vi.waitUntil(isTrue, { timeout: 10_000 })
+const until = (isTrue: () => Promise<boolean>) => vi.waitUntil(isTrue, { timeout: 60_000 })
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
 
 /** What stands behind a series, by its name and labels as Prometheus reads them. */

@@ -195,7 +195,7 @@ apiStory(
       return [errors[0].extensions.code, errors[0].message, response.headers.get('retry-after')]
     }
     const told = ['DATABASE_READ_ONLY', 'It could not be done: the database is read-only.', null]
-    await expect.poll(code, { timeout: 10_000 }).toEqual(told)
+    await expect.poll(code).toEqual(told)
   },
 )
 

@@ -60,7 +60,7 @@ logStory(
     ])
 
     // Before people answer in its stead.
-    await vi.waitUntil(async () => workerLog().includes('"verdict":"dead"'), { timeout: 10_000 })
+    await vi.waitUntil(async () => workerLog().includes('"verdict":"dead"'), { timeout: 60_000 })
 
     // What people send over the API: in variables, in the document, in names, in what is refused and what fails.
     const send =
@@ -111,7 +111,7 @@ logStory(
     await db.query(`select graphile_worker.add_job('send_message', $1)`, [
       JSON.stringify({ message: personal.text }),
     ])
-    await vi.waitUntil(async () => workerLog().includes('ZodError'), { timeout: 10_000 })
+    await vi.waitUntil(async () => workerLog().includes('ZodError'), { timeout: 60_000 })
 
     const lines = server.logged()
     expect(lines).not.toMatch(nothingPersonal)

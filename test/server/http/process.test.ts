@@ -86,7 +86,7 @@ productionStory('runs with its own login, and ends on SIGTERM with code 0', asyn
     return checks.filter(({ ok }) => !ok)
   }
   // A busy machine takes its time for the first answers of a new process.
-  await expect.poll(unready, { timeout: 20_000 }).toMatchObject([{ check: 'workers' }])
+  await expect.poll(unready).toMatchObject([{ check: 'workers' }])
   for (;;) {
     const answer = await fetch(`${address}/graphql`, {
       method: 'POST',

@@ -8,7 +8,7 @@ import { startExampleAgent } from '../../support/example_agent.ts'
 import { aLead, aLeadAt, facts, stageOf } from '../../support/leads.ts'
 import { serverStory, signingSecret } from '../support/story.ts'
 
-const patiently = { timeout: 30_000, interval: 100 }
+const patiently = { timeout: 60_000, interval: 100 }
 
 serverStory(
   'the agent of the docs leads vendors through the real worker, at once and at the callback',

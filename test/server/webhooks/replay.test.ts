@@ -103,7 +103,7 @@ async function heardIn(db: pg.Pool) {
 
 replayStory(
   'a recorded day comes in again in an empty database as it came, and nobody is texted until a person says so',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool }, twilio, empty, file }) => {
     const time = await clockwork(pool, {
       ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents },
@@ -177,7 +177,7 @@ async function broughtTo(db: pg.Pool) {
 
 replayStory(
   'leads of all sources come in again with the same facts, and with what their vendors wrote',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool }, twilio, graph, empty, file }) => {
     const time = await clockwork(pool, {
       ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents, facebook: graph.settings },
@@ -258,7 +258,7 @@ replayStory(
 
 replayStory(
   'what a database has changes nothing when it comes in again, and what is new there is not answered unasked',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ twilio, empty, file }) => {
     await twilio.bring(inboundPath, wordsFrom(1, 'Do you buy flats?'))
     const early = await file()
