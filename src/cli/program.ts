@@ -15,6 +15,7 @@ import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addReports } from './reports/reports.ts'
 import { addRetention } from './retention.ts'
+import { addRights } from './rights/rights.ts'
 import { addSchedules } from './schedules/schedules.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
@@ -48,6 +49,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addRestore(program)
   addArchives(program)
   addRetention(program)
+  addRights(program)
   addSchedules(program)
   addReports(program)
   addExports(program)

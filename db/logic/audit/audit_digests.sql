@@ -22,6 +22,7 @@ as $$
     when 'notes' then array['body']
     when 'drafts' then array['body']
     when 'property_flags' then array['said', 'withdrawn_because']
+    when 'rights_requests' then array['said', 'extension_reason', 'outcome']
     when 'phone_calls' then array['phone', 'note']
     when 'planned_calls' then array['note', 'end_reason']
     else '{}'

@@ -35,6 +35,12 @@ begin
     reason = word, detail = jsonb_build_object('erased', pass = 2),
     resolution = case when items.resolution is not null then word end
   where items.vendor_lead_id = any (lead_ids);
+  update pipeline.rights_requests as requests
+  set
+    said = case when requests.said is not null then word end,
+    extension_reason = case when requests.extension_reason is not null then word end,
+    outcome = case when requests.outcome is not null then word end
+  where requests.vendor_lead_id = any (lead_ids) and num_nonnulls(requests.said, requests.extension_reason, requests.outcome) > 0;
   update pipeline.offers as offers set exceeds_because = word
   where offers.vendor_lead_id = any (lead_ids) and offers.exceeds_because is not null;
   update pipeline.deals as deals

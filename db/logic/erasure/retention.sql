@@ -20,6 +20,9 @@ as $$
         and not exists (select from pipeline.erasures as known where known.vendor_lead_id = leads.id)
         -- A person is at it.
         and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null)
+        and not exists (
+          select from pipeline.rights_requests as requests where requests.vendor_lead_id = leads.id and requests.settled_at is null
+        )
       order by leads.stage_entered_at
       limit most
     )

@@ -77,6 +77,7 @@ begin
   perform pipeline_private.move_words(kept, dropped);
   perform pipeline_private.move_drafts(kept, dropped);
   perform pipeline_private.move_flags(kept, dropped);
+  perform pipeline_private.move_rights(kept, dropped);
   if dropped.turn is not null then
     perform pipeline.override_stage(dropped.id, 'DEAD_LEAD', format('Merged into %s', kept.id));
   end if;

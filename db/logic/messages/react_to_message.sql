@@ -4,11 +4,13 @@ create or replace function pipeline_private.react_to_message(lead pipeline.vendo
 as $$
 declare
   stage pipeline.stages;
+  rights uuid[] := pipeline_private.note_rights(lead, message);
 begin
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
 
   perform pipeline_private.wake_questions(lead.id);
-  if pipeline_private.heed_text(message) then
+  if pipeline_private.heed_text(message) or pipeline_private.heed_objection(lead, message, rights) then
+    perform pipeline_private.ask_about_rights(rights, message.id);
     return;
   end if;
 
@@ -17,6 +19,9 @@ begin
   perform pipeline_private.hear_vendor(others, 'vendor_wrote')
   from pipeline.vendor_leads as others
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
+
+  perform pipeline_private.ask_about_rights(rights, message.id);
+  perform pipeline_private.queue_acknowledgement(lead, message, rights);
 
   -- Pictures without a word are nothing that an agent reads.
   if lead.turn is null or lead.held_at is not null or stage.reply_agent is null or message.body !~ '\S' then
@@ -31,7 +36,7 @@ end
 $$;
 
 comment on function pipeline_private.react_to_message is
-  'What a vendor''s text sets off: what heed_text() settles is settled; otherwise nobody needs to ring them for want of a consent any more, pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
+  'What a vendor''s text sets off: what heed_text() or heed_objection() settles is settled; otherwise nobody needs to ring them for want of a consent any more, pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers; what the vendor asks by right is noted, shown to a person and acknowledged. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
 
 create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads, why text)
   returns void

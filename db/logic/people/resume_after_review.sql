@@ -70,7 +70,7 @@ create or replace function pipeline_private.is_answer_to_vendor(item pipeline.re
   stable
 as $$
   select case
-    when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then true
+    when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again', 'rights_request') then true
     -- A valuation or a first offer is our own work; whatever else agents do answers the vendor.
     when item.kind in ('agent_asks', 'agent_doubted', 'agent_failure') then not pipeline_private.is_own_work(item)
     when item.kind in ('message_failed', 'message_uncertain', 'suppressed', 'too_many_texts') then coalesce((

@@ -43,8 +43,8 @@ create or replace function pipeline_private.outlives_visit(item pipeline.review_
   language sql
   stable
 as $$
-  select
-    not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
+  -- What the law gives a time to ends with no lead.
+  select item.kind = 'rights_request' or not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
     and case
       -- Moving on tells nobody whether the carrier has the text, and takes back no opt-out, and is no consent.
       when item.kind in ('message_uncertain', 'opted_out', 'no_consent', 'said_no') then true
@@ -60,7 +60,7 @@ as $$
 $$;
 
 comment on function pipeline_private.outlives_visit is
-  'Whether a question to a person still stands after the lead moved. Most are about the visit: the stage was overdue, an agent asked or failed, a text of it could not leave. A finished lead asks for nothing that was open before.';
+  'Whether a question to a person still stands after the lead moved. Most are about the visit: the stage was overdue, an agent asked or failed, a text of it could not leave. A finished lead asks for nothing that was open before, but what somebody asked by right.';
 
 create or replace function pipeline_private.close_review_items(item_ids uuid[], why text)
   returns void

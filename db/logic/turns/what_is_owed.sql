@@ -76,9 +76,9 @@ create or replace function pipeline_private.is_for_person(lead_id uuid)
 as $$
   select pipeline_private.owes_answer(lead_id) and exists (
     select from pipeline.review_items as items
-    where items.vendor_lead_id = lead_id and items.resolved_at is null and items.kind in ('may_want_no_texts', 'needs_care')
+    where items.vendor_lead_id = lead_id and items.resolved_at is null and items.kind in ('may_want_no_texts', 'needs_care', 'rights_request')
   )
 $$;
 
 comment on function pipeline_private.is_for_person is
-  'Whether what a vendor wrote may be answered by a person only: it may be a plea to be left alone or tells of distress, and nobody has dealt with it yet. A hold that ends, a conversation that is handed back and a move change nothing about that.';
+  'Whether what a vendor wrote may be answered by a person only: it may be a plea to be left alone, tells of distress or asks for something by right, and nobody has dealt with it yet. A hold that ends, a conversation that is handed back and a move change nothing about that.';

@@ -50,7 +50,7 @@ as $$
   -- What a question about these very words shows needs no second one.
   where not exists (
     select from pipeline.review_items as items
-    where items.vendor_lead_id = lead.id and items.resolved_at is null and items.kind in ('may_want_no_texts', 'needs_care')
+    where items.vendor_lead_id = lead.id and items.resolved_at is null and items.kind in ('may_want_no_texts', 'needs_care', 'rights_request')
       and items.shown_up_to >= (
         select max(said.text_no) from pipeline.lead_messages as said
         where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null
@@ -59,4 +59,4 @@ as $$
 $$;
 
 comment on function pipeline_private.ask_person_to_answer is
-  'Asks a person to answer what the vendor wrote, unless a question about a plea or distress shows all of it: one open item for a lead, however many texts wait. It names the first of them.';
+  'Asks a person to answer what the vendor wrote, unless a question about a plea, distress or a right shows all of it: one open item for a lead, however many texts wait. It names the first of them.';

@@ -30,6 +30,7 @@ as $$
     when 'lead_read' then 'the lead was brought again, or read again, and is there'
     when 'rang' then 'somebody rang the vendor'
     when 'unbacked_claims' then 'it says what no row backs'
+    when 'request_settled' then 'what was asked by right is settled'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

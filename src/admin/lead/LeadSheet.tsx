@@ -13,6 +13,7 @@ import { NextPanel } from './next/NextPanel.tsx'
 import { Notes } from './notes/Notes.tsx'
 import { Offers } from './offers/Offers.tsx'
 import { Questions } from './questions/Questions.tsx'
+import { Rights } from './rights/Rights.tsx'
 import { type Sheet, SheetContext } from './state/sheet.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
@@ -45,6 +46,7 @@ export function LeadSheet({ sheet: present }: { sheet: Sheet }) {
               <Conversation />
             </div>
             <div className={classes.column}>
+              <Rights />
               <Facts />
               <Offers />
               <DealPanel />

@@ -51,6 +51,7 @@ const otherForms: Record<string, string> = {
   'stage_transitions.to_stage': 'refers to a row',
   'stages.entry_agent': 'refers to a row',
   'stages.entry_template': 'refers to a row',
+  'rights_rules.acknowledged_by': 'refers to a row',
   'stages.entry_turn': 'one of two words',
   'stages.owner': 'one of three words',
   'stages.reply_agent': 'refers to a row',

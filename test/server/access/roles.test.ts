@@ -59,6 +59,11 @@ async function anItemThere(db: Db): Promise<string> {
   return id(db, `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, leadId)
 }
 
+async function aRequestThere(db: Db): Promise<string> {
+  const { leadId } = await aLeadThere(db)
+  return id(db, `select id from pipeline.log_rights_request($1, 'access', 'letter', 'a copy')`, leadId)
+}
+
 const aScheduledText = async (db: Db) =>
   id(
     db,
@@ -84,6 +89,7 @@ const aBulkActThere = async (db: Db) =>
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
+  acknowledgeRightsRequest: { given: async (db) => ({ requestId: await aRequestThere(db) }) },
   addApiToken: {
     given: async (db) => ({ ...(await aUserThere(db)), name: 'weekly report', role: 'viewer', days: 30 }),
     from: 'admin',
@@ -224,6 +230,10 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ...(await aDeadLead(db)), reason: 'they asked us to' }),
     from: 'admin',
   },
+  exportSubjectData: { given: async (db) => ({ requestId: await aRequestThere(db) }) },
+  extendRightsRequest: {
+    given: async (db) => ({ requestId: await aRequestThere(db), reason: 'much is asked' }),
+  },
   flagProperty: {
     given: async (db) => ({ ...(await aLeadThere(db)), flag: 'flood', said: 'water comes in' }),
   },
@@ -238,6 +248,9 @@ const mutations: Record<string, Mutation> = {
   holdForCare: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'a funeral' }) },
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
   logCall: { given: async (db) => ({ ...(await aLeadThere(db)), outcome: 'no_answer' }) },
+  logRightsRequest: {
+    given: async (db) => ({ ...(await aLeadThere(db)), kind: 'access', cameBy: 'letter', said: 'a copy' }),
+  },
   makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
   makeSignInLink: { given: aUserThere, from: 'admin' },
   markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
@@ -342,6 +355,9 @@ const mutations: Record<string, Mutation> = {
   sendDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   setUserRole: { given: async (db) => ({ ...(await aUserThere(db)), role: 'operator' }), from: 'admin' },
+  settleRightsRequest: {
+    given: async (db) => ({ requestId: await aRequestThere(db), asWhat: 'answered', outcome: 'sent today' }),
+  },
   signOutUser: { given: aUserThere, from: 'admin', refusal: 'VL031' },
   silenceAlert: {
     given: async () => ({

@@ -575,6 +575,8 @@ export type AlertType =
   | 'OPT_OUTS_HIGH'
   /** Texts wait: the company's name, the video link or texts are those of the first release. */
   | 'PLACEHOLDERS_LEFT'
+  /** What somebody asked by right is nearly due, or overdue. */
+  | 'RIGHTS_REQUEST_DUE'
   /** Something that is done by the clock failed. */
   | 'SCHEDULE_FAILED'
   /** A source brings far fewer leads than usual. */
@@ -1345,6 +1347,8 @@ export type EndCause =
   | 'rang'
   /** The run was replayed. */
   | 'replayed'
+  /** What was asked by right is settled. */
+  | 'request_settled'
   /** The vendor said no, and this was a reminder. */
   | 'said_no'
   /** Texts were stopped. */
@@ -1422,6 +1426,8 @@ export type EventType =
   | 'conversation_handed_back'
   /** A person leads the conversation. */
   | 'conversation_taken_over'
+  /** What is held about a vendor was written out for them. */
+  | 'data_exported'
   /** The database was restored from a backup. */
   | 'database_restored'
   /** The deal was written. */
@@ -1518,6 +1524,14 @@ export type EventType =
   | 'review_resolved'
   /** A question is to wait. */
   | 'review_snoozed'
+  /** They were told that it has come. */
+  | 'right_acknowledged'
+  /** Somebody asked for something by right. */
+  | 'right_asked_for'
+  /** What was asked by right got more time. */
+  | 'right_extended'
+  /** What was asked by right was answered, refused or taken back. */
+  | 'right_settled'
   /** A run was started anew. */
   | 'run_replayed'
   /** An admin started a scheduled task. */
@@ -1710,6 +1724,10 @@ export type IntervalInput = {
 
 /** A filter to be used against `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
 export type LeadMessageFilter = {
+  /** Filter by the object’s `acknowledgedRequests` relation. */
+  acknowledgedRequests?: LeadMessageToManyRightsRequestFilter | null | undefined;
+  /** Some related `acknowledgedRequests` exist. */
+  acknowledgedRequestsExist?: boolean | null | undefined;
   /** Filter by the object’s `agentRun` relation. */
   agentRun?: AgentRunFilter | null | undefined;
   /** A related `agentRun` exists. */
@@ -1780,6 +1798,10 @@ export type LeadMessageFilter = {
   reviewItemsByMessageId?: LeadMessageToManyReviewItemFilter | null | undefined;
   /** Some related `reviewItemsByMessageId` exist. */
   reviewItemsByMessageIdExist?: boolean | null | undefined;
+  /** Filter by the object’s `rightsRequests` relation. */
+  rightsRequests?: LeadMessageToManyRightsRequestFilter | null | undefined;
+  /** Some related `rightsRequests` exist. */
+  rightsRequestsExist?: boolean | null | undefined;
   /** Filter by the object’s `scheduledFor` field. */
   scheduledFor?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `sentAt` field. */
@@ -1854,6 +1876,16 @@ export type LeadMessageToManyReviewItemFilter = {
   none?: ReviewItemFilter | null | undefined;
   /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against many `RightsRequest` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyRightsRequestFilter = {
+  /** Every related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: RightsRequestFilter | null | undefined;
+  /** No related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: RightsRequestFilter | null | undefined;
+  /** Some related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: RightsRequestFilter | null | undefined;
 };
 
 /** A filter to be used against `LeadOwner` object types. All fields are combined with a logical ‘and.’ */
@@ -2033,6 +2065,10 @@ export type MessageTemplateFilter = {
   not?: MessageTemplateFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<MessageTemplateFilter> | null | undefined;
+  /** Filter by the object’s `rightsRulesByAcknowledgedBy` relation. */
+  rightsRulesByAcknowledgedBy?: MessageTemplateToManyRightsRuleFilter | null | undefined;
+  /** Some related `rightsRulesByAcknowledgedBy` exist. */
+  rightsRulesByAcknowledgedByExist?: boolean | null | undefined;
   /** Filter by the object’s `stageOutcomesByTemplate` relation. */
   stageOutcomesByTemplate?: MessageTemplateToManyStageOutcomeFilter | null | undefined;
   /** Some related `stageOutcomesByTemplate` exist. */
@@ -2057,6 +2093,16 @@ export type MessageTemplateToManyBulkActFilter = {
   none?: BulkActFilter | null | undefined;
   /** Some related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: BulkActFilter | null | undefined;
+};
+
+/** A filter to be used against many `RightsRule` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyRightsRuleFilter = {
+  /** Every related `RightsRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: RightsRuleFilter | null | undefined;
+  /** No related `RightsRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: RightsRuleFilter | null | undefined;
+  /** Some related `RightsRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: RightsRuleFilter | null | undefined;
 };
 
 /** A filter to be used against many `Stage` object types. All fields are combined with a logical ‘and.’ */
@@ -2854,6 +2900,8 @@ export type ReviewKind =
   | 'reaction_failed'
   /** The vendor tells of a red flag after we valued the property. */
   | 'red_flag'
+  /** The vendor asks for something by right. */
+  | 'rights_request'
   /** The vendor said no, and a reminder was due. */
   | 'said_no'
   /** A lead stands at a stage for too long. */
@@ -2900,6 +2948,173 @@ export type ReviewKindFilter = {
   /** Not included in the specified list. */
   notIn?: Array<ReviewKind> | null | undefined;
 };
+
+/** What somebody asks of us by right. */
+export type RightsKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** What we hold about them, or a copy of it. */
+  | 'access'
+  /** That a person look at what a machine decided. */
+  | 'automated_decision'
+  /** That a complaint be looked into. */
+  | 'complaint'
+  /** That it be erased. */
+  | 'erasure'
+  /** That it be used for no marketing. */
+  | 'objection'
+  /** What they gave us, as a file that machines read. */
+  | 'portability'
+  /** That it be put right. */
+  | 'rectification'
+  /** That it be kept and not used. */
+  | 'restriction';
+
+/** A filter to be used against RightsKind fields. All fields are combined with a logical ‘and.’ */
+export type RightsKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: RightsKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: RightsKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: RightsKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<RightsKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: RightsKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: RightsKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: RightsKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<RightsKind> | null | undefined;
+};
+
+/** A filter to be used against `RightsRequest` object types. All fields are combined with a logical ‘and.’ */
+export type RightsRequestFilter = {
+  /** Filter by the object’s `acknowledgement` relation. */
+  acknowledgement?: LeadMessageFilter | null | undefined;
+  /** A related `acknowledgement` exists. */
+  acknowledgementExists?: boolean | null | undefined;
+  /** Filter by the object’s `acknowledgementId` field. */
+  acknowledgementId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<RightsRequestFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: RightsKindFilter | null | undefined;
+  /** Filter by the object’s `kindDetails` relation. */
+  kindDetails?: RightsRuleFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: RightsRequestFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<RightsRequestFilter> | null | undefined;
+  /** Filter by the object’s `receivedAt` field. */
+  receivedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `settledAt` field. */
+  settledAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `status` field. */
+  status?: RightsStatusFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `RightsRule` object types. All fields are combined with a logical ‘and.’ */
+export type RightsRuleFilter = {
+  /** Filter by the object’s `acknowledgedBy` field. */
+  acknowledgedBy?: StringFilter | null | undefined;
+  /** Filter by the object’s `acknowledgedByDetails` relation. */
+  acknowledgedByDetails?: MessageTemplateFilter | null | undefined;
+  /** A related `acknowledgedByDetails` exists. */
+  acknowledgedByDetailsExists?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<RightsRuleFilter> | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: RightsKindFilter | null | undefined;
+  /** Negates the expression. */
+  not?: RightsRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<RightsRuleFilter> | null | undefined;
+  /** Filter by the object’s `rightsRequestsByKind` relation. */
+  rightsRequestsByKind?: RightsRuleToManyRightsRequestFilter | null | undefined;
+  /** Some related `rightsRequestsByKind` exist. */
+  rightsRequestsByKindExist?: boolean | null | undefined;
+};
+
+/** A filter to be used against many `RightsRequest` object types. All fields are combined with a logical ‘and.’ */
+export type RightsRuleToManyRightsRequestFilter = {
+  /** Every related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: RightsRequestFilter | null | undefined;
+  /** No related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: RightsRequestFilter | null | undefined;
+  /** Some related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: RightsRequestFilter | null | undefined;
+};
+
+/** What became of a request by right. */
+export type RightsStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** They have been answered. */
+  | 'answered'
+  /** It does, with more time. */
+  | 'extended'
+  /** It waits for its answer. */
+  | 'open'
+  /** It was refused, with a reason. */
+  | 'refused'
+  /** They took it back, or it was none. */
+  | 'withdrawn';
+
+/** A filter to be used against RightsStatus fields. All fields are combined with a logical ‘and.’ */
+export type RightsStatusFilter = {
+  /** Equal to the specified value. */
+  equalTo?: RightsStatus | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: RightsStatus | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: RightsStatus | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<RightsStatus> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: RightsStatus | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: RightsStatus | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: RightsStatus | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<RightsStatus> | null | undefined;
+};
+
+/** How a request by right came. */
+export type RightsWay =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** By telephone. */
+  | 'call'
+  /** By e-mail. */
+  | 'email'
+  /** In person. */
+  | 'in_person'
+  /** By letter. */
+  | 'letter'
+  /** In another way. */
+  | 'other'
+  /** By text. */
+  | 'text';
 
 /** What an agent answered, as its contract names it. */
 export type RunOutcome =
@@ -3794,6 +4009,10 @@ export type VendorLeadFilter = {
   reviewItems?: VendorLeadToManyReviewItemFilter | null | undefined;
   /** Some related `reviewItems` exist. */
   reviewItemsExist?: boolean | null | undefined;
+  /** Filter by the object’s `rightsRequests` relation. */
+  rightsRequests?: VendorLeadToManyRightsRequestFilter | null | undefined;
+  /** Some related `rightsRequests` exist. */
+  rightsRequestsExist?: boolean | null | undefined;
   /** Filter by the object’s `runs` relation. */
   runs?: VendorLeadToManyAgentRunFilter | null | undefined;
   /** Some related `runs` exist. */
@@ -3980,6 +4199,16 @@ export type VendorLeadToManyReviewItemFilter = {
   none?: ReviewItemFilter | null | undefined;
   /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against many `RightsRequest` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyRightsRequestFilter = {
+  /** Every related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: RightsRequestFilter | null | undefined;
+  /** No related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: RightsRequestFilter | null | undefined;
+  /** Some related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: RightsRequestFilter | null | undefined;
 };
 
 /** A filter to be used against many `VendorLead` object types. All fields are combined with a logical ‘and.’ */
@@ -4828,7 +5057,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -4932,6 +5161,53 @@ export type RemoveReplyMutationVariables = Exact<{
 
 
 export type RemoveReplyMutation = { removeReply: { result: boolean } | null };
+
+export type RightsRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RightsRulesQuery = { rightsRules: { nodes: Array<{ kind: RightsKind, title: string, description: string }> } };
+
+export type LogRightMutationVariables = Exact<{
+  leadId: string;
+  kind: RightsKind;
+  cameBy: RightsWay;
+  said: string;
+  receivedAt?: string | null | undefined;
+}>;
+
+
+export type LogRightMutation = { logRightsRequest: { result: { id: string, dueOn: string } } | null };
+
+export type AcknowledgeRightMutationVariables = Exact<{
+  requestId: string;
+}>;
+
+
+export type AcknowledgeRightMutation = { acknowledgeRightsRequest: { result: { id: string, acknowledged: boolean } } | null };
+
+export type ExtendRightMutationVariables = Exact<{
+  requestId: string;
+  reason: string;
+}>;
+
+
+export type ExtendRightMutation = { extendRightsRequest: { result: { id: string, dueOn: string, status: RightsStatus } } | null };
+
+export type SettleRightMutationVariables = Exact<{
+  requestId: string;
+  asWhat: RightsStatus;
+  outcome: string;
+}>;
+
+
+export type SettleRightMutation = { settleRightsRequest: { result: { id: string, status: RightsStatus } } | null };
+
+export type ExportSubjectDataMutationVariables = Exact<{
+  requestId: string;
+}>;
+
+
+export type ExportSubjectDataMutation = { exportSubjectData: { result: unknown } | null };
 
 export type RecordValuationMutationVariables = Exact<{
   leadId: string;

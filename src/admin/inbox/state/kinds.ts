@@ -25,6 +25,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     todo: 'Read the words. If they want to be left alone, note the opt-out at the lead.',
     answers: ['Noted as opted out', 'They did not mean that'],
   },
+  rights_request: {
+    title: 'Asks by right, or complains',
+    todo: 'Answer it before its last day, and settle it at the lead: that closes the question, too.',
+    answers: ['Being looked into'],
+  },
   opted_out: {
     title: 'Opted out',
     todo: 'Nobody texts them. Decide what becomes of the deal.',
@@ -133,7 +138,10 @@ export type GroupName = 'care' | 'vendor' | 'agents' | 'failed' | 'texts' | 'str
 
 /** Kinds that people look at together. The first is always on top: it cannot wait. */
 export const groups: Readonly<Record<GroupName, { title: string; kinds: readonly ReviewKind[] }>> = {
-  care: { title: 'With care', kinds: ['needs_care', 'may_want_no_texts', 'opted_out', 'wants_texts_again'] },
+  care: {
+    title: 'With care',
+    kinds: ['needs_care', 'may_want_no_texts', 'rights_request', 'opted_out', 'wants_texts_again'],
+  },
   vendor: { title: 'Vendors wrote', kinds: ['vendor_wrote', 'said_no'] },
   agents: {
     title: 'Agents ask',

@@ -17,6 +17,9 @@ import { WithdrawOfferDialog } from '../offers/WithdrawOfferDialog.tsx'
 import { PhonesDialog } from '../phones/PhonesDialog.tsx'
 import { SuppressDialog } from '../phones/SuppressDialog.tsx'
 import { SavedRepliesDialog } from '../replies/SavedRepliesDialog.tsx'
+import { ExtendRightDialog } from '../rights/ExtendRightDialog.tsx'
+import { LogRightDialog } from '../rights/LogRightDialog.tsx'
+import { SettleRightDialog } from '../rights/SettleRightDialog.tsx'
 import { ValuationDialog } from '../valuation/ValuationDialog.tsx'
 import { AllowDialog } from './AllowDialog.tsx'
 import { ArchiveDialog } from './ArchiveDialog.tsx'
@@ -72,6 +75,12 @@ export function ActDialogs({ open, onClose }: { open: OpenAct | undefined; onClo
       return <FlagDialog onClose={onClose} />
     case 'withdraw flag':
       return <WithdrawFlagDialog flag={open.flag} onClose={onClose} />
+    case 'log right':
+      return <LogRightDialog onClose={onClose} />
+    case 'settle right':
+      return <SettleRightDialog right={open.right} onClose={onClose} />
+    case 'extend right':
+      return <ExtendRightDialog right={open.right} onClose={onClose} />
     case 'saved replies':
       return <SavedRepliesDialog onClose={onClose} />
     case 'correct note':

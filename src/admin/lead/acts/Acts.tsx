@@ -48,6 +48,7 @@ export function Acts() {
           <Menu.Item onClick={() => open({ name: 'consent' })}>They agreed to texts …</Menu.Item>
           <Menu.Item onClick={() => open({ name: 'suppress' })}>We text this number no more …</Menu.Item>
           <Menu.Item onClick={() => open({ name: 'allow' })}>Text them again …</Menu.Item>
+          <Menu.Item onClick={() => open({ name: 'log right' })}>They ask by right, or complain …</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => open({ name: 'merge' })} disabled={lead.mergedInto !== null}>
             Merge with another lead …

@@ -8,6 +8,7 @@ export type TextRow = LeadRow['messages']['nodes'][number]
 export type DraftRow = LeadRow['drafts']['nodes'][number]
 export type NoteRow = LeadRow['notes']['nodes'][number]
 export type FlagRow = LeadRow['propertyFlags']['nodes'][number]
+export type RightRow = LeadRow['rightsRequests']['nodes'][number]
 export type OfferRow = LeadRow['offers']['nodes'][number]
 export type StageRow = NonNullable<LeadQuery['stages']>['nodes'][number]
 

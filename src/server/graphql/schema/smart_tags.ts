@@ -127,6 +127,14 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('withdrawn_at'),
       },
+      'pipeline.rights_requests': {
+        constraint: {
+          ...calledOnIts('rights_requests_vendor_lead_id_fkey', 'rightsRequests'),
+          ...calledOnIts('rights_requests_message_id_fkey', 'rightsRequests'),
+          ...calledOnIts('rights_requests_acknowledgement_id_fkey', 'acknowledgedRequests'),
+        },
+        attribute: alsoFilteredBy('settled_at', 'status'),
+      },
       'pipeline.phone_calls': {
         constraint: calledOnIts('phone_calls_vendor_lead_id_fkey', 'phoneCalls'),
         attribute: alsoFilteredBy('outcome'),

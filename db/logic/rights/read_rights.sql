@@ -1,0 +1,81 @@
+create or replace function pipeline_private.may_name_right(body text)
+  returns boolean
+  language sql
+  immutable
+as $$
+  select body ~~* any (array[
+    '% data%', '%gdpr%', '%sar%', '%subject access%', '%details%', '%information%', '% info%', '%records%', '%on me%', '%about me%',
+    '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%'
+  ])
+  or body ~~* 'data%'
+$$;
+
+comment on function pipeline_private.may_name_right is 'Whether a text has a word without which read_rights() finds nothing: nearly none has, and patterns are dear.';
+
+create or replace function pipeline_private.read_rights(body text, our_texts text[])
+  returns text[]
+  language plpgsql
+  immutable
+as $$
+declare
+  said text;
+begin
+  if not pipeline_private.may_name_right(body) then
+    return '{}';
+  end if;
+  said := pipeline_private.vendors_sentences(body, our_texts);
+  return array(
+    select rights.kind
+    from (values
+      (
+        'access',
+        '\m(subject access|access request|dsar)\M|\msar (request|under)\M|\m(my|a|this) sar\M|\mright (of|to) access\M|'
+          || '\m(copy|copies|transcript|printout|list) of {all}{data}( {held}| (on|about) me)|\m(copy|copies) of (all )?(of )?my (own )?(personal )?{data}|'
+          || '\m(what|which|whatever|all|any|every|everything|see|know|send|give|show|tell|access|access to)( \w+){0,3} {data}( \w+){0,2} {held}( \w+){0,3} (on|about|of|for) me\M|'
+          || '\m(what|everything|anything|all) (do |have |that |else have )?you( have| ve| got| hold| keep| store| know| have got)+ (on|about) me\M|'
+          || '\m(see|access|send me|give me|want|request|copy of) (all )?(of )?my personal (data|information)\M'
+      ),
+      (
+        'rectification',
+        '\mrectif\w+ (my|the|of my)\M|\mright to rectification\M|\m(correct|amend|update|put right) (all )?(my|the) (personal )?(data|records?|information) (you|that you|u) (have|hold|keep)\M|'
+          || '\m(data|information|records?) (that )?you (have|hold|keep)( \w+){0,2} (on|about) me (is|are) (wrong|incorrect|inaccurate|out of date)\M'
+      ),
+      (
+        'erasure',
+        '\m(right to be forgotten|right to erasure|erasure request)\M|'
+          || '{not}\m(delete|erase|remove|wipe|destroy|purge|scrub) (all |any |everything |every bit )?(of )?(my|our) (own |personal |contact )?(data|details|information|info|records?|account|profile)\M|'
+          || '{not}\m(delete|erase|remove|wipe|destroy|purge) (all|any|everything|whatever|the)( \w+){0,4} (on|about) (me|us)\M'
+      ),
+      ('restriction', '\m(restrict|stop|pause) (the )?(processing|use) of (all )?my (personal )?(data|details|information)\M|\mright to restrict\w*\M'),
+      ('portability', '\mdata portability\M|\mright to portability\M|\mport my data\M'),
+      (
+        'objection',
+        '{not}\mobject(ing|ion)? (strongly |formally )?(to|against) (you |your |you lot |the |any |all |further |being )*(us(e|ing)( of)?|process\w*|hold\w*|keep\w*|stor\w*|shar\w*|sell\w*|send\w*|receiv\w*|direct|marketing|market\w*|profil\w*|contact\w*|text\w*|messag\w*|call\w*|my (data|details|number|information))\M|'
+          || '\mright to object\M'
+      ),
+      (
+        'automated_decision',
+        '\m(machine|computer|algorithm|robot|bot|ai|automated|automatic) (decision|decid\w+|made (this|that|the) decision|says no|said no)\M|\mdecided by (a |an |some )?(machine|computer|algorithm|robot|bot|ai)\M|'
+          || '\m(human|person|somebody|someone)( \w+){0,3} (review|check|look at|look over|reconsider)( \w+){0,2} decision\M'
+      ),
+      (
+        'complaint',
+        '{not}\m(make|making|lodge|lodging|raise|raising|file|filing|register|put in|putting in|submit|bring) (a |an |my |this |another )?(\w+ )?complaint\M(?! to the (council|police))|'
+          || '\m(formal|official) complaint\M|\m(this|treat this|take this|consider this|here) (is |as )(a |an |my )?(\w+ )?complaint\M|'
+          || '{not}\mi (want|wish|would like|d like|need|am going|m going|intend|will be|am|m)( to)? complain(ing)?\M(?! to the (council|neighbour|landlord|police))|'
+          || '\m(your|a) complaints? (procedure|department|team|process|policy|form|email|address)\M|\m(how|where|who) (do|can|should|would|to) (i )?complain\M|'
+          || '\m(complained|complaining|reported|reporting|complain|report|going|taking) ?(you|this|it)? to (the )?(\w+ )?(ico|information commissioner|ombudsman|trading standards)\M'
+      )
+    ) as rights (kind, signs)
+    where said ~ replace(replace(replace(replace(
+      rights.signs,
+      '{not}', '(?<!\m(dont|not|no|never|wont|cant|why|if)( \w+){0,3} )'),
+      '{all}', '(all |any |everything |the |whatever |what )*(of )?(the |my |your )?'),
+      '{data}', '(personal )?(data|details|information|info|records?|recordings?|notes|texts|messages|file)'),
+      '{held}', '((that )?(you|u|your company|you lot|you people) (have|hold|keep|store|got|ve got|have got|kept|have kept)|held|kept|stored)')
+  );
+end
+$$;
+
+comment on function pipeline_private.read_rights is
+  'What a text asks of us by right, by its own words, as kinds of rights_rules. our_texts: what we wrote to this number; words quoted from there do not count. A wish to be left alone alone is an opt-out, see read_opt_out().';

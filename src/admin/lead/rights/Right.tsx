@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { AcknowledgeRight } from '../../graphql/documents.ts'
+import { useBusinessNow } from '../../time/clock.ts'
+import { When } from '../../time/When.tsx'
+import { useOpenAct } from '../acts/open_act.ts'
+import { tellRefusal } from '../acts/tell_refusal.ts'
+import { type RightRow, useSheet } from '../state/sheet.ts'
+import classes from './Rights.module.css'
+import { dayInWords, isPast, statusInWords, wayInWords } from './right_words.ts'
+import { useDownload } from './useDownload.ts'
+
+/** One request: until when it is to be answered, whether they were told that it has come, and what became of it. */
+export function Right({ right }: { right: RightRow }) {
+  const { act, mayAct } = useSheet()
+  const open = useOpenAct()
+  const download = useDownload(right.id)
+  const { id, kindDetails: rule, receivedAt, dueOn, acknowledged, settledAt } = right
+  const isOpen = settledAt === null
+  const now = useBusinessNow()
+  const acknowledge = async () => tellRefusal(await act(AcknowledgeRight, { requestId: id }))
+  const button = { size: 'compact-xs', variant: 'default' } as const
+  return (
+    <li className={classes.right} title={rule.description}>
+      <strong>{rule.title}</strong>
+      {isOpen ? (
+        <span className={isPast(dueOn, now) ? classes.late : undefined}>
+          {': to be answered by '}
+          {dayInWords(dueOn)}
+          {!acknowledged && '; nobody has told them yet that it has come'}
+        </span>
+      ) : (
+        `: ${statusInWords(right.status)} by ${right.settledBy}: ${right.outcome}`
+      )}
+      <div className={classes.faint}>
+        {wayInWords(right.cameBy)}, <When at={receivedAt} />
+        {right.said !== null && `, noted by ${right.notedBy}: ${right.said}`}
+        {right.extensionReason !== null && `; more time, because ${right.extensionReason}`}
+      </div>
+      {mayAct && isOpen && (
+        <div className={classes.acts}>
+          <Button {...button} onClick={() => open({ name: 'settle right', right })}>
+            Settle …
+          </Button>
+          {!acknowledged && (
+            <Button {...button} onClick={() => void acknowledge()}>
+              I told them it has come
+            </Button>
+          )}
+          {rule.extendedBy !== null && right.status === 'open' && (
+            <Button {...button} onClick={() => open({ name: 'extend right', right })}>
+              More time …
+            </Button>
+          )}
+          <Button {...button} onClick={() => void download()}>
+            Their data as a file
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

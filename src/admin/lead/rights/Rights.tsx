@@ -1,0 +1,20 @@
+import { Panel } from '../panel/Panel.tsx'
+import { useSheet } from '../state/sheet.ts'
+import { Right } from './Right.tsx'
+import classes from './Rights.module.css'
+
+/** What the vendor asks of us by right, the last first; nothing where they asked nothing. */
+export function Rights() {
+  const { lead } = useSheet()
+  const rights = lead.rightsRequests.nodes
+  if (rights.length === 0) return null
+  return (
+    <Panel id="rights" title="Asked by right">
+      <ul className={classes.list}>
+        {rights.map((right) => (
+          <Right key={right.id} right={right} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
