@@ -19,11 +19,11 @@ export interface Place {
 const nameOf = ({ archiveId, blockNo }: Place) => Buffer.from(`${archiveId}/${blockNo}`)
 
 /** Lines of one lead, compressed and encrypted under a key of their own: nonce, text, tag. */
-export function sealBlock(lines: readonly string[], place: Place): { sealed: Buffer; key: Buffer } {
+export function sealBlock(lines: string, place: Place): { sealed: Buffer; key: Buffer } {
   const key = randomBytes(32)
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(nameOf(place))
-  const text = gzipSync(`${lines.join('\n')}\n`, { level })
+  const text = gzipSync(lines, { level })
   const sealed = Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
   return { sealed, key }
 }

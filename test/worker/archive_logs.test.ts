@@ -218,7 +218,7 @@ productionStory(
       let erasing: Promise<unknown> | undefined
       const written = await writeArchive(client, parent, 'audit_log', leavingRows('audit_log'), {
         onReached: (point) => {
-          if (point === 'on the disk')
+          if (point === 'written down')
             erasing = db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
         },
       })
@@ -246,6 +246,36 @@ productionStory(
       await backup.query('rollback')
       backup.release()
       expect(await leftOf(pool, parent, live)).toEqual({})
+    } finally {
+      await workers.end()
+      await rm(parent, { recursive: true })
+    }
+  },
+)
+
+productionStory(
+  'nobody is locked while a file is written: what changes meanwhile stays, and nobody can read it in the file',
+  async ({ database: { db, pool } }) => {
+    const parent = await mkdtemp(join(tmpdir(), 'archives-'))
+    const workers = workersPoolOf(pool)
+    try {
+      const [lead, other] = [await aLeadAt(db, 'DEAD_LEAD'), await aLeadAt(db, 'DEAD_LEAD')]
+      await db.query(letAllLeave)
+      await db.query(archiveDead)
+      const client = await workers.connect()
+      const written = await writeArchive(client, parent, 'audit_log', leavingRows('audit_log'), {
+        onReached: async (point) => {
+          if (point === 'on the disk') await db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
+        },
+      })
+      client.release()
+      expect(await leftOf(pool, parent, lead)).toEqual({})
+      const left = (await leftOf(pool, parent, other)).audit_log ?? []
+      expect(left.length).toBeGreaterThan(0)
+      expect(written?.rowCount).toBe(left.length)
+      for (const archive of await listArchives(pool)) await verifyFile(parent, archive)
+      expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+      expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
     } finally {
       await workers.end()
       await rm(parent, { recursive: true })
@@ -325,10 +355,15 @@ productionStory(
         client.release(true)
       }
     }
-    const takeOut = `select from pipeline_private.take_out('audit_log', gen_random_uuid(), array['${lead}']::uuid[])`
+    const takeOut = (digest: string) =>
+      `select from pipeline_private.take_out('audit_log', gen_random_uuid(), array['${lead}']::uuid[], pipeline_private.leaves_before('audit_log'),
+        (select jsonb_build_array(jsonb_build_object('leadId', '${lead}', 'digest', ${digest}))))`
+    const digestOfRows = `(select encode(sha256(convert_to(string_agg(entry || e'\\n', ''), 'UTF8')), 'hex')
+      from pipeline_private.rows_to_leave('audit_log', array['${lead}']::uuid[], pipeline_private.leaves_before('audit_log')))`
     const asRole = (role: string) => `set local role ${role}`
-    expect(await refused(asRole('pipeline_worker'), takeOut)).toBe('42501')
-    expect(await refused(asRole('pipeline_archive'), takeOut)).toBe('23503')
+    expect(await refused(asRole('pipeline_worker'), takeOut(`''`))).toBe('42501')
+    expect(await refused(asRole('pipeline_archive'), takeOut(`''`))).toBe('40001')
+    expect(await refused(asRole('pipeline_archive'), takeOut(digestOfRows))).toBe('23503')
     for (const statement of [
       'select from pipeline.vendor_leads',
       'delete from pipeline.audit_log',

@@ -7,6 +7,8 @@ const [url, parent = '', log = '', point] = process.argv.slice(2)
 const client = new pg.Client({ connectionString: url, application_name: 'archive until killed' })
 await client.connect()
 await writeArchive(client, parent, log as LogName, leavingRows(log as LogName), {
+  // Each lead by itself.
+  rowsAtOnce: 1,
   onReached: (reached) => {
     if (reached === point) process.kill(process.pid, 'SIGKILL')
   },

@@ -16,6 +16,8 @@ as $$
       and entries.table_name in ('users', 'user_sessions', 'api_tokens')
     group by entries.table_name, entries.row_id
     having count(*) > 1
+    -- The same ones, however often it is asked.
+    order by entries.table_name, entries.row_id
     limit 2000
   )
 $$;

@@ -1,30 +1,32 @@
-create or replace function pipeline_private.keep_archive(id uuid, log text, path text, bytes bigint, sha256 text, blocks jsonb)
+create or replace function pipeline_private.keep_archive(archive jsonb, blocks jsonb)
   returns void
   language sql
   security definer
 as $$
   insert into pipeline.archives (id, log, path, row_count, bytes, sha256, first_at, last_at)
-  select keep_archive.id, keep_archive.log, keep_archive.path, sum(given."rowCount"), keep_archive.bytes, keep_archive.sha256,
-    min(given."firstAt"), max(given."lastAt")
-  from jsonb_to_recordset(blocks) as given ("rowCount" bigint, "firstAt" timestamptz, "lastAt" timestamptz);
+  select given.id, given.log, given.path, given."rowCount", given.bytes, given.sha256, given."firstAt", given."lastAt"
+  from jsonb_to_record(archive) as given (
+    id uuid, log text, path text, "rowCount" bigint, bytes bigint, sha256 text, "firstAt" timestamptz, "lastAt" timestamptz
+  )
+  on conflict on constraint archives_pkey do nothing;
 
   insert into pipeline_private.archive_blocks
     (archive_id, block_no, vendor_lead_id, position, bytes, row_count, first_at, last_at, key)
-  select keep_archive.id, given."blockNo", given."leadId", given.position, given.bytes, given."rowCount", given."firstAt", given."lastAt",
-    decode(given.key, 'base64')
+  select (archive ->> 'id')::uuid, given."blockNo", given."leadId", given.position, given.bytes, given."rowCount", given."firstAt",
+    given."lastAt", decode(given.key, 'base64')
   from jsonb_to_recordset(blocks) as given (
     "blockNo" integer, "leadId" uuid, position bigint, bytes integer, "rowCount" integer, "firstAt" timestamptz, "lastAt" timestamptz,
     key text
   );
 
   update pipeline_private.left_logs as known
-  set archive_id = keep_archive.id
-  from pipeline_private.archive_blocks as blocks
-  where blocks.archive_id = keep_archive.id and known.vendor_lead_id = blocks.vendor_lead_id and known.log = keep_archive.log
+  set archive_id = (archive ->> 'id')::uuid
+  from jsonb_to_recordset(blocks) as given ("leadId" uuid)
+  where known.vendor_lead_id = given."leadId" and known.log = archive ->> 'log'
 $$;
 
 comment on function pipeline_private.keep_archive is
-  'Writes down an archive whose file is on the disk, and with it the keys of its blocks: in the transaction that took its rows out.';
+  'Writes down an archive whose file is on the disk, and with it the keys of those of its blocks whose rows left: in the transaction that took them out. What else lies in the file nobody can read.';
 
 create or replace function pipeline_private.kept_blocks(
   lead_id uuid default null, archive uuid default null, log text default null, from_at timestamptz default null, to_at timestamptz default null

@@ -2,6 +2,7 @@ create or replace function pipeline_private.leaves_before(log text)
   returns timestamptz
   language sql
   stable
+  security definer
 as $$
   select pipeline_private.later(
     pipeline.now(),

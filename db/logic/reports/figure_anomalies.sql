@@ -55,18 +55,15 @@ as $$
     -- Whole ones only: none from before a source began.
     where last.ago % 7 = 0 and last.ago <= 56 and lengths.days <= last.nth and by_hour is not true
     union all
-    select scopes.scope, ends.weeks_ago, null, lengths.hours, coalesce(sums.amount, 0)
+    select sums.scope, sums.weeks_ago, null, sums.hours, sums.amount
     from clock
-    cross join scopes
-    cross join generate_series(0, 8) as ends (weeks_ago)
-    cross join unnest(array[2, 4, 8, 12, 24]) as lengths (hours)
-    left join pipeline_private.latest_hours(
+    cross join lateral pipeline_private.latest_hours(
       figure_anomalies.figure, case when by_hour is not false then array(select scopes.scope from scopes) end, clock.hour_at,
       array[2, 4, 8, 12, 24]
     ) as sums
-      on sums.scope = scopes.scope and sums.weeks_ago = ends.weeks_ago and sums.hours = lengths.hours
+    join scopes on scopes.scope = sums.scope
     where by_hour is not false
-      and (clock.hour_name - lengths.hours * interval '1 hour')::date - ends.weeks_ago * 7 >= clock.today - 1 - scopes.oldest
+      and (clock.hour_name - sums.hours * interval '1 hour')::date - sums.weeks_ago * 7 >= clock.today - 1 - scopes.oldest
   ),
   usual as materialized (
     select

@@ -23,7 +23,7 @@ $$;
 comment on function pipeline_private.latest_days is
   'The days before one, back to the first of 84 on which anything came to a scope: how many there have been since, what came, and what had come by then.';
 
--- By its key, a few rows for each; see what calls it for why that has to be said.
+-- Each sum reads its few rows by the key: as a join all hours of a scope would be read, and most of them passed over.
 create or replace function pipeline_private.latest_hours(figure text, scopes text[], ended_at timestamptz, lengths integer[])
   returns table (scope text, weeks_ago integer, hours integer, amount numeric)
   language sql
@@ -32,21 +32,26 @@ create or replace function pipeline_private.latest_hours(figure text, scopes tex
   set enable_hashjoin = off
   set enable_mergejoin = off
 as $$
-  select known.scope, ends.weeks_ago, spans.hours, sum(known.amount)
-  from pipeline.settings
-  cross join generate_series(0, 8) as ends (weeks_ago)
-  -- The hour of the same name.
+  with spans as materialized (
+    select
+      ends.weeks_ago, lengths.hours, past.ended_at, pipeline_private.later(past.ended_at, - lengths.hours * interval '1 hour') as began_at
+    from pipeline.settings
+    cross join generate_series(0, 8) as ends (weeks_ago)
+    -- The hour of the same name.
+    cross join lateral (
+      select ((latest_hours.ended_at at time zone settings.time_zone) - ends.weeks_ago * interval '7 days') at time zone settings.time_zone
+    ) as past (ended_at)
+    cross join unnest(latest_hours.lengths) as lengths (hours)
+  )
+  select wanted.scope, spans.weeks_ago, spans.hours, came.amount
+  from spans
+  cross join unnest(latest_hours.scopes) as wanted (scope)
   cross join lateral (
-    select ((ended_at at time zone settings.time_zone) - ends.weeks_ago * interval '7 days') at time zone settings.time_zone as ended_at
-  ) as past
-  cross join unnest(scopes) as wanted (scope)
-  join pipeline.figure_hours as known
-    on known.figure = latest_hours.figure and known.scope = wanted.scope and known.hour_at < past.ended_at
-    and known.hour_at >= pipeline_private.later(past.ended_at, interval '-24 hours')
-  join unnest(lengths) as spans (hours)
-    on known.hour_at >= pipeline_private.later(past.ended_at, - spans.hours * interval '1 hour')
-  group by known.scope, ends.weeks_ago, spans.hours
+    select coalesce(sum(known.amount), 0) as amount
+    from pipeline.figure_hours as known
+    where known.figure = latest_hours.figure and known.scope = wanted.scope and known.hour_at >= spans.began_at and known.hour_at < spans.ended_at
+  ) as came
 $$;
 
 comment on function pipeline_private.latest_hours is
-  'What came to each of these scopes in the last hours up to a moment, of each of these lengths (24 at most), and up to the same hour of the same weekday in the eight weeks before; no row where nothing came.';
+  'What came to each of these scopes in the last hours up to a moment, of each of these lengths, and up to the same hour of the same weekday in the eight weeks before.';
