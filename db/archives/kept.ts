@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { readRows } from '../connection/ask.ts'
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { LogName } from './leaving.ts'
 
@@ -39,12 +39,12 @@ export interface WhichBlocks {
   until?: Date | undefined
 }
 
-/** The earliest first. */
+/** Those that are kept, the earliest first. */
 export function listArchives(db: Db): Promise<Archive[]> {
   return readRows(
     db,
     `select id, log, path, row_count::float8 as row_count, bytes::float8 as bytes, sha256, first_at, last_at, created_at
-     from pipeline.archives order by created_at, id`,
+     from pipeline.archives where removed_at is null order by created_at, id`,
   )
 }
 
@@ -86,11 +86,28 @@ export function findLeftFaults(
   )
 }
 
+/** Those whose time is over: nobody can read them any more. How many. */
+export function endArchives(pool: Pool): Promise<number> {
+  return asKeeper(pool, (db) => readValue(db, 'select pipeline_private.end_archives()'), 'read write')
+}
+
+/** Which of these folders are of archives that have ended. */
+export async function findEnded(pool: Pool, paths: readonly string[]): Promise<string[]> {
+  const rows = await asKeeper(pool, (db) =>
+    readRows<{ path: string }>(db, 'select path from pipeline_private.ended_archives($1) as path', [paths]),
+  )
+  return rows.map(({ path }) => path)
+}
+
 /** By the role that may read what is known of archives, which nobody else may. */
-async function asKeeper<Result>(pool: Pool, work: (db: Db) => Promise<Result>): Promise<Result> {
+async function asKeeper<Result>(
+  pool: Pool,
+  work: (db: Db) => Promise<Result>,
+  access: 'read only' | 'read write' = 'read only',
+): Promise<Result> {
   const client = await pool.connect()
   try {
-    await client.query('begin read only; set local role pipeline_archive')
+    await client.query(`begin ${access}; set local role pipeline_archive`)
     const result = await work(client)
     await client.query('commit')
     return result

@@ -7382,6 +7382,14 @@ declare module 'zapatos/schema' {
         */
         path: c.PgOne_line;
         /**
+        * **pipeline.archives.removed_at**
+        *
+        * When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        removed_at: Date | null;
+        /**
         * **pipeline.archives.row_count**
         *
         * How many rows it holds.
@@ -7455,6 +7463,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         path: c.PgOne_line;
+        /**
+        * **pipeline.archives.removed_at**
+        *
+        * When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        removed_at: db.TimestampTzString | null;
         /**
         * **pipeline.archives.row_count**
         *
@@ -7530,6 +7546,14 @@ declare module 'zapatos/schema' {
         */
         path?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.archives.removed_at**
+        *
+        * When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        removed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.archives.row_count**
         *
         * How many rows it holds.
@@ -7604,6 +7628,14 @@ declare module 'zapatos/schema' {
         */
         path: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
+        * **pipeline.archives.removed_at**
+        *
+        * When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        removed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.archives.row_count**
         *
         * How many rows it holds.
@@ -7677,6 +7709,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         path?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.archives.removed_at**
+        *
+        * When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        removed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.archives.row_count**
         *
@@ -30507,6 +30547,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after: string | null;
         /**
+        * **pipeline.settings.archives_kept_for**
+        *
+        * For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        archives_kept_for: string | null;
+        /**
         * **pipeline.settings.audit_leaves_after**
         *
         * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
@@ -30810,6 +30858,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         archive_dead_after: string | null;
+        /**
+        * **pipeline.settings.archives_kept_for**
+        *
+        * For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        archives_kept_for: string | null;
         /**
         * **pipeline.settings.audit_leaves_after**
         *
@@ -31115,6 +31171,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.archives_kept_for**
+        *
+        * For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        archives_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.audit_leaves_after**
         *
         * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
@@ -31419,6 +31483,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.archives_kept_for**
+        *
+        * For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        archives_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.audit_leaves_after**
         *
         * For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.
@@ -31722,6 +31794,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.archives_kept_for**
+        *
+        * For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        archives_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.audit_leaves_after**
         *

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { listArchives } from '../../db/archives/kept.ts'
+import { findEnded, listArchives } from '../../db/archives/kept.ts'
 import { ontoDisk } from '../onto_disk.ts'
 import { partialName } from './archive_manifest.ts'
 
@@ -14,7 +14,9 @@ const abandonedMs = 3_600_000
  */
 export async function tidyArchives(pool: Pool, parent: string, now = Date.now()): Promise<void> {
   await mkdir(parent, { recursive: true, mode: 0o700 })
-  const left = (await readdir(parent)).filter((name) => partialName.test(name))
+  const names = await readdir(parent)
+  for (const ended of await findEnded(pool, names)) await rm(join(parent, ended), { recursive: true })
+  const left = names.filter((name) => partialName.test(name))
   if (left.length === 0) return
   const paths = new Map((await listArchives(pool)).map(({ id, path }) => [id, path]))
   for (const name of left) {

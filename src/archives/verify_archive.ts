@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Pool } from 'pg'
@@ -31,6 +31,19 @@ export async function verifyFile(
     throw new ArchiveFault(`${join(folder, rowsFile)} is not what was written: its digest does not fit`)
   if (manifest.id !== archive.id || manifest.sha256 !== found || manifest.rowCount !== archive.rowCount)
     throw new ArchiveFault(`the manifest in ${folder} is that of another archive`)
+}
+
+/**
+ * Looks whether the file of an archive is there, and as large as it was, without reading it.
+ *
+ * @throws ArchiveFault when it is not.
+ */
+export async function verifySize(parent: string, archive: Archive): Promise<void> {
+  const file = join(parent, archive.path, rowsFile)
+  const { size } = await stat(file).catch((cause: unknown) => {
+    throw new ArchiveFault(`${file} cannot be read`, { cause })
+  })
+  if (size !== archive.bytes) throw new ArchiveFault(`${file} is not as large as it was written`)
 }
 
 /**

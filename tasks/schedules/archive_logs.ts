@@ -1,3 +1,4 @@
+import { endArchives } from '../../db/archives/kept.ts'
 import { Busy, leavingRows, logs } from '../../db/archives/leaving.ts'
 import { tidyArchives } from '../../src/archives/tidy_archives.ts'
 import { writeArchive } from '../../src/archives/write_archive.ts'
@@ -13,6 +14,7 @@ const archiveLogs: StepMaker =
   ({ unhurriedPool: pool, log, archiveDir }) =>
   async (signal) => {
     if (archiveDir === undefined) return { says: 'Nothing leaves: ARCHIVE_DIR is not set.' }
+    const ended = await endArchives(pool)
     await tidyArchives(pool, archiveDir)
     const elapsed = startStopwatch()
     const mayGoOn = () => elapsed() < budgetMs && !signal?.aborted
@@ -42,7 +44,7 @@ const archiveLogs: StepMaker =
       client.release(true)
     }
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    return { found: rows, done: rows, counts, says: `${inWords(counts, files)}${why}` }
+    return { found: rows, done: rows, counts, says: `${inWords(counts, files)}${endedInWords(ended)}${why}` }
   }
 
 function inWords(counts: Record<string, number>, files: number): string {
@@ -52,5 +54,8 @@ function inWords(counts: Record<string, number>, files: number): string {
   if (each.length === 0) return 'Nothing was old enough to leave.'
   return `Left into ${counted(files, 'file')}: ${each.join(', ')}.`
 }
+
+const endedInWords = (ended: number) =>
+  ended === 0 ? '' : ` ${counted(ended, 'archive')} had been kept for long enough.`
 
 export default archiveLogs

@@ -55,7 +55,7 @@ cliStory(
       expect(shown.stdout).toMatch(/vendor_leads insert by .*\n.*Zebedee Quixote/)
       expect(shown.stdout).not.toContain('Ada Pole')
       expect((await run('archives', 'show', lead, '--log', 'agent_runs', ...there)).stdout).toBe(
-        'Nothing of it has left.\n',
+        'Nothing that has left of it is kept.\n',
       )
       const read = await run('archives', 'read', '--log', 'audit_log', ...there)
       const rows = read.stdout
@@ -102,8 +102,8 @@ cliStory(
       await truncate(join(archives, events, 'rows.bin'), 100)
       await rename(join(archives, record), join(archives, 'audit_log-2020-01-01-2020-01-02-00000000'))
       expect(await doctor()).toEqual([
-        expect.stringContaining(`${events}/rows.bin is not what was written`),
-        expect.stringContaining(`There is no manifest.json in ${join(archives, record)}`),
+        expect.stringContaining(`${events}/rows.bin is not as large as it was written`),
+        expect.stringContaining(`${join(archives, record)}/rows.bin cannot be read`),
         expect.stringMatching(/^1 folder that this database does not know/),
       ])
       expect(await run('archives', 'verify', ...there)).toMatchObject({ code: 1 })

@@ -275,6 +275,18 @@ productionStory(
       expect(written?.rowCount).toBe(left.length)
       for (const archive of await listArchives(pool)) await verifyFile(parent, archive)
       expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+
+      // When it has been kept for long enough, nobody can read it, and the file goes.
+      await db.query(`update pipeline.settings
+         set audit_leaves_after = null, events_leave_after = null, runs_leave_after = null, archives_kept_for = ${soon}`)
+      const ended = await archiveLogs({
+        unhurriedPool: workers,
+        log: createLog('silent'),
+        archiveDir: parent,
+      } as unknown as TaskTools)()
+      expect(ended.says).toBe('Nothing was old enough to leave. 1 archive had been kept for long enough.')
+      expect(await readdir(parent)).toEqual([])
+      expect([await listArchives(pool), await leftOf(pool, parent, other)]).toEqual([[], {}])
       expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
     } finally {
       await workers.end()

@@ -45,7 +45,8 @@ as $$
     blocks.row_count, blocks.key
   from pipeline.archives as archives
   join pipeline_private.archive_blocks as blocks on blocks.archive_id = archives.id
-  where (kept_blocks.lead_id is null or blocks.vendor_lead_id = kept_blocks.lead_id)
+  where archives.removed_at is null
+    and (kept_blocks.lead_id is null or blocks.vendor_lead_id = kept_blocks.lead_id)
     and (kept_blocks.archive is null or archives.id = kept_blocks.archive)
     and (kept_blocks.log is null or archives.log = kept_blocks.log)
     and (kept_blocks.from_at is null or archives.last_at >= kept_blocks.from_at and blocks.last_at >= kept_blocks.from_at)
@@ -54,7 +55,7 @@ as $$
 $$;
 
 comment on function pipeline_private.kept_blocks is
-  'Where rows of a lead, or of all, from a time until before another lie in archives, and with which key they are read; its key is null where the lead was erased.';
+  'Where rows of a lead, or of all, from a time until before another lie in archives that are kept, and with which key they are read; its key is null where the lead was erased.';
 
 grant execute on function pipeline_private.keep_archive, pipeline_private.kept_blocks to pipeline_archive;
 grant usage on schema pipeline, pipeline_private to pipeline_archive;

@@ -121,7 +121,7 @@ async function show(
   const when = whenIn(await readClock(db))
   printAs(json, found, [
     ...(erased > 0 ? ['The lead was erased: nobody can read what had left of it before.'] : []),
-    ...(erased === 0 && found.length === 0 ? ['Nothing of it has left.'] : []),
+    ...(erased === 0 && found.length === 0 ? ['Nothing that has left of it is kept.'] : []),
     ...found.flatMap((row: RowOfLog) => lineOf(row, when)),
   ])
 }
