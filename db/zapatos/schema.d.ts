@@ -1877,6 +1877,14 @@ declare module 'zapatos/schema' {
         */
         deadline: string;
         /**
+        * **pipeline.agents.drafts_only**
+        *
+        * Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        drafts_only: boolean | null;
+        /**
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
@@ -1974,6 +1982,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'00:01:00'::interval`
         */
         deadline: string;
+        /**
+        * **pipeline.agents.drafts_only**
+        *
+        * Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        drafts_only: boolean | null;
         /**
         * **pipeline.agents.endpoint**
         *
@@ -2073,6 +2089,14 @@ declare module 'zapatos/schema' {
         */
         deadline?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agents.drafts_only**
+        *
+        * Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        drafts_only?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
@@ -2171,6 +2195,14 @@ declare module 'zapatos/schema' {
         */
         deadline?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agents.drafts_only**
+        *
+        * Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        drafts_only?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
@@ -2268,6 +2300,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'00:01:00'::interval`
         */
         deadline?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agents.drafts_only**
+        *
+        * Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        drafts_only?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agents.endpoint**
         *
@@ -16396,11 +16436,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_imports.imported_by**
         *
-        * The login of the database that imported it.
+        * Who imported it: the user's name, or the login of the database.
         * - `text` in database
         * - `NOT NULL`, default: `SESSION_USER`
         */
         imported_by: string;
+        /**
+        * **pipeline.lead_imports.lead_ids**
+        *
+        * The leads that it made, in the order of the file.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        lead_ids: string[];
         /**
         * **pipeline.lead_imports.refusals**
         *
@@ -16441,6 +16489,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         updated: number;
+        /**
+        * **pipeline.lead_imports.user_id**
+        *
+        * The user who imported it; null for a login of the database.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
       }
       export interface JSONSelectable {
         /**
@@ -16494,11 +16550,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_imports.imported_by**
         *
-        * The login of the database that imported it.
+        * Who imported it: the user's name, or the login of the database.
         * - `text` in database
         * - `NOT NULL`, default: `SESSION_USER`
         */
         imported_by: string;
+        /**
+        * **pipeline.lead_imports.lead_ids**
+        *
+        * The leads that it made, in the order of the file.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        lead_ids: string[];
         /**
         * **pipeline.lead_imports.refusals**
         *
@@ -16539,6 +16603,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         updated: number;
+        /**
+        * **pipeline.lead_imports.user_id**
+        *
+        * The user who imported it; null for a login of the database.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
       }
       export interface Whereable {
         /**
@@ -16592,11 +16664,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_imports.imported_by**
         *
-        * The login of the database that imported it.
+        * Who imported it: the user's name, or the login of the database.
         * - `text` in database
         * - `NOT NULL`, default: `SESSION_USER`
         */
         imported_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_imports.lead_ids**
+        *
+        * The leads that it made, in the order of the file.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        lead_ids?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_imports.refusals**
         *
@@ -16637,6 +16717,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         updated?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_imports.user_id**
+        *
+        * The user who imported it; null for a login of the database.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -16690,11 +16778,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_imports.imported_by**
         *
-        * The login of the database that imported it.
+        * Who imported it: the user's name, or the login of the database.
         * - `text` in database
         * - `NOT NULL`, default: `SESSION_USER`
         */
         imported_by?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_imports.lead_ids**
+        *
+        * The leads that it made, in the order of the file.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        lead_ids?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_imports.refusals**
         *
@@ -16735,6 +16831,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         updated: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.lead_imports.user_id**
+        *
+        * The user who imported it; null for a login of the database.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -16788,11 +16892,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_imports.imported_by**
         *
-        * The login of the database that imported it.
+        * Who imported it: the user's name, or the login of the database.
         * - `text` in database
         * - `NOT NULL`, default: `SESSION_USER`
         */
         imported_by?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_imports.lead_ids**
+        *
+        * The leads that it made, in the order of the file.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        lead_ids?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_imports.refusals**
         *
@@ -16833,6 +16945,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         updated?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_imports.user_id**
+        *
+        * The user who imported it; null for a login of the database.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'lead_imports_pkey';
       export type Column = keyof Selectable;

@@ -20,6 +20,7 @@ import { warnOfUnknownProxy } from './http/client_address.ts'
 import { answerError, answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
+import { leadImports } from './imports/lead_imports.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
@@ -126,7 +127,8 @@ export async function createApp({
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   })
-  await app.register(healthRoutes, { pool: pools.health })
+  const api = { isReady: false }
+  await app.register(healthRoutes, { pool: pools.health, api })
   await app.register(schemaRoutes)
   const budgets = new Budgets(limits)
   const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc, demoUser }
@@ -144,6 +146,9 @@ export async function createApp({
     explorable,
     schemaOf,
     oidcPath,
+    onReady: () => {
+      api.isReady = true
+    },
   })
   await app.register(adminPages)
   if (agentSigningSecret !== undefined) {
@@ -155,6 +160,7 @@ export async function createApp({
   }
   await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
   await app.register(simulatedCarrierDoor, { pool: pools.events, identify })
+  await app.register(leadImports, { pool: pools.imports, identify })
   await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
   return app
 }

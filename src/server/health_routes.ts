@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
-import { type Readiness, readinessOf } from './readiness.ts'
+import { type Api, type Readiness, readinessOf } from './readiness.ts'
 
 /** `/healthz`: this process answers. `/readyz`: it can do its work; 503 and the reason when it cannot. */
-export const healthRoutes: FastifyPluginAsync<{ pool: pg.Pool }> = async (app, { pool }) => {
-  const readReadiness = readinessOf(pool)
+export const healthRoutes: FastifyPluginAsync<{ pool: pg.Pool; api: Api }> = async (app, { pool, api }) => {
+  const readReadiness = readinessOf(pool, api)
   let looking: Promise<Readiness> | undefined
 
   app.get('/healthz', async () => ({ alive: true }))

@@ -27,6 +27,18 @@ const workers: Check = {
       : [failure('none gives a sign of life', 'Start one: npm run worker')],
 }
 
+/** What the web process makes once it has read the database: the schema of its API. */
+export interface Api {
+  isReady: boolean
+}
+
+const apiOf = (api: Api): Check => ({
+  about: 'api',
+  look: async () => [
+    api.isReady ? ok('answers') : failure('is starting', 'Wait a moment; the log says why when it stays so.'),
+  ],
+})
+
 const longestLookMs = 3_000
 
 /**
@@ -34,8 +46,9 @@ const longestLookMs = 3_000
  *
  * @param db connections of its own, so that others who wait for theirs keep nobody from asking.
  */
-export function readinessOf(db: Db): () => Promise<Readiness> {
-  const checks: readonly Check[] = [database, writeProof(db), migrations, logic, ruleReleases, workers]
+export function readinessOf(db: Db, api: Api): () => Promise<Readiness> {
+  const ofDatabase = [writeProof(db), migrations, logic, ruleReleases, workers]
+  const checks: readonly Check[] = [database, apiOf(api), ...ofDatabase]
   return async () => {
     const found: Readiness['checks'] = []
     for (const check of checks) {

@@ -27,6 +27,8 @@ export class PortTaken extends Error {
 }
 
 const statementTimeoutMs = 10_000
+/** A batch of a file may wait for another import. */
+const importTimeoutMs = 60_000
 /** Whoever does not take their answer must not keep the process; Docker waits for ten seconds. */
 const longestLastAnswerMs = 8_000
 
@@ -43,6 +45,7 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
     signIn: openPool(url, { ...its, max: 3 }),
     events: openPool(url, { ...its, max: 3 }),
     health: openPool(url, health),
+    imports: openPool(url, { ...its, statementTimeoutMs: importTimeoutMs, max: 2 }),
   }
   const app = await createApp({ pools, ...options })
   const unheed = onBackgroundFailure((error) =>

@@ -123,7 +123,7 @@ told(
   (asked) => says(read('question', wordsIn(asked)), write(['thanks'], 'The cat may stay with you.')),
   (come) => {
     goesToAPerson(come)
-    expect(come.notes?.draft).toBe('The cat may stay with you.')
+    expect(come.draft).toBe('The cat may stay with you.')
   },
 )
 told(

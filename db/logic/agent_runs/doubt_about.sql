@@ -117,9 +117,15 @@ begin
       return format('%s is done, but %s is still missing', run.agent, array_to_string(missing, ', '));
     end if;
   end if;
+
+  if agent.drafts_only and meaning.template is null and result -> 'message' ->> 'body' is not null
+    and result ->> 'outcome' not in ('opt_out', 'wrong_number')
+  then
+    return format('%s has written a draft, for a person to send', run.agent);
+  end if;
   return null;
 end
 $$;
 
 comment on function pipeline_private.doubt_about is
-  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules or claims what no row backs, values a house at less than half or more than twice what is asked, or closes a deal on a guess.';
+  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules or claims what no row backs, values a house at less than half or more than twice what is asked, or closes a deal on a guess; and the texts of one that only drafts are a person''s to send.';

@@ -84,6 +84,7 @@ begin
         )
       )), run.id
     );
+    perform pipeline_private.propose_text(lead, run, result);
     return 'review';
   end if;
 

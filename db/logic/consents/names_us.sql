@@ -50,4 +50,4 @@ $$;
 comment on function pipeline_private.pattern_of_name is
   'By what a company''s name is found in a wording: its words but for the legal form, with blanks or punctuation between; and whether there is only one.';
 
-grant execute on function pipeline_private.wording_names_us to pipeline_operator;
+grant execute on function pipeline_private.wording_names_us, pipeline_private.pattern_of_name to pipeline_operator;

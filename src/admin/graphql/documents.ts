@@ -29,6 +29,6 @@ export { RuleStages, TimerPreview, EditTimer, RuleTexts, LeadsToPreview, Preview
 export { Company } from './asked/shell_company.ts'
 export { StandingStops, StopTexts, ResumeTexts } from './asked/stop_switch_stops.ts'
 export { Schedules, RunScheduleNow } from './asked/system_schedules_schedules.ts'
-export { SystemWork, SystemDeliveries, SystemImports, ReadAgain, SystemUsers, SystemAccess, AddUser, MakeLink, SetUserRole, DisableUser, EnableUser, SignOutUser, EndSession, AddToken, EndToken } from './asked/system_system.ts'
+export { SystemWork, SystemDeliveries, SystemImports, LeadsOfImport, ImportSources, ReadAgain, SystemUsers, SystemAccess, AddUser, MakeLink, SetUserRole, DisableUser, EnableUser, SignOutUser, EndSession, AddToken, EndToken } from './asked/system_system.ts'
 export { SystemState } from './asked/system_state_system_state.ts'
 export { WaitingItems } from './asked/waiting_waiting.ts'

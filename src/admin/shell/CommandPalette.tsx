@@ -19,6 +19,7 @@ export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
   const commands: Record<string, () => void> = {
     ...Object.fromEntries(pages.map(({ title, path }) => [`Go to ${title}`, () => go(path)])),
     'What you are told': () => go('/notices'),
+    'Import leads from a file': () => go('/system/imports'),
     'Help and keys': onHelp,
     'Light colours': () => setColorScheme('light'),
     'Dark colours': () => setColorScheme('dark'),

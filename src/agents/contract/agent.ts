@@ -217,6 +217,14 @@ export const agentOutcomeSchema = z.strictObject({
     .strictObject({ purpose: z.string(), body: words.trim().min(1).max(1600) })
     .optional()
     .describe('The text to send.'),
+  draft: words
+    .trim()
+    .min(1)
+    .max(1600)
+    .optional()
+    .describe(
+      'With ask_human: words that a person may send. They wait as a draft; nothing leaves by itself.',
+    ),
   readings: z.array(readingSchema).optional(),
   flags: z
     .array(z.strictObject({ flag: z.string(), said: words.trim().min(1).max(500), messageId: z.string() }))

@@ -20,7 +20,8 @@ export function askPerson({ rules, said }: Pick<Heard, 'rules' | 'said'>, reason
     ...{ outcome: 'ask_human', reason },
     ...(facts === undefined ? {} : { facts }),
     ...(readings === undefined ? {} : { readings }),
-    notes: { ...notes, ...(draft === null ? {} : { draft }) },
+    ...(draft === null || draft.trim() === '' ? {} : { draft }),
+    ...(notes === undefined ? {} : { notes }),
   }
 }
 

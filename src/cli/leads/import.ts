@@ -78,7 +78,11 @@ async function importFile(path: string, options: Options): Promise<void> {
       path,
       errors,
       run: (listener) =>
-        importLeads(connections, { path, source, batchSize, onDuplicate, isRehearsal, consent }, listener),
+        importLeads(
+          connections,
+          { file: path, source, batchSize, onDuplicate, isRehearsal, consent },
+          listener,
+        ),
       describe: (summary) => describe(summary, isRehearsal),
     })
   })

@@ -23,13 +23,19 @@ export interface CsvFile {
   legacyLines(): number
 }
 
+/** A file by its path, or one that has come in already. */
+export type CsvSource = string | { name: string; content: Buffer }
+
+export const nameOf = (source: CsvSource) => (typeof source === 'string' ? basename(source) : source.name)
+
 const chunkBytes = 256 * 1024
 const longestRow = 1024 * 1024
 
 /** Opens a CSV file to be read once, in little memory. */
-export async function openCsv(path: string, given: { delimiter?: Delimiter } = {}): Promise<CsvFile> {
-  const { bytes, size } = await openBytes(path)
-  const { text, legacyLines } = decodedText(bytes, basename(path))
+export async function openCsv(source: CsvSource, given: { delimiter?: Delimiter } = {}): Promise<CsvFile> {
+  const { bytes, size, bytesRead } =
+    typeof source === 'string' ? await openBytes(source) : piecesOf(source.content)
+  const { text, legacyLines } = decodedText(bytes, nameOf(source))
   const start = await firstLine(text)
   const delimiter = given.delimiter ?? detectDelimiter(start)
 
@@ -42,7 +48,7 @@ export async function openCsv(path: string, given: { delimiter?: Delimiter } = {
   pipeline(Readable.from(content(), { highWaterMark: 1 }), parser, () => {})
 
   const before = separatorLine.test(start) ? 1 : 0
-  return { rows: rowsOf(parser, before), delimiter, size, bytesRead: () => bytes.bytesRead, legacyLines }
+  return { rows: rowsOf(parser, before), delimiter, size, bytesRead, legacyLines }
 }
 
 async function openBytes(path: string) {
@@ -54,10 +60,23 @@ async function openBytes(path: string) {
       throw new Error(`${path}: it is a folder`)
     }
     const { size } = status
-    return { bytes: file.createReadStream({ highWaterMark: chunkBytes }), size }
+    const bytes = file.createReadStream({ highWaterMark: chunkBytes })
+    return { bytes, size, bytesRead: () => bytes.bytesRead }
   } catch (cause) {
     throw new CsvFileError(`Cannot read ${reasonOf(cause)}`, { cause })
   }
+}
+
+function piecesOf(content: Buffer) {
+  let bytesRead = 0
+  async function* pieces(): AsyncGenerator<Buffer, void, undefined> {
+    while (bytesRead < content.length) {
+      const piece = content.subarray(bytesRead, bytesRead + chunkBytes)
+      bytesRead += piece.length
+      yield piece
+    }
+  }
+  return { bytes: pieces(), size: content.length, bytesRead: () => bytesRead }
 }
 
 /** The text's start up to the end of its first line at least, without a byte order mark. */

@@ -1,7 +1,7 @@
-import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
 import { noteImport } from '../../../db/leads/import_notes.ts'
 import { findSilencedPhones, findUnaskedLeads, prepareRehearsal } from '../../../db/leads/lead_import.ts'
+import { type CsvSource, nameOf } from '../csv/csv_file.ts'
 import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
 import { inBatches } from '../csv/in_batches.ts'
 import { type NumberedRow, openLeadFile } from './lead_file.ts'
@@ -18,7 +18,8 @@ import type { StoredLead, StoreLeadsOptions } from './store_leads.ts'
 import { storeSideBySide } from './store_side_by_side.ts'
 
 export interface LeadImportOptions extends StoreLeadsOptions {
-  path: string
+  /** By its path, or as it came in. */
+  file: CsvSource
   /** Source of rows that name none. */
   source: string
   /** What the vendors have agreed to, unless their rows say otherwise. */
@@ -40,23 +41,25 @@ export async function importLeads(
   listener: ImportListener,
 ): Promise<LeadImportSummary> {
   const [db] = connections
-  const file = await openLeadFile(options.path, options.source, options.consent)
+  const file = await openLeadFile(options.file, options.source, options.consent)
   await listener.onStart(file.columns.ignored)
   if (options.isRehearsal) await prepareRehearsal(db)
 
   const summary = emptySummary()
-  const name = basename(options.path)
+  const name = nameOf(options.file)
   const beganAt = performance.now()
   const refusals: string[] = []
+  const leadIds: string[] = []
   const note = async (stoppedBecause: string | null) => {
     if (options.isRehearsal) return
     const seconds = (performance.now() - beganAt) / 1000
-    await noteImport(db, { file: name, seconds, ...summary, refusals, stoppedBecause })
+    await noteImport(db, { file: name, seconds, ...summary, refusals, stoppedBecause, leadIds })
   }
   try {
     await inBatches(file.rows, options.batchSize, async (rows) => {
       const settled = await settle(connections, name, rows, options)
       for (const row of settled) addToSummary(summary, row)
+      leadIds.push(...settled.flatMap(madeBy))
       if (refusals.length < mostRefusals) refusals.push(...settled.flatMap(refusalOf))
       await listener.onProblems(
         settled.flatMap((each) => problemsOf(each).map((problem) => ({ row: each.row.number, ...problem }))),
@@ -81,6 +84,10 @@ function refusalOf(settled: SettledRow): string[] {
   const where = error === undefined || error.column === '' ? '' : `, ${error.column}`
   return [`row ${settled.row.number}${where}: ${error?.problem ?? 'it could not be taken'}`]
 }
+
+/** The lead that a row became. */
+const madeBy = ({ stored }: SettledRow): string[] =>
+  stored?.became === 'imported' && stored.lead.leadId !== undefined ? [stored.lead.leadId] : []
 
 async function settle(
   connections: readonly [Db, ...Db[]],

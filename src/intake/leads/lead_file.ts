@@ -1,5 +1,4 @@
-import { basename } from 'node:path'
-import { type CsvFile, openCsv } from '../csv/csv_file.ts'
+import { type CsvFile, type CsvSource, nameOf, openCsv } from '../csv/csv_file.ts'
 import { CsvFileError } from '../csv/csv_file_error.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
 import { swallowedRows } from '../csv/swallowed_rows.ts'
@@ -22,25 +21,25 @@ export interface LeadFile extends Omit<CsvFile, 'rows' | 'delimiter'> {
  * @throws CsvFileError when it cannot be read, is empty or has no column for the phone, or when nothing says when its consent was given.
  */
 export async function openLeadFile(
-  path: string,
+  source: CsvSource,
   defaultSource: string,
   consent?: FileConsent,
 ): Promise<LeadFile> {
-  const csv = await openCsv(path)
+  const csv = await openCsv(source)
   const header = await csv.rows.next()
-  if (header.done === true) throw new CsvFileError(`${basename(path)} is empty.`)
+  if (header.done === true) throw new CsvFileError(`${nameOf(source)} is empty.`)
 
   const columns = recogniseColumns(header.value.cells)
   if (!columns.positions.has('phone')) {
     await csv.rows.return()
     throw new CsvFileError(
-      `${basename(path)} has no column for the phone. Head one with "phone" or "mobile"; its first row is now: ${header.value.cells.join(', ')}`,
+      `${nameOf(source)} has no column for the phone. Head one with "phone" or "mobile"; its first row is now: ${header.value.cells.join(', ')}`,
     )
   }
   if (consent?.wording != null && consent.date === null && !columns.positions.has('consentDate')) {
     await csv.rows.return()
     throw new CsvFileError(
-      `When was the consent given? Say it by --consent-date, or in a column headed "consent date".`,
+      `When was the consent given? Give its date (--consent-date), or a column headed "consent date".`,
     )
   }
   return { ...csv, columns, rows: readRows(csv, columns, defaultSource, consent) }

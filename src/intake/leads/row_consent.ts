@@ -34,6 +34,7 @@ function wordingOf(row: RowReader, file: FileConsent): string | null {
   const said = row.text('consent')
   if (said === '' || no.test(said)) return null
   if (!yes.test(said)) return row.first('consent', readConsentWording)
-  if (file.wording === null) row.warn('consent', 'to which words? give them by --consent')
+  if (file.wording === null)
+    row.warn('consent', 'to which words? give those that all vendors of the file agreed to (--consent)')
   return file.wording
 }

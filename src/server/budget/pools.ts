@@ -7,4 +7,6 @@ export interface Pools {
   signIn: pg.Pool
   health: pg.Pool
   events: pg.Pool
+  /** Files that people bring, one at a time. */
+  imports: pg.Pool
 }

@@ -47,6 +47,8 @@ export interface GraphqlRouteOptions {
   schemaOf: SchemaOf | undefined
   /** Where the page of GraphiQL sends people to sign in with the identity provider. */
   oidcPath: string | undefined
+  /** From now on it answers. */
+  onReady: () => void
 }
 
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
@@ -63,6 +65,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     explorable,
     oidcPath,
     schemaOf = makeOne,
+    onReady,
   },
 ) => {
   const stopping = new AbortController()
@@ -90,6 +93,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   first.then(
     ({ learned }) => {
       isReady = true
+      onReady()
       const learn = async (names: string) => api.setSchema(await schemaOf(preset, names))
       void followNames({ db: pools.events, learned, learn, log, stopping: stopping.signal })
     },

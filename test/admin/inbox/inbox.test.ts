@@ -75,11 +75,19 @@ adminStory(
   async ({ database: { db }, signedIn }) => {
     const mine = await ask(db, { name: 'Ada Pole', reason: 'Asked first' })
     const other = await ask(db, { name: 'Bea Moss', reason: 'Asked second' })
-    const { page } = await signedIn('operator', '/inbox')
+    const { page, complaints } = await signedIn('operator', '/inbox')
     await openRow(page, 'Ada Pole').waitFor()
     await page.getByRole('status').getByText('live').waitFor()
+    // The first reading after it fails, and nothing else happens.
+    let failed = 0
+    await page.route('**/graphql', async (route) => {
+      const isReading = /"query Inbox\b/.test(route.request().postData() ?? '')
+      await (isReading && failed++ === 0 ? route.abort('connectionreset') : route.fallback())
+    })
     await db.query(`select pipeline.resolve_review_item($1, 'rang her')`, [other])
     await rowOf(page, 'Bea Moss').waitFor({ state: 'detached' })
+    expect(failed).toBeGreaterThan(1)
+    complaints.splice(0) // the browser tells of the one that failed
 
     await db.query(`select pipeline.resolve_review_item($1, 'rang him')`, [mine])
     await page.getByRole('alert').getByText('has answered it: “rang him”').waitFor()

@@ -8,7 +8,7 @@ const freshStory = apiStory.extend('schemaOf', async ({ task: _ }) => undefined)
 
 freshStory(
   'on the slowest of machines what our pages ask is planned; what takes others too long says so',
-  async ({ database: { db }, ask }) => {
+  async ({ database: { db }, ask, server, tokenOf }) => {
     const lead = await aLead(db, { vendor_name: 'Ada Pole' })
     const documents = [...(await documentsOfPages()).values()]
     const ofLead = documents.find((each) => each.startsWith('query Lead(')) ?? ''
@@ -24,6 +24,15 @@ freshStory(
     try {
       const others = await ask('admin', `${ofLead} # of somebody else`, variables)
       expect(others.errors).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }])
+      const strict = await fetch(`${server.address}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query: `${ofLead} # of a third`, variables }),
+        headers: {
+          ...{ accept: 'application/graphql-response+json', 'content-type': 'application/json' },
+          authorization: `Bearer ${await tokenOf('operator')}`,
+        },
+      })
+      expect(strict.status).toBe(503)
       const ours = await ask('operator', ofLead, variables)
       expect(ours).toMatchObject({ errors: [], data: { vendorLead: { vendorName: 'Ada Pole' } } })
     } finally {

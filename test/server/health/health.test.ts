@@ -8,12 +8,15 @@ import { agentCaller } from '../../../src/agents/agent_caller.ts'
 import { writeProof } from '../../../src/health/write_proof.ts'
 import { createLog } from '../../../src/log.ts'
 import { projectFile } from '../../../src/project_file.ts'
+import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { startWorker } from '../../../src/worker/worker.ts'
 import { setReadOnly } from '../../faults/rig/servers/own_cluster.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { serverStory } from '../support/story.ts'
 
 const log = createLog('silent')
+const noApi = 'api: is starting'
 const noWorker = 'workers: none gives a sign of life'
 
 interface Readiness {
@@ -31,6 +34,32 @@ async function readiness(address: string): Promise<{ status: number; ready: bool
   }
 }
 
+/** Of a web process whose API answers. */
+const healthStory = serverStory.extend('server', async ({ server }) => {
+  const failing = async () => (await readiness(server.address)).failing
+  await expect.poll(failing, { timeout: 60_000 }).not.toContain(noApi)
+  return server
+})
+
+/** Of one whose API has its schema when the story says so. */
+const startingStory = serverStory
+  .extend('made', async ({ task: _ }) => Promise.withResolvers<void>())
+  .extend(
+    'schemaOf',
+    async ({ made }): Promise<SchemaOf | undefined> =>
+      async (preset, learned) => {
+        await made.promise
+        return oneSchema(preset, learned)
+      },
+  )
+
+startingStory('not ready while the API is starting', { timeout: 60_000 }, async ({ made, server }) => {
+  const failing = async () => (await readiness(server.address)).failing
+  expect(await failing()).toEqual([noApi, noWorker])
+  made.resolve()
+  await expect.poll(failing, { timeout: 50_000 }).toEqual([noWorker])
+})
+
 /** The exit code of the container's health check of a worker. */
 async function workerHealth(url: string): Promise<unknown> {
   const child = spawn(process.execPath, [projectFile('src/worker/health.ts')], {
@@ -40,7 +69,7 @@ async function workerHealth(url: string): Promise<unknown> {
   return (await once(child, 'exit'))[0]
 }
 
-serverStory(
+healthStory(
   'ready once a worker lives, and no longer when it hangs',
   { timeout: 180_000 },
   async ({ database: { url, db, pool }, server }) => {
@@ -68,7 +97,7 @@ serverStory(
   },
 )
 
-serverStory('not ready while nothing can be written', async ({ database: { db }, server }) => {
+healthStory('not ready while nothing can be written', async ({ database: { db }, server }) => {
   const failing = async () => (await readiness(server.address)).failing
   expect(await failing()).toEqual([noWorker])
   await setReadOnly(db, true)
@@ -77,7 +106,7 @@ serverStory('not ready while nothing can be written', async ({ database: { db },
   await expect.poll(failing).toEqual([noWorker])
 })
 
-serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
+healthStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_people'`)
   await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
   await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql' where index = 1`)
@@ -89,7 +118,7 @@ serverStory('not ready on a database that does not fit the program', async ({ da
   ])
 })
 
-serverStory(
+healthStory(
   'not ready when a migration was edited after it was applied',
   async ({ database: { db }, server }) => {
     await db.query(
@@ -101,7 +130,7 @@ serverStory(
   },
 )
 
-serverStory(
+healthStory(
   'a commit that waits is told of, and no other is tried beside it',
   async ({ database: { db } }) => {
     const commit = Promise.withResolvers<void>()
@@ -139,7 +168,7 @@ test('alive but not ready while the database is away', async () => {
   }
 })
 
-serverStory('answers carry an id, and headers that keep browsers careful', async ({ server }) => {
+healthStory('answers carry an id, and headers that keep browsers careful', async ({ server }) => {
   const response = await fetch(`${server.address}/nothing?phone=%2B447700900123`, { method: 'POST' })
   expect(response.status).toBe(404)
   const requestId = response.headers.get('x-request-id')

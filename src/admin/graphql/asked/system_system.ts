@@ -11,6 +11,12 @@ export const SystemDeliveries: TypedDocumentNode<types.SystemDeliveriesQuery, ty
 export const SystemImports: TypedDocumentNode<types.SystemImportsQuery, types.SystemImportsQueryVariables> = /* @__PURE__ */ gql(
   "query SystemImports{now leadImports(first:100 orderBy:PRIMARY_KEY_DESC){nodes{id file importedBy beganAt endedAt rowCount imported updated duplicates refused refusals stoppedBecause}}}",
 )
+export const LeadsOfImport: TypedDocumentNode<types.LeadsOfImportQuery, types.LeadsOfImportQueryVariables> = /* @__PURE__ */ gql(
+  "query LeadsOfImport($id:UUID!){leadImport(id:$id){leadIds}}",
+)
+export const ImportSources: TypedDocumentNode<types.ImportSourcesQuery, types.ImportSourcesQueryVariables> = /* @__PURE__ */ gql(
+  "query ImportSources{leadSources(first:200){nodes{source}}}",
+)
 export const ReadAgain: TypedDocumentNode<types.ReadAgainMutation, types.ReadAgainMutationVariables> = /* @__PURE__ */ gql(
   "mutation ReadAgain($deliveryId:UUID!$reason:String!$mended:JSON){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason mended:$mended}){result}}",
 )

@@ -12,6 +12,7 @@ import { Conversation } from './Conversation.tsx'
 import { LeadFacts } from './LeadFacts.tsx'
 import { MatchLead } from './MatchLead.tsx'
 import { Notes } from './Notes.tsx'
+import { ProposedText } from './ProposedText.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
 
 interface Props {
@@ -82,6 +83,7 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
         )}
       </div>
       {item.agentRun !== null && <AgentError run={item.agentRun} />}
+      <ProposedText item={item} hands={hands} />
       {hands.canAct && <Answers item={item} hands={hands} />}
       {hands.canAct && kind.way === 'match' && item.message !== null && (
         <MatchLead

@@ -19,7 +19,7 @@ export function InboxList({ state, question, selection, onMore }: Props) {
   if (problem !== null && items === null) {
     return (
       <Alert m="sm" color="red" title="The inbox cannot be read" c="var(--mantine-color-text)">
-        {problem} It is read again as soon as something happens.
+        {problem} It is read again in a moment.
       </Alert>
     )
   }

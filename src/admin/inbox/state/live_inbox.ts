@@ -1,6 +1,7 @@
 import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { Inbox, type ReviewKind } from '../../graphql/documents.ts'
+import { pauseUntilOnline } from '../../graphql/pause.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { Pace } from '../../live/pace.ts'
 import { setClock } from '../../time/clock.ts'
@@ -13,6 +14,9 @@ const page = 50
 export const mostShown = 200
 /** What happens in a burst is read once. */
 const betweenReadsMs = 250
+/** After a reading that failed, and the longest after many. */
+const againMs = 1_000
+const longestAgainMs = 30_000
 
 const kindsOfGroups = Object.fromEntries(
   Object.entries(groups).map(([name, group]) => [name, [...group.kinds]]),
@@ -30,6 +34,8 @@ export function newLiveInbox() {
   let isWanted = false
   /** Counts readings and settled acts, so that a reading that began before an act does not bring its item back. */
   let moment = 0
+  let failures = 0
+  let asksAnew = Promise.withResolvers<void>()
   const pace = new Pace(betweenReadsMs)
   const settled = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -48,6 +54,7 @@ export function newLiveInbox() {
       })
       .toPromise()
     if (asked !== question) return
+    failures = data == null ? failures + 1 : 0
     if (data == null) {
       return change((now) => ({ ...now, problem: error ? refusalInWords(error) : null }))
     }
@@ -65,9 +72,16 @@ export function newLiveInbox() {
       const asked = question
       await whileCatchingUp(() => pace.measure(() => readOnce(asked)))
       if (isWanted && asked !== question) continue
-      await new Promise((resolve) => setTimeout(resolve, pace.pauseMs))
+      await (failures > 0 ? beforeAgain() : new Promise((resolve) => setTimeout(resolve, pace.pauseMs)))
     }
     isReading = false
+  }
+
+  /** Nobody need ask for what has failed: it is read again, later each time, while somebody looks. */
+  async function beforeAgain(): Promise<void> {
+    isWanted ||= listeners.size > 0
+    const pause = pauseUntilOnline(Math.min(againMs * 2 ** (failures - 1), longestAgainMs))
+    await Promise.race([pause, asksAnew.promise])
   }
 
   function read(): void {
@@ -85,6 +99,8 @@ export function newLiveInbox() {
     },
     ask(asked: Question) {
       question = asked
+      asksAnew.resolve()
+      asksAnew = Promise.withResolvers()
       first = page
       change((now) => ({ ...now, items: null, matching: 0, gone: null, refusals: new Map() }))
       read()

@@ -1,7 +1,12 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { SystemImports, type SystemImportsQuery } from '../../graphql/documents.ts'
+import { useMayAct } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
+import { LeadsOfImport } from './LeadsOfImport.tsx'
 
 type Import = SystemImportsQuery['leadImports']['nodes'][number]
 
@@ -39,18 +44,35 @@ const columns: readonly Column<Import>[] = [
   },
 ]
 
-/** The files of leads that were imported, and what became of their rows. */
+/** The files of leads that were imported, what became of their rows, and another one. */
 export function ImportsSection() {
-  const { data, problem } = useLive(SystemImports, {}, 15_000)
+  const { data, problem, readAgain } = useLive(SystemImports, {}, 15_000)
+  const [isImporting, setImporting] = useState(false)
+  const mayAct = useMayAct()
   return (
-    <DataTable
-      title="Imports"
-      says="Files are imported by the command line: orchestrator leads import FILE.csv"
-      rows={data?.leadImports.nodes}
-      columns={columns}
-      keyOf={({ id }) => id}
-      empty="No file has been imported yet."
-      problem={problem}
-    />
+    <>
+      <DataTable
+        title="Imports"
+        says="Nothing is written before you have seen what would be. If it was the wrong file, hold its new leads, or move them to Dead."
+        aside={
+          mayAct && (
+            <Button size="xs" onClick={() => setImporting(true)}>
+              Import a file
+            </Button>
+          )
+        }
+        {...(mayAct && {
+          acts: (each: Import) => each.imported > 0 && <LeadsOfImport importId={each.id} file={each.file} />,
+        })}
+        rows={data?.leadImports.nodes}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty="No file has been imported yet."
+        problem={problem}
+      />
+      {isImporting && (
+        <ImportDialog onClose={() => setImporting(false)} onImported={() => void readAgain()} />
+      )}
+    </>
   )
 }

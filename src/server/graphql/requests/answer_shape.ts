@@ -42,6 +42,7 @@ export function shapeAnswers(app: FastifyInstance): void {
     if (!hasErrors(answer)) return answer
     const { code, retryAfter } = answer.errors[0]?.extensions ?? {}
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+    if (code === 'TOO_SLOW' && answer.data == null && reply.statusCode === 400) reply.code(503)
     if (code === 'TOO_BUSY' && answer.data == null && reply.statusCode < 429) reply.code(429)
     return { ...answer, errors: answer.errors.map(withCode) }
 

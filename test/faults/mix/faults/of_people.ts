@@ -49,7 +49,7 @@ async function importFile({ rig }: BreakableWorld, rows: number): Promise<void> 
   await writeFile(path, [head, ...lines].join('\n'))
   const listener = { onStart: async () => {}, onProblems: async () => {}, onProgress: () => {} }
   const options = {
-    ...({ path, source: 'import', batchSize: 100, onDuplicate: 'skip', isRehearsal: false } as const),
+    ...({ file: path, source: 'import', batchSize: 100, onDuplicate: 'skip', isRehearsal: false } as const),
     consent: { wording: null, date: null, today: '2099-12-31' },
   }
   await rig.load.persist(async () => {

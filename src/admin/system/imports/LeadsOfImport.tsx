@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { type OfferedVerb, verbs } from '../../bulk/verbs.ts'
+import { liveClient } from '../../graphql/clients.ts'
+import { LeadsOfImport as Question } from '../../graphql/documents.ts'
+
+const BulkDialog = lazy(async () => ({ default: (await import('../../bulk/BulkDialog.tsx')).BulkDialog }))
+
+const offered: readonly OfferedVerb[] = ['hold', 'release', 'assign', 'move', 'archive']
+
+/** What can be done to all leads that a file made, as to any others at once: also to end those of the wrong file. */
+export function LeadsOfImport({ importId, file }: { importId: string; file: string }) {
+  const [chosen, setChosen] = useState<{ verb: OfferedVerb; leadIds: string[] }>()
+  const choose = async (verb: OfferedVerb) => {
+    const { data } = await liveClient.query(Question, { id: importId }).toPromise()
+    setChosen({ verb, leadIds: data?.leadImport?.leadIds.filter((id) => id !== null) ?? [] })
+  }
+  const close = () => setChosen(undefined)
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <Button size="compact-xs" variant="default" aria-label={`The new leads of ${file}`}>
+            Its leads …
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offered.map((verb) => (
+            <Menu.Item key={verb} onClick={() => choose(verb)}>
+              {verbs[verb].label} …
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense fallback={null}>
+        {chosen !== undefined && (
+          <BulkDialog
+            verb={chosen.verb}
+            meant={{ leadIds: chosen.leadIds }}
+            onClose={close}
+            onBegun={close}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
