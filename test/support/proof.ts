@@ -24,7 +24,7 @@ const counts = {
   troubledTexts: [14, 700],
   deathsAtEachPoint: [1, 10],
   quartersOfFigures: [8, 400],
-  quartersOfHours: [0.2, 60],
+  quartersOfHours: [0.2, 20],
   deadSources: [20, 400],
   figureHistories: [60, 1_000],
   leadsOfAnOutage: [20, 100],
