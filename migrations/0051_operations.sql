@@ -9,4 +9,6 @@ comment on column pipeline.settings.archives_kept_for is 'For how long what has 
 alter table pipeline.archives add column removed_at timestamptz;
 comment on column pipeline.archives.removed_at is 'When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.';
 
+comment on column pipeline.pipeline_metrics.avg_time_in_stage is 'How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage''s name; null where none ended.';
+
 reset role;

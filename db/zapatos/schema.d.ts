@@ -24549,7 +24549,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
         *
-        * How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage's name; null where none ended.
+        * How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage's name; null where none ended.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -24663,7 +24663,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
         *
-        * How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage's name; null where none ended.
+        * How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage's name; null where none ended.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -24777,7 +24777,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
         *
-        * How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage's name; null where none ended.
+        * How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage's name; null where none ended.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -24891,7 +24891,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
         *
-        * How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage's name; null where none ended.
+        * How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage's name; null where none ended.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -25005,7 +25005,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
         *
-        * How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage's name; null where none ended.
+        * How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage's name; null where none ended.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */

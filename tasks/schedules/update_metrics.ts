@@ -18,13 +18,12 @@ const updateMetrics: StepMaker =
     let events = 0
     for (let batch = eventsAtATime; batch === eventsAtATime; events += batch)
       batch = await rollUpFigures(pool, eventsAtATime)
-    const days = await writeMetrics(pool)
-
     // Days before hours: until these have come to a day, it is read from its hours.
     let settled = 0
     for (let batch = 1; batch > 0 && !signal?.aborted; settled += batch) batch = await settleFigureDays(pool)
     while (!signal?.aborted && !(await writeFigureHours(pool)));
     await writePresentFigures(pool)
+    const days = await writeMetrics(pool)
     return {
       found: events,
       done: events,

@@ -5,45 +5,41 @@ create or replace function pipeline_private.metrics_of_day(of_day date, is_now b
 as $$
   with standing as (
     select
-      sum(figures.leads) as leads, sum(figures.leads) filter (where not stages.is_terminal) as active,
-      sum(figures.leads) filter (where figures.stage = 'COMPLETED') as completed,
-      sum(figures.leads) filter (where figures.stage = 'DEAD_LEAD') as dead,
-      jsonb_object_agg(figures.stage, figures.leads) as by_stage,
-      sum(figures.expected_value) as expected_value, sum(case when stages.is_terminal then 0 else figures.value end) as value
-    from pipeline.stage_figures() as figures
-    join pipeline.stages as stages on stages.stage = figures.stage
+      sum(coalesce(known.leads, 0)) as leads, sum(coalesce(known.leads, 0)) filter (where not stages.is_terminal) as active,
+      sum(coalesce(known.leads, 0)) filter (where stages.stage = 'COMPLETED') as completed,
+      sum(coalesce(known.leads, 0)) filter (where stages.stage = 'DEAD_LEAD') as dead,
+      jsonb_object_agg(stages.stage, coalesce(known.leads, 0)) as by_stage,
+      sum(coalesce(known.value, 0) * stages.probability) filter (where not stages.is_terminal) as expected_value,
+      sum(coalesce(known.value, 0)) filter (where not stages.is_terminal) as value
+    from pipeline.stages as stages
+    left join pipeline_private.present_standings() as known on known.stage = stages.stage
     where is_now
   ),
   mature as (
-    select jsonb_build_object(
-      'conversation', max(steps.share_of_previous) filter (where steps.stage = 'AI_CONVERSATION'),
-      'validation', max(steps.share_of_previous) filter (where steps.stage = 'DEAL_VALIDATION'),
-      'offer', max(steps.share_of_previous) filter (where steps.stage = 'OFFER_MADE'),
-      'acceptance', max(steps.share_of_previous) filter (where steps.stage = 'OFFER_ACCEPTED'),
-      'completion',
-      max(steps.leads) filter (where steps.stage = 'COMPLETED')::double precision
-        / nullif(max(steps.leads) filter (where steps.stage = 'OFFER_ACCEPTED'), 0),
-      'overall', max(steps.share_of_all) filter (where steps.stage = 'COMPLETED')
-    ) as rates
+    select jsonb_object_agg(rates.name, share.value) as rates
     from pipeline.settings
     cross join lateral (
       select
         (pipeline_private.later((of_day + 1)::timestamp at time zone settings.time_zone, - coalesce(settings.cohort_matures_after, '0'))
           at time zone settings.time_zone)::date
     ) as oldest (day)
-    cross join lateral pipeline.funnel(created_to => oldest.day) as steps
+    cross join unnest(array['conversation', 'validation', 'offer', 'acceptance', 'completion', 'overall']) as rates (name)
+    left join lateral pipeline.figure_values(rates.name || '_rate', '-infinity', oldest.day) as share on share.scope = ''
   ),
   stays as (
-    select jsonb_object_agg(durations.stage, round(durations.mean_hours::numeric, 2)) as hours
-    from pipeline.time_in_stage(of_day - 89, of_day) as durations
+    select jsonb_object_agg(stages.stage, round(durations.value::numeric, 2)) as hours
+    from pipeline.stages as stages
+    left join pipeline.figure_values('hours_in_stage', of_day - 89, of_day) as durations on durations.scope = stages.stage
+    where not stages.is_terminal
   ),
   day as (
     select
-      coalesce(sum(counts.events) filter (where counts.event_type = 'stage_change' and stages.is_initial), 0) as new_leads,
-      coalesce(sum(counts.events) filter (where counts.event_type = 'offer_made'), 0) as offers,
-      coalesce(sum(counts.events) filter (where counts.event_type = 'stage_change' and counts.to_stage = 'OFFER_ACCEPTED'), 0) as acceptances
-    from pipeline.event_counts(of_day, of_day) as counts
-    left join pipeline.stages as stages on stages.stage = counts.to_stage
+      coalesce(max(counts.value) filter (where counts.figure = 'new_leads'), 0) as new_leads,
+      coalesce(max(counts.value) filter (where counts.figure = 'offers_made'), 0) as offers,
+      coalesce(max(counts.value) filter (where counts.figure = 'offers_accepted'), 0) as acceptances
+    from unnest(array['new_leads', 'offers_made', 'offers_accepted']) as wanted (figure)
+    cross join lateral pipeline.figure_values(wanted.figure, of_day, of_day) as counts
+    where counts.scope = ''
   )
   select
     of_day, standing.leads::integer, day.new_leads::integer, standing.active::integer, standing.completed::integer, standing.dead::integer,
@@ -56,7 +52,7 @@ as $$
 $$;
 
 comment on function pipeline_private.metrics_of_day is
-  'The row of pipeline_metrics for a day, from what has been added up so far. What stands where is known for now alone: null when the day is another.';
+  'The row of pipeline_metrics for a day, of the figures of that day. What stands where is known for now alone: null when the day is another.';
 
 create or replace function pipeline.metrics_now()
   returns pipeline.pipeline_metrics
@@ -67,7 +63,7 @@ as $$
   select pipeline_private.metrics_of_day(pipeline_private.today(), true)
 $$;
 
-comment on function pipeline.metrics_now is 'The figures of today as they are now, up to figuresAsOf: what the day''s row of pipeline_metrics will be.';
+comment on function pipeline.metrics_now is 'The figures of today as they are now: what the day''s row of pipeline_metrics will be.';
 
 create or replace function pipeline_private.write_metrics()
   returns integer
@@ -105,7 +101,7 @@ end
 $$;
 
 comment on function pipeline_private.write_metrics is
-  'Writes the figures of today, and makes those of the days since the last row final; of days on which nobody was at work, what happened on them. Returns how many rows it wrote. Add up what has happened before.';
+  'Writes the figures of today, and makes those of the days since the last row final; of days on which nobody was at work, what happened on them. Returns how many rows it wrote. Write the figures before.';
 
 grant execute on function pipeline.metrics_now to pipeline_viewer;
 grant execute on function pipeline_private.write_metrics to pipeline_worker;
