@@ -1,5 +1,6 @@
 -- Up Migration
--- What people ask of us by right: each request with the last day on which the law lets us answer it.
+-- What people ask of us by right: each request with the last day on which the law lets us answer it. And what a vendor is told who is
+-- handed to a person, in the language that they write in.
 set local role pipeline_owner;
 
 create domain pipeline.rights_kind as text constraint rights_kind_is_known check (
@@ -94,6 +95,23 @@ comment on column pipeline.rights_requests.settled_at is 'When it was answered, 
 comment on column pipeline.rights_requests.settled_by is 'Who did; null while it is open.';
 comment on column pipeline.rights_requests.outcome is 'What they were answered, or why it was refused or withdrawn; null while it is open.';
 
+create domain pipeline.language_code as text constraint language_code_is_one check (value ~ '^[a-z]{2}$');
+
+create table pipeline.handover_texts (
+  language pipeline.language_code primary key,
+  title pipeline.one_line not null,
+  template text not null references pipeline.message_templates (template) on delete restrict,
+  enabled boolean not null
+);
+
+create index handover_texts_template on pipeline.handover_texts (template);
+
+comment on table pipeline.handover_texts is 'What a vendor is told, once, whose words an agent hands to a person: by the language they write in. A language that is not here is told in English.';
+comment on column pipeline.handover_texts.language is 'The language, as ISO 639-1.';
+comment on column pipeline.handover_texts.title is 'What people call it.';
+comment on column pipeline.handover_texts.template is 'The template of the text.';
+comment on column pipeline.handover_texts.enabled is 'Whether whoever writes in it is told at all.';
+
 do $$
 declare
   causes text := (
@@ -108,7 +126,7 @@ begin
 end
 $$;
 
-grant select on pipeline.rights_rules, pipeline.rights_requests to pipeline_viewer, pipeline_worker;
-grant insert, update, delete on pipeline.rights_rules to pipeline_admin;
+grant select on pipeline.rights_rules, pipeline.rights_requests, pipeline.handover_texts to pipeline_viewer, pipeline_worker;
+grant insert, update, delete on pipeline.rights_rules, pipeline.handover_texts to pipeline_admin;
 
 reset role;

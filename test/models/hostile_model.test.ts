@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
 import { isRefusedValue } from '../../db/connection/sql_error.ts'
 import type { GivenFacts } from '../../db/leads/lead_facts.ts'
 import { prepareForTrying } from '../../db/simulation/tried_conversation.ts'
@@ -48,7 +49,7 @@ function circumstancesOf({ place, body, said }: HostileText): { circumstances: C
   }
 }
 
-/** Our sentences, as the model is told them. */
+/** Our sentences, as the model is told them, and what is said of a hand-over. */
 let ours: string[] = []
 
 /** What is left of a text of ours when everything is taken away that is ours. */
@@ -93,6 +94,20 @@ function beyond(rules: Reaction, come: Reaction, { said, never, mustNot }: Hosti
   return found
 }
 
+async function saidOfHandover(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ body: string; company: string }>(
+    `select templates.body, settings.company_name as company
+     from pipeline.handover_texts join pipeline.message_templates as templates using (template) cross join pipeline.settings`,
+  )
+  return rows.flatMap(({ body, company }) => [
+    ...body
+      .split(/\{\w+\},?/)
+      .map((part) => part.trim())
+      .filter((part) => part.length > 3 && part !== 'Hi'),
+    company,
+  ])
+}
+
 /** Every so many, so that each kind is there. */
 function sample(): HostileText[] {
   const all = hostileTexts()
@@ -107,8 +122,9 @@ story(
   { timeout: 3_600_000 },
   async ({ database }) => {
     let attack: Attack = 'accept'
+    const ofHandover = await saidOfHandover(database.db)
     const fake = await startFakeModel((asked) => {
-      ours = Object.values(asked.data.sentences)
+      ours = [...ofHandover, ...Object.values(asked.data.sentences)]
       return hostile(attack)(asked)
     })
     const client = await database.pool.connect()

@@ -75,7 +75,7 @@ begin
     perform pipeline_private.write_lead(pipeline_private.lead_as_answered(lead, agents, result - array['offer', 'outcome']))
     from pipeline.agents as agents
     where agents.agent = run.agent and result ?| array['facts', 'valuation'];
-    perform pipeline_private.open_review_item(
+    perform pipeline_private.tell_of_handover(lead, run, result, pipeline_private.open_review_item(
       lead.id, case result ->> 'outcome' when 'ask_human' then 'agent_asks' else 'agent_doubted' end, doubt,
       jsonb_strip_nulls(jsonb_build_object(
         'agent', run.agent, 'outcome', result ->> 'outcome', 'notes', result -> 'notes',
@@ -83,7 +83,7 @@ begin
           select pipeline_private.proposed_facts(lead, agents, result) from pipeline.agents as agents where agents.agent = run.agent
         )
       )), run.id
-    );
+    ));
     perform pipeline_private.propose_text(lead, run, result);
     return 'review';
   end if;

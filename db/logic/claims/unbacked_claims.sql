@@ -10,7 +10,7 @@ create or replace function pipeline_private.unbacked_claims(
   rows 10
 as $$
 declare
-  said text := pipeline_private.text_for_claims(body);
+  said text := pipeline_private.text_for_claims(pipeline_private.without_handover_words(body));
   sums numeric[];
 begin
   if not pipeline_private.may_claim(said) then

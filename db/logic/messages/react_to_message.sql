@@ -21,7 +21,7 @@ begin
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
 
   perform pipeline_private.ask_about_rights(rights, message.id);
-  perform pipeline_private.queue_acknowledgement(lead, message, rights);
+  perform pipeline_private.queue_acknowledgement(lead, rights);
 
   -- Pictures without a word are nothing that an agent reads.
   if lead.turn is null or lead.held_at is not null or stage.reply_agent is null or message.body !~ '\S' then

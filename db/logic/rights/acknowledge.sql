@@ -1,20 +1,20 @@
-create or replace function pipeline_private.queue_acknowledgement(lead pipeline.vendor_leads, message pipeline.lead_messages, about uuid[])
+create or replace function pipeline_private.queue_acknowledgement(lead pipeline.vendor_leads, about uuid[])
   returns void
   language plpgsql
 as $$
 declare
   said pipeline.message_templates;
   unsaid uuid[];
+  dropped text;
   text_id uuid;
 begin
-  select array_agg(requests.id), min(rules.acknowledged_by) into unsaid, said.template
+  select array_agg(requests.id order by requests.id), min(rules.acknowledged_by), max(texts.id::text) into unsaid, said.template, dropped
   from pipeline.rights_requests as requests
   join pipeline.rights_rules as rules using (kind)
   left join pipeline.lead_messages as texts on texts.id = requests.acknowledgement_id
   where requests.vendor_lead_id = lead.id and requests.settled_at is null and requests.came_by = 'text'
     and requests.acknowledged_at is null and rules.acknowledged_by is not null
-    -- One that the vendor's next text overtook is said after it.
-    and (requests.id = any (about) and texts.id is null or texts.cancelled_because = 'vendor_wrote');
+    and (requests.id = any (about) and texts.id is null or texts.cancelled_because in ('vendor_wrote', 'moved_on'));
   select * into said from pipeline.message_templates as templates where templates.template = said.template;
   if said.template is null or pipeline_private.why_silent(lead) is not null or pipeline_private.rendered(said.body, lead) is null then
     return;
@@ -25,7 +25,7 @@ begin
   )
   values (
     lead.id, 'outbound', said.purpose, pipeline_private.rendered(said.body, lead), 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
-    format('rights:%s', message.id), said.template, true, pipeline.now()
+    format('rights:%s', coalesce(dropped, unsaid[1]::text)), said.template, true, pipeline.now()
   )
   returning id into text_id;
   update pipeline.rights_requests as requests set acknowledgement_id = text_id where requests.id = any (unsaid);
@@ -33,7 +33,33 @@ end
 $$;
 
 comment on function pipeline_private.queue_acknowledgement is
-  'Says once that what a vendor asks for by text has come. Through the gate of every text: none to a number that must not be texted, and on hold it waits; then a person says it.';
+  'Says once that what a vendor asks for by text has come; what their next text or a move overtook before it left is said anew. Through the gate of every text: none to a number that must not be texted, and on hold it waits; then a person says it.';
+
+create or replace function pipeline_private.acknowledge_again()
+  returns void
+  language plpgsql
+as $$
+declare
+  lead pipeline.vendor_leads;
+begin
+  for lead in
+    select leads.*
+    from pipeline.vendor_leads as leads
+    where leads.id in (
+      select requests.vendor_lead_id
+      from pipeline.rights_requests as requests
+      join pipeline.lead_messages as texts on texts.id = requests.acknowledgement_id
+      where requests.settled_at is null and requests.acknowledged_at is null and texts.cancelled_because in ('vendor_wrote', 'moved_on')
+    )
+    order by leads.id
+    for update skip locked
+  loop
+    perform pipeline_private.queue_acknowledgement(lead, '{}');
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.acknowledge_again is 'Says to those whose acknowledgement was overtaken before it left that what they ask has come.';
 
 create or replace function pipeline.rights_requests_acknowledged(request pipeline.rights_requests)
   returns boolean

@@ -13,6 +13,9 @@ declare
   wants_texts boolean;
   may_be_plea boolean;
 begin
+  if pipeline_private.plea_in_other_words(body) and not pipeline_private.is_reaction(body) then
+    return 'opt_out';
+  end if;
   if is_quoted and not pipeline_private.is_reaction(body) then
     -- Our own sentence sent back and nothing else: whoever copies "Reply STOP to opt out" may mean it.
     return case when pipeline_private.is_clear_plea(pipeline_private.plain_words(body)) then 'maybe' else 'no' end;

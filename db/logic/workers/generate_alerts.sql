@@ -6,6 +6,7 @@ as $$
 begin
   perform pipeline_private.act_as('worker', 'generate_alerts');
   perform pipeline_private.forget_refusals();
+  perform pipeline_private.acknowledge_again();
   perform pipeline_private.ask_about_due_rights();
   perform pipeline_private.raise_looked_for_alerts();
   perform pipeline_private.tell_again();

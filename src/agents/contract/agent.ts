@@ -260,6 +260,13 @@ export const agentOutcomeSchema = z.strictObject({
     .describe(
       'For people: why the agent rejects, declines or asks. The vendor’s own reason when it is a decline.',
     ),
+  tellIn: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional()
+    .describe(
+      'With ask_human: the language, as ISO 639-1, in which the vendor may be told that a person will answer. Left out, nobody tells them: where they may want to be left alone.',
+    ),
   notes: z
     .record(z.string(), z.unknown())
     .optional()

@@ -8,8 +8,10 @@ interface Matter {
   signs: readonly RegExp[]
 }
 
+export const otherLanguage = 'The vendor writes in another language'
+
 const language: Matter = {
-  reason: 'The vendor writes in another language',
+  reason: otherLanguage,
   signs: [
     /\b(bonjour|je (ne|veux|suis|parle|voudrais)|maison|vendre|merci de|parlez|s'?il vous|hola|quiero|vender|tengo|hablo|habla|espa[nñ]ol|ol[aá] quero|n[aã]o (falo|entendo|compreendo|sei)|fala portugu[eê]s|portugu[eê]s|obrigad[oa]|dzie[nń] dobry|chc[eę]|sprzeda[cć]|m[oó]wi|polsku|prosz[eę]|mieszkanie|buna ziua|vreau|vand|romaneste|rom[aâ]n[aă]|vorb\w+|ich|nicht|verkaufen|deutsch|haus|non parlo|vorrei|vendere|italiano|merhaba|evimi|satmak|istiyorum|t[uü]rk[cç]e|bilmiyorum|bilen|ingilizce|ingilis|labas|noriu|parduoti|sveiki|gribu|p[aā]rdot|mu[oố]n|nh[aà]|t[oô]i|p[eë]rsh[eë]ndetje|dua t[eë]|helo|oes|rhywun|cymraeg|hindi|theek|haan|mujhe|nahi|punjabi|urdu|szia|magyarul|eladni)\b/,
     /\b(no|not|dont|cant|little|small|bad|my|speak|sorry) (good |much |speak |understand |well |very )*english\b|\benglish (is |very )*(small|little|bad|poor|not good|no)\b|\b(speak|speaks) (polish|urdu|punjabi|romanian|arabic|bengali|turkish|welsh|spanish|french|portuguese|hindi|gujarati|somali|chinese)\b/,
@@ -26,8 +28,10 @@ const rights: Matter = {
   ],
 }
 
+export const danger = 'The press, the police or somebody in danger writes'
+
 const press: Matter = {
-  reason: 'The press, the police or somebody in danger writes',
+  reason: danger,
   signs: [
     /\b(journalist|reporter|newspaper|bbc|itv|podcast|producer|on the record|article about|give a comment|freelance writer|watchdog)\b/,
     /\b(smell|smells of|smelling|leak(ing)?) gas\b|\bgas leak\b|\b(call|calling|called|need) (an |the )?(ambulance|police|fire brigade|999)\b|\b(breaking|broke|broken) in\b|\b(hit|burst|hit a) (a |the )?(water )?(main|pipe)\b|\bceiling'?s? (has |have |just )*(come|coming|came|fell|fallen|falling) (down|in)\b|\bfell down the\b|\bunder it\b|\bon fire\b|\bflooding (now|in)\b|\b(dog|cat|child) got out\b/,

@@ -1,6 +1,7 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import type { FellBack, ModelAnswer, ModelDesk, ModelRequest } from '../contract/model_desk.ts'
 import { unanswered } from '../sms_agent/conversation.ts'
+import { handOver } from '../sms_agent/hand_over.ts'
 import { alarms, smokeIn } from '../sms_agent/smoke_detector.ts'
 import { smsAgent } from '../sms_agent/sms_agent.ts'
 import { readByRules, talkAboutFacts } from '../sms_agent/talk_about_facts.ts'
@@ -22,14 +23,15 @@ export const smsAgentWithModel: Agent = smsAgentWith()
 export function smsAgentWith(prompt?: Prompt): Agent {
   return async (input, signal, desk) => {
     const rules = await smsAgent(input, signal)
-    if (desk === undefined) return rules
+    if (desk === undefined) return handOver(rules, input)
     const { model, freeWords, prompt: version } = smsConfigSchema.parse(input.config)
-    if (model === 'off') return rules
-    return answerWithModel(input, rules, {
+    if (model === 'off') return handOver(rules, input)
+    const outcome = await answerWithModel(input, rules, {
       desk,
       freeWords,
       promptOf: async () => prompt ?? promptOf(version),
     })
+    return handOver(outcome, input)
   }
 }
 

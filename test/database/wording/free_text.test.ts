@@ -52,6 +52,7 @@ const otherForms: Record<string, string> = {
   'stages.entry_agent': 'refers to a row',
   'stages.entry_template': 'refers to a row',
   'rights_rules.acknowledged_by': 'refers to a row',
+  'handover_texts.template': 'refers to a row',
   'stages.entry_turn': 'one of two words',
   'stages.owner': 'one of three words',
   'stages.reply_agent': 'refers to a row',

@@ -50,12 +50,13 @@ export function measuresOf(readings: Those): Measure[] {
   const stated = (name: string) => facts.filter(({ fact, wanted }) => fact === name && wanted !== null)
   const invented = facts.filter(isInvented)
   const people = readings.filter(({ label }) => label.person !== null)
+  const handed = readings.filter((one) => one.reachesPerson && !one.isSilenced && !one.isHeld)
   const plain = readings.filter(
     ({ label }) => label.plea === null && label.person === null && label.automaticTextMayFollow,
   )
   return [
     seldom('false acceptances', readings, (one) => one.isAccepted && !one.label.agreesAtOnce, { none: true }),
-    seldom('automatic texts after a plea', pleas, (one) => one.isAnswered, { none: true }),
+    seldom('automatic texts after a plea', pleas, (one) => one.isAnswered || one.isTold, { none: true }),
     share(
       'straight opt-outs obeyed',
       pleas.filter(({ label }) => label.plea === 'straight'),
@@ -74,6 +75,7 @@ export function measuresOf(readings: Those): Measure[] {
       readings.filter(({ label }) => !label.automaticTextMayFollow),
       (one) => one.isAnswered,
     ),
+    share('told that a person answers, of those handed to one', handed, (one) => one.isTold),
     ofFacts('price exact', stated('price'), isExact),
     ofFacts('postcode exact', stated('postcode'), isExact),
     {

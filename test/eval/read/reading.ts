@@ -26,6 +26,8 @@ export interface Reading {
   reachesPerson: boolean
   /** A text of ours follows by itself, of this agent or of the next one that it sets to work. */
   isAnswered: boolean
+  /** A text of ours says that a person answers. */
+  isTold: boolean
 }
 
 /** What the written rules make of a text, and what is done once the smoke detector has smelt it. */
@@ -56,6 +58,7 @@ export function readingOf(label: LabelledText, heard: Heard, answered: Answered 
     // Before an offer a person looks at what was flagged, afterwards one is asked.
     reachesPerson: isHeld || isSilenced || what === 'ask_human' || (answered?.flags ?? []).length > 0,
     isAnswered: outcome !== null && (outcome.message !== undefined || speaks.includes(outcome.outcome)),
+    isTold: outcome?.tellIn !== undefined,
   }
 }
 

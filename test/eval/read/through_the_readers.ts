@@ -1,5 +1,6 @@
 import { readRows } from '../../../db/connection/ask.ts'
 import type { AgentInput } from '../../../src/agents/contract/agent.ts'
+import { handOver } from '../../../src/agents/sms_agent/hand_over.ts'
 import { heedSmoke } from '../../../src/agents/sms_agent/heed_smoke.ts'
 import { readFlags } from '../../../src/agents/sms_agent/red_flags.ts'
 import { type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
@@ -24,7 +25,8 @@ export async function readThroughTheReaders(
     if (!passes) return readingOf(text, first, null)
     const conversation = conversationOf(text)
     const read = answerByRules(conversation)
-    const done = heedSmoke(read, [{ ...text, smoke: smokeOf(text) }])
+    const smoke = smokeOf(text)
+    const done = handOver(heedSmoke(read, [{ ...text, smoke }]), conversation, () => smoke)
     return readingOf(text, first, { read, done, flags: readFlags(conversation) })
   })
 }

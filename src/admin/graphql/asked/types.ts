@@ -1651,6 +1651,22 @@ export type FlagRuleToManyPropertyFlagFilter = {
   some?: PropertyFlagFilter | null | undefined;
 };
 
+/** A filter to be used against `HandoverText` object types. All fields are combined with a logical ‘and.’ */
+export type HandoverTextFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<HandoverTextFilter> | null | undefined;
+  /** Filter by the object’s `language` field. */
+  language?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: HandoverTextFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<HandoverTextFilter> | null | undefined;
+  /** Filter by the object’s `template` field. */
+  template?: StringFilter | null | undefined;
+  /** Filter by the object’s `templateDetails` relation. */
+  templateDetails?: MessageTemplateFilter | null | undefined;
+};
+
 /** What becomes of a hold. */
 export type HoldBack =
   /** The lead is put on hold again. */
@@ -2061,6 +2077,10 @@ export type MessageTemplateFilter = {
   bulkActsByTemplate?: MessageTemplateToManyBulkActFilter | null | undefined;
   /** Some related `bulkActsByTemplate` exist. */
   bulkActsByTemplateExist?: boolean | null | undefined;
+  /** Filter by the object’s `handoverTextsByTemplate` relation. */
+  handoverTextsByTemplate?: MessageTemplateToManyHandoverTextFilter | null | undefined;
+  /** Some related `handoverTextsByTemplate` exist. */
+  handoverTextsByTemplateExist?: boolean | null | undefined;
   /** Negates the expression. */
   not?: MessageTemplateFilter | null | undefined;
   /** Checks for any expressions in this list. */
@@ -2093,6 +2113,16 @@ export type MessageTemplateToManyBulkActFilter = {
   none?: BulkActFilter | null | undefined;
   /** Some related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: BulkActFilter | null | undefined;
+};
+
+/** A filter to be used against many `HandoverText` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyHandoverTextFilter = {
+  /** Every related `HandoverText` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: HandoverTextFilter | null | undefined;
+  /** No related `HandoverText` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: HandoverTextFilter | null | undefined;
+  /** Some related `HandoverText` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: HandoverTextFilter | null | undefined;
 };
 
 /** A filter to be used against many `RightsRule` object types. All fields are combined with a logical ‘and.’ */

@@ -3,10 +3,13 @@ import { useSheet } from '../state/sheet.ts'
 import { Right } from './Right.tsx'
 import classes from './Rights.module.css'
 
-/** What the vendor asks of us by right, the last first; nothing where they asked nothing. */
+/** What the vendor asks of us by right, first what is due next; nothing where they asked nothing. */
 export function Rights() {
   const { lead } = useSheet()
-  const rights = lead.rightsRequests.nodes
+  const rights = lead.rightsRequests.nodes.toSorted(
+    (one, other) =>
+      Number(one.settledAt !== null) - Number(other.settledAt !== null) || (one.dueOn < other.dueOn ? -1 : 1),
+  )
   if (rights.length === 0) return null
   return (
     <Panel id="rights" title="Asked by right">
