@@ -10,7 +10,7 @@ import { kindsOf, leastMacroF1, macroF1 } from './read/reply_kinds.ts'
 import { readThroughTheReaders } from './read/through_the_readers.ts'
 import { smokePage } from './smoke/page.ts'
 import { teach } from './smoke/teach.ts'
-import { smokeUntaught } from './smoke/untaught.ts'
+import { untaught } from './smoke/untaught.ts'
 
 interface Flags {
   corpus: Corpus
@@ -86,10 +86,7 @@ function wholeNumber(text: string): number {
 async function read({ corpus, misses: most }: Flags): Promise<void> {
   if (corpus === 'sealed' && most !== undefined)
     throw new Error('The sealed corpus judges: its texts are not shown. Use --corpus open.')
-  const readings = await readThroughTheReaders(
-    textsOf(corpus),
-    corpus === 'open' ? smokeUntaught() : undefined,
-  )
+  const readings = await readThroughTheReaders(textsOf(corpus), corpus === 'open' ? untaught() : undefined)
   const kinds = kindsOf(readings)
   const measures = measuresOf(readings)
   print([`${readings.length} texts of the ${corpus} corpus`, '', ...page(kinds, measures, painter())])

@@ -74,12 +74,14 @@ begin
     when said ~ pipeline_private.pattern_of_care('a bereavement') then 'a bereavement'
     when said ~ pipeline_private.pattern_of_care('an illness') then 'an illness'
     when said ~ pipeline_private.pattern_of_care('hardship') then 'hardship'
-    when pipeline_private.weigh_words(said) = 'distress' then 'something that weighs on them'
+    when pipeline_private.weigh_words(said) = 'distress'
+      or (cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body)) and (pipeline_private.sounds_of(body)).care = 'loud'
+      then 'something that weighs on them'
   end;
 end
 $$;
 
 comment on function pipeline_private.read_cue_for_care is
-  'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness, hardship; or something that weighs on them, where words speak of distress that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';
+  'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness, hardship; or something that weighs on them, where words speak of distress, or sound like it, that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';
 
 comment on function pipeline_private.pattern_of_care is 'What a text in plain_words() says that tells of one cue for care.';

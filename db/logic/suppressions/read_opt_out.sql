@@ -12,6 +12,8 @@ declare
   is_quoted constant boolean := said = '' and body ~ '\S';
   wants_texts boolean;
   may_be_plea boolean;
+  sounds_straight text := 'no';
+  sounds_like_plea text := 'no';
 begin
   if pipeline_private.plea_in_other_words(body) and not pipeline_private.is_reaction(body) then
     return 'opt_out';
@@ -21,6 +23,9 @@ begin
     return case when pipeline_private.is_clear_plea(pipeline_private.plain_words(body)) then 'maybe' else 'no' end;
   end if;
 
+  if cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body) then
+    select sounds.straight, sounds.plea into sounds_straight, sounds_like_plea from pipeline_private.sounds_of(body) as sounds;
+  end if;
   -- "Dont call me, text me": texts are what they want.
   wants_texts := pipeline_private.wants_texts(said);
   if wants_texts then
@@ -41,11 +46,15 @@ begin
       else 'opt_out'
     end;
   end if;
-  if may_be_plea then
-    return 'maybe';
-  end if;
-  -- Words that no pattern knows: what refuses, or says nothing of a house that we understand, is looked at.
-  return case when not wants_texts and pipeline_private.weigh_words(said) = 'refusal' then 'maybe' else 'no' end;
+  return case
+    when not wants_texts and (sounds_straight = 'loud' or sounds_straight = 'like' and may_be_plea)
+      and not pipeline_private.is_of_one_number(said) and not pipeline_private.wants_contact(said)
+      then 'opt_out'
+    -- Words that no pattern knows: what refuses, or sounds like it, is looked at.
+    when may_be_plea or not wants_texts and (sounds_like_plea = 'loud' or pipeline_private.weigh_words(said) = 'refusal')
+      then 'maybe'
+    else 'no'
+  end;
 end
 $$;
 

@@ -2,7 +2,7 @@ import type { AgentOutcome } from '../contract/agent.ts'
 import { words } from './decode_text.ts'
 import { type Alarm, alarms, type Smoke } from './smoke_detector.ts'
 
-const reasons: Readonly<Record<Alarm, string>> = {
+export const reasons: Readonly<Record<Alarm, string>> = {
   plea: 'The vendor may want no more texts; nothing was written, a person should look',
   person: 'This may need a person’s answer; nothing was written',
   other: 'Somebody else than the vendor may have written this; nothing was written, a person should look',

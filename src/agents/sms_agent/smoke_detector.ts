@@ -1,5 +1,5 @@
-import { featuresOf } from './smoke_features.ts'
-import taught from './smoke_taught.json' with { type: 'json' }
+import { featuresOf } from './features.ts'
+import { scoreOf, thresholds } from './taught.ts'
 
 export const alarms = ['plea', 'person', 'other'] as const
 /** May be a plea to be left alone; may need a person; may be somebody else's phone or a third party. */
@@ -13,23 +13,6 @@ export interface Thresholds {
   loud: number
 }
 
-interface Ear {
-  bias: number
-  of: Int8Array
-  scale: number
-  thresholds: Thresholds
-}
-
-const ears: Readonly<Record<Alarm, Ear>> = {
-  plea: earOf(taught.plea),
-  person: earOf(taught.person),
-  other: earOf(taught.other),
-}
-
-function earOf({ weights, bias, scale, quiet, loud }: (typeof taught)[Alarm]): Ear {
-  return { bias, scale, thresholds: { quiet, loud }, of: new Int8Array(Buffer.from(weights, 'base64')) }
-}
-
 /** Arabic, Cyrillic, Chinese: none of our rules reads them. */
 export const isInAnotherScript = (body: string) =>
   /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(body)
@@ -38,16 +21,14 @@ export const isInAnotherScript = (body: string) =>
 export function smokeIn(body: string): Smoke {
   const features = featuresOf(body)
   return {
-    plea: loudness(ears.plea, features),
-    person: isInAnotherScript(body) ? 2 : loudness(ears.person, features),
-    other: loudness(ears.other, features),
+    plea: loudness('plea', features),
+    person: isInAnotherScript(body) ? 2 : loudness('person', features),
+    other: loudness('other', features),
   }
 }
 
-function loudness({ bias, of, scale, thresholds }: Ear, features: readonly number[]): 0 | 1 | 2 {
-  const sum = features.reduce((known, at) => known + (of[at] ?? 0), 0)
-  return loudnessOf(bias + (scale * sum) / Math.sqrt(features.length), thresholds)
-}
+const loudness = (alarm: Alarm, features: Int32Array): 0 | 1 | 2 =>
+  loudnessOf(scoreOf(alarm, features), thresholds[alarm] ?? { quiet: 0, loud: 0 })
 
 export const loudnessOf = (score: number, { quiet, loud }: Thresholds): 0 | 1 | 2 =>
   score > loud ? 2 : score > quiet ? 1 : 0

@@ -1,9 +1,9 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { lastOfOurs, stillMissing, unanswered } from './conversation.ts'
+import { type Ear, taughtEar } from './ear.ts'
 import { heedSmoke } from './heed_smoke.ts'
 import { readFlags } from './red_flags.ts'
-import { smokeIn } from './smoke_detector.ts'
-import { talkAboutFacts } from './talk_about_facts.ts'
+import { readByRules, talkAboutFacts } from './talk_about_facts.ts'
 import { talkAboutOffer } from './talk_about_offer.ts'
 import { ask, firstText } from './wording.ts'
 
@@ -26,14 +26,16 @@ function answer(input: AgentInput): AgentOutcome {
   const flags = readFlags(input)
   const outcome = heedSmoke(
     answerByRules(input),
-    unanswered(input).map(({ body }) => ({ body, smoke: smokeIn(body) })),
+    unanswered(input).map(({ body }) => ({ body, smoke: taughtEar.smokeIn(body) })),
   )
   return flags.length === 0 ? outcome : { ...outcome, flags }
 }
 
-/** What the written rules alone make of the vendor's texts. */
-export const answerByRules = (input: AgentInput): AgentOutcome =>
-  input.offers.length > 0 ? talkAboutOffer(input) : talkAboutFacts(input)
+/** What the written rules make of the vendor's texts, with what the words look like where they have no evidence. */
+export const answerByRules = (input: AgentInput, ear: Ear = taughtEar): AgentOutcome =>
+  input.offers.length > 0
+    ? talkAboutOffer(input, ear)
+    : talkAboutFacts(input, { read: readByRules(input) }, ear)
 
 /** A form that says everything needs no question: the first text is then the offer, or our regret. */
 function begin(input: AgentInput): AgentOutcome {

@@ -2,9 +2,12 @@ import type { AgentInput, AgentOutcome, FactName } from '../contract/agent.ts'
 import { type Answers, answersTo, isQuestion } from './common_questions.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation.ts'
 import { plainText, words } from './decode_text.ts'
+import { afterWhat, type Ear, taughtEar } from './ear.ts'
 import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
+import { reasons } from './heed_smoke.ts'
 import { acknowledges, isWrongNumber, noLongerSells, reasonForAPerson, wantsNone } from './intentions.ts'
 import { reasonIn } from './offer_reply.ts'
+import { byLooks, likely } from './weigh_reply.ts'
 import { ask, firstText } from './wording.ts'
 
 const patience = 3
@@ -28,7 +31,36 @@ export const readByRules = (input: AgentInput): FactsRead =>
 export function talkAboutFacts(
   input: AgentInput,
   { read, answer }: Understood = { read: readByRules(input) },
+  ear: Ear = taughtEar,
 ): AgentOutcome {
+  const isNews = Object.keys(read.facts).length > 0 || read.priceIsRange
+  const looks = isNews ? [] : looksOf(input, ear)
+  const outcome = talk(input, { read, answer }, looks)
+  return looks.length === 0 || outcome.readings !== undefined || outcome.outcome === 'decline'
+    ? outcome
+    : { ...outcome, readings: looks }
+}
+
+/** Where no fact was learned: what else a text looks like, if it looks like anything. */
+const looksOf = (input: AgentInput, ear: Ear): Looks[] =>
+  unanswered(input).flatMap(({ id, body }) => {
+    const { kind, share } = ear.guessKind(body, afterWhat(input))
+    return share < likely || !telling.includes(kind)
+      ? []
+      : [{ messageId: id, intent: kind as Looks['intent'], amount: null, confidence: byLooks }]
+  })
+
+type Looks = NonNullable<AgentOutcome['readings']>[number]
+const telling: readonly string[] = ['question', 'unclear', 'rejection', 'opt_out', 'wrong_number']
+
+/** What nobody writes to by looks alone, and why a person has to look. */
+const waits: Partial<Record<Looks['intent'], string>> = {
+  opt_out: reasons.plea,
+  wrong_number: reasons.other,
+  rejection: 'The vendor may not want to sell any more; nothing was written, a person should look',
+}
+
+function talk(input: AgentInput, { read, answer }: Understood, looks: readonly Looks[]): AgentOutcome {
   const bodies = unanswered(input).map(({ body }) => body)
   const said = words(bodies.join(' . '))
   const ending = endingOf(input, said, plainText(bodies.join(' . ')))
@@ -40,13 +72,18 @@ export function talkAboutFacts(
   }
   const reason = reasonForAPerson(said)
   if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
+  const wait = looks.map(({ intent }) => waits[intent]).find((one) => one !== undefined)
+  if (wait !== undefined) return { outcome: 'ask_human', reason: wait }
 
   const missing = stillMissing(input, read.facts)
   const isFirst = lastOfOurs(input) === undefined
   if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
-  const known = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
+  const known =
+    isQuestion(said) || looks.some(({ intent }) => intent === 'question')
+      ? answersTo(said, input)
+      : { answers: [], unanswered: 0 }
   const answers =
     known.answers.length === 0 && answer !== undefined ? { answers: [answer], unanswered: 0 } : known
   const answered = answers.answers.join(' ')

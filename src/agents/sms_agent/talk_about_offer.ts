@@ -4,26 +4,35 @@ import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
 import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
+import { afterWhat, type Ear } from './ear.ts'
+import { reasons } from './heed_smoke.ts'
 import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions.ts'
-import { type Asked, certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
+import { type Asked, certain, readOfferReply, reasonIn } from './offer_reply.ts'
+import { byLooks, type Weighed, weighed } from './weigh_reply.ts'
 
-interface Read extends OfferReply {
+interface Read extends Weighed {
   text: ConversationMessage
 }
 
 /** With an offer on the table: reads the vendor's answer to it. */
-export function talkAboutOffer(input: AgentInput): AgentOutcome {
+export function talkAboutOffer(input: AgentInput, ear: Ear): AgentOutcome {
   const offer = input.offers.findLast(({ status }) => status === 'sent') ?? input.offers.at(-1)
   const texts = unanswered(input)
   if (offer === undefined)
     return { outcome: 'ask_human', reason: 'The vendor wrote before an offer was made' }
 
   const asked = askedBy(lastOfOurs(input), offer.amount)
-  const reads = texts.map((text): Read => ({ text, ...readOfferReply(text.body, offer.amount, asked) }))
-  const readings = reads.map(({ text, ...reading }) => ({ messageId: text.id, ...reading }))
+  const reads = texts.map(
+    (text): Read => ({
+      text,
+      ...weighed(readOfferReply(text.body, offer.amount, asked), ear.guessKind(text.body, afterWhat(input))),
+    }),
+  )
+  const readings = reads.map(({ text, isBeside: _, ...reading }) => ({ messageId: text.id, ...reading }))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
-  if (meant.intent === 'wrong_number') return { outcome: 'wrong_number', readings }
+  if (meant.intent === 'wrong_number' && meant.confidence > byLooks)
+    return { outcome: 'wrong_number', readings }
   return {
     ...(forAPerson(texts, meant, input) ??
       answer(meant, { amount: offer.amount, askedForYes: asked === 'yes', input })),
@@ -73,10 +82,13 @@ function answer(
 ): AgentOutcome {
   switch (meant.intent) {
     case 'opt_out':
+      return { outcome: 'ask_human', reason: reasons.plea }
     case 'wrong_number':
-      return { outcome: meant.intent }
+      return { outcome: 'ask_human', reason: reasons.other }
     case 'rejection':
-      return { outcome: 'decline', reason: reasonIn(meant.text.body) }
+      return meant.confidence > byLooks
+        ? { outcome: 'decline', reason: reasonIn(meant.text.body) }
+        : askOnce(amount, input)
     case 'counter':
       return meant.amount === null
         ? { outcome: 'ask_human', reason: 'The vendor wants other terms' }
@@ -93,11 +105,16 @@ function answer(
         : { outcome: 'reply', message: { purpose: 'answer', body: answers.join(' ') } }
     }
     case 'unclear':
-      return lastOfOurs(input)?.purpose === 'clarify'
-        ? notUnderstood('reply', 'The vendor was not understood twice in a row')
-        : clarify(amount)
+      return meant.isBeside
+        ? notUnderstood('reply', 'The vendor writes of something else than the offer')
+        : askOnce(amount, input)
   }
 }
+
+const askOnce = (amount: number, input: AgentInput): AgentOutcome =>
+  lastOfOurs(input)?.purpose === 'clarify'
+    ? notUnderstood('reply', 'The vendor was not understood twice in a row')
+    : clarify(amount)
 
 /** A person is asked for no other reason than that the rules do not know what was meant. */
 const notUnderstood = (what: string, reason: string): AgentOutcome => ({
@@ -126,7 +143,7 @@ const clarify = (amount: number): AgentOutcome => ({
  * one: it is confirmed first.
  */
 function decisive(reads: readonly Read[]): Read | undefined {
-  const ending = reads.find(({ intent }) => intent === 'wrong_number')
+  const ending = reads.find(({ intent, confidence }) => intent === 'wrong_number' && confidence > byLooks)
   if (ending !== undefined) return ending
 
   const settled = reads.findLast(

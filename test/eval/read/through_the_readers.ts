@@ -1,9 +1,9 @@
 import { readRows } from '../../../db/connection/ask.ts'
 import type { AgentInput } from '../../../src/agents/contract/agent.ts'
+import { type Ear, taughtEar } from '../../../src/agents/sms_agent/ear.ts'
 import { handOver } from '../../../src/agents/sms_agent/hand_over.ts'
 import { heedSmoke } from '../../../src/agents/sms_agent/heed_smoke.ts'
 import { readFlags } from '../../../src/agents/sms_agent/red_flags.ts'
-import { type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { answerByRules } from '../../../src/agents/sms_agent/sms_agent.ts'
 import { withTrialDatabase } from '../../../src/cli/agents/trial_database.ts'
 import type { LabelledText } from '../../corpora/labels.ts'
@@ -16,7 +16,7 @@ import { type Heard, type Reading, readingOf } from './reading.ts'
  */
 export async function readThroughTheReaders(
   texts: readonly LabelledText[],
-  smokeOf: (text: LabelledText) => Smoke = ({ body }) => smokeIn(body),
+  ear: Ear = taughtEar,
 ): Promise<Reading[]> {
   const heard = await heardByTheDatabase(texts)
   return texts.map((text, at) => {
@@ -24,8 +24,8 @@ export async function readThroughTheReaders(
     const passes = first.optOut === 'no' && first.care === null
     if (!passes) return readingOf(text, first, null)
     const conversation = conversationOf(text)
-    const read = answerByRules(conversation)
-    const smoke = smokeOf(text)
+    const read = answerByRules(conversation, ear)
+    const smoke = ear.smokeIn(text.body)
     const done = handOver(heedSmoke(read, [{ ...text, smoke }]), conversation, () => smoke)
     return readingOf(text, first, { read, done, flags: readFlags(conversation) })
   })

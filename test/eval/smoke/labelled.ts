@@ -1,37 +1,33 @@
-import type { Alarm } from '../../../src/agents/sms_agent/smoke_detector.ts'
-import { conversationsOf, repliesOf } from '../../agents/sms_agent/corpus/all.ts'
-import { laterReplies } from '../../agents/sms_agent/corpus/later_replies.ts'
-import {
-  strangersHeldOut,
-  strangersReplies,
-  youngestReplies,
-} from '../../agents/sms_agent/corpus/strangers_replies.ts'
-import { textsOf } from '../../corpora/labels.ts'
-import {
-  distress,
-  noDistress,
-  strangersDistress,
-  strangersOrdinary,
-} from '../../database/opt_out/distress.ts'
-import * as harmless from '../../database/opt_out/harmless.ts'
-import * as pleas from '../../database/opt_out/pleas.ts'
-import { unseen } from '../../database/opt_out/unseen.ts'
-import { ownTexts } from './own_texts.ts'
+import type { After } from '../../../src/agents/sms_agent/features.ts'
+import type { ReplyKind } from '../../../src/agents/sms_agent/kind_of_reply.ts'
+import { type Alarm, alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import { type LabelledText, textsOf } from '../../corpora/labels.ts'
+import { type Family, families, textsOfFamily } from './families.ts'
+import { olderTexts } from './older_texts.ts'
 
 export interface Taught {
   body: string
+  after: After
   alarms: readonly Alarm[]
+  /** Null where nobody has said. */
+  reply: ReplyKind | null
+  flags: readonly string[]
   /** Of the open corpus: what is measured is measured on these. */
   id: string | null
+  /** Texts of one family teach too much of one another. */
+  family: number | null
 }
 
 const others: readonly (string | null)[] = ['third_party', 'wrong_person']
 /** The truth answers these, or a fact for the validator. */
 const answered: readonly (string | null)[] = ['asks_if_bot', 'red_flag', 'joint_owner', 'agent_represented']
 
+export const afterWhat = ({ kind, offer }: LabelledText['said']): After =>
+  kind === 'confirm' ? 'confirm' : offer !== undefined ? 'offer' : kind === 'follow_up' ? 'chaser' : 'facts'
+
 const openTexts = (): Taught[] =>
-  textsOf('open').map(({ id, body, plea, person, care, reply }) => ({
-    ...{ id, body },
+  textsOf('open').map(({ id, body, said, plea, person, care, reply, flags }) => ({
+    ...{ id, body, reply, flags, after: afterWhat(said), family: null },
     alarms: [
       ...(plea === null ? [] : (['plea'] as const)),
       ...(care || (person !== null && !others.includes(person) && !answered.includes(person))
@@ -41,49 +37,49 @@ const openTexts = (): Taught[] =>
     ],
   }))
 
-const flat = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : Object.values(value as object).flatMap(flat)
+const ownTexts = (): Taught[] =>
+  families().flatMap((family, number) =>
+    textsOfFamily(family).flatMap((body) =>
+      aftersOf(family.labels).map((after) => ({
+        ...{
+          body,
+          after,
+          family: number,
+          id: null,
+          reply: replyOf(family.labels, after),
+        },
+        alarms: alarms.filter((alarm) => alarm in family.labels),
+        flags: family.labels.flag === undefined ? [] : [family.labels.flag],
+      })),
+    ),
+  )
 
-const all = (values: unknown, ...what: Alarm[]): Taught[] =>
-  flat(values).map((body) => ({ body, alarms: what, id: null }))
+/** Whoever needs a person may say so as an answer to our offer or beside it. */
+const replyOf = ({ reply, ...others }: Family['labels'], after: After): ReplyKind | null =>
+  reply === undefined || (reply === 'none' && after === 'offer' && alarms.some((alarm) => alarm in others))
+    ? null
+    : (reply as ReplyKind)
 
-const replies = (): Taught[] =>
-  [
-    ...repliesOf('dev'),
-    ...repliesOf('held_out'),
-    ...laterReplies,
-    ...strangersReplies,
-    ...strangersHeldOut,
-    ...youngestReplies,
-  ].map(({ text, intent, person }) => ({
-    ...{ body: text, id: null },
-    alarms: [
-      ...(intent === 'opt_out' ? (['plea'] as const) : []),
-      ...(person === true ? (['person'] as const) : []),
-      ...(intent === 'wrong_number' ? (['other'] as const) : []),
-    ],
-  }))
-/** Each text once, whatever its case; of the open corpus first. */
+/** What is no answer to a question about the house may be one to a chaser as well. */
+const aftersOf = ({ after = 'any', reply }: Family['labels']): After[] => {
+  if (after === 'any') return ['facts', 'chaser', 'offer']
+  if (after === 'offer') return reply === 'rejection' || reply === 'unclear' ? ['offer', 'chaser'] : ['offer']
+  if (after === 'facts') return reply === 'question' || reply === 'none' ? ['facts', 'chaser'] : ['facts']
+  return [after === 'follow_up' ? 'chaser' : (after as After)]
+}
+
+/** Each text once after each question, whatever its case; of the open corpus first. */
 export const taughtTexts = (): Taught[] =>
-  [
-    ...new Map(
-      everyText()
-        .toReversed()
-        .map((text) => [text.body.toLowerCase(), text]),
-    ).values(),
-  ].toReversed()
+  onceEach(
+    [...openTexts(), ...olderTexts(), ...ownTexts()],
+    ({ after, body }) => `${after} ${body.toLowerCase()}`,
+  )
 
-const everyText = (): Taught[] => [
-  ...openTexts(),
-  ...replies(),
-  ...[...conversationsOf('dev'), ...conversationsOf('held_out')].flatMap(({ text }) => all(text)),
-  ...(['plea', 'person', 'other', 'none'] as const).flatMap((what) =>
-    all(ownTexts[what].split('\n'), ...(what === 'none' ? [] : [what])),
-  ),
-  ...all(pleas, 'plea'),
-  ...all(harmless),
-  ...all([distress, strangersDistress], 'person'),
-  ...all([strangersOrdinary, noDistress, unseen.plain]),
-  ...all(unseen.pleas, 'plea'),
-  ...all(unseen.distress, 'person'),
-]
+/** The first of those that have the same key. */
+export function onceEach(
+  texts: readonly Taught[],
+  keyOf = ({ body }: Taught) => body.toLowerCase(),
+): Taught[] {
+  const seen = new Set<string>()
+  return texts.filter((text) => seen.size !== seen.add(keyOf(text)).size)
+}

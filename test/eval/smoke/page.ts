@@ -10,7 +10,7 @@ export function smokePage(): string[] {
   const texts = taughtTexts()
   const { smoke } = crossValidate(texts)
   const heard = texts
-    .map(({ id, alarms: told }, at) => ({ id, told, smoke: smoke[at] }))
+    .map(({ id, body, alarms: told }) => ({ id, told, smoke: smoke.get(body.toLowerCase()) }))
     .filter(({ id }) => id !== null)
   const plain = heard.filter(({ told }) => told.length === 0)
   const rows = alarms.flatMap((alarm) =>

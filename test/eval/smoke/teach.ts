@@ -1,34 +1,62 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { replyKinds } from '../../../src/agents/sms_agent/kind_of_reply.ts'
 import { alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { crossValidate } from './cross_validate.ts'
-import { taughtTexts } from './labelled.ts'
-import { exampleOf, train } from './train.ts'
+import { alarmExamples, crossValidate, kindExamples, weightOfSo } from './cross_validate.ts'
+import { taughtToTheDatabase } from './heard_by_the_database.ts'
+import { onceEach, type Taught, taughtTexts } from './labelled.ts'
+import { taughtSql } from './taught_sql.ts'
+import { trainKinds, trainOne, type Weights } from './train.ts'
 
-const file = () => projectFile('src/agents/sms_agent/smoke_taught.json')
+const file = () => projectFile('src/agents/sms_agent/taught.json')
+const sqlFile = () => projectFile('db/logic/suppressions/taught_words.sql')
 
-/** What the smoke detector is taught, as the file that the product reads: the same texts give the same bytes. */
-export function taughtFile(): string {
-  const texts = taughtTexts()
-  const { thresholds } = crossValidate(texts)
-  const ears = alarms.map((alarm) => {
-    const { bias, of } = train(texts.map(({ body, alarms: told }) => exampleOf(body, told.includes(alarm))))
-    const scale = Number((of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127).toFixed(6))
-    const weights = Buffer.from(Int8Array.from(of, (weight) => Math.round(weight / scale)).buffer)
-    return [
-      alarm,
-      {
-        ...{ bias: Number(bias.toFixed(4)), scale, ...thresholds[alarm] },
-        weights: weights.toString('base64'),
-      },
-    ]
-  })
-  return `${JSON.stringify(Object.fromEntries(ears), null, 2)}\n`
+/** Whoever changes one of these changes what is learnt from the same texts. */
+const ways = [
+  ...['decode_text', 'slips', 'features', 'kinds_of_words', 'kind_of_reply'].map(
+    (name) => `src/agents/sms_agent/${name}.ts`,
+  ),
+  ...['train', 'cross_validate', 'folds', 'teach', 'heard_by_the_database', 'taught_sql'].map(
+    (name) => `test/eval/smoke/${name}.ts`,
+  ),
+]
+
+async function digestOf(texts: readonly Taught[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(texts))
+  for (const way of ways) hash.update(await readFile(projectFile(way)))
+  return hash.digest('hex').slice(0, 16)
 }
 
+/** What is learnt from the texts, as the file that the product reads: the same texts give the same bytes. */
+function learntFrom(texts: readonly Taught[], from: string): string {
+  const { thresholds } = crossValidate(texts)
+  const ofKinds = trainKinds(kindExamples(texts), { count: replyKinds.length })
+  const heads = [
+    ...alarms.map((alarm) => [alarm, written(trainOne(alarmExamples(onceEach(texts), alarm), weightOfSo))]),
+    ...ofKinds.map((weights, at) => [`reply ${replyKinds[at]}`, written(weights)]),
+  ]
+  return `${JSON.stringify({ from, thresholds, heads: Object.fromEntries(heads) }, null, 2)}\n`
+}
+
+function written({ bias, of }: Weights) {
+  const scale = Number((of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127).toFixed(6))
+  const weights = Buffer.from(Int8Array.from(of, (weight) => Math.round(weight / scale)).buffer)
+  return { bias: Number(bias.toFixed(4)), scale, weights: weights.toString('base64') }
+}
+
+/** Teaches anew what has changed, or with a check all, and says whether what is there is what is taught. */
 export async function teach(isCheck: boolean): Promise<boolean> {
-  const written = taughtFile()
-  const isSame = (await readFile(file(), 'utf8')) === written
-  if (!isSame && !isCheck) await writeFile(file(), written)
+  const texts = taughtTexts()
+  const from = await digestOf(texts)
+  const there = await readFile(file(), 'utf8').catch(() => '{}')
+  if (!isCheck && (JSON.parse(there) as { from?: string }).from === from) return true
+  const learnt = learntFrom(texts, from)
+  const sql = taughtSql(taughtToTheDatabase(texts))
+  const isSame = there === learnt && (await readFile(sqlFile(), 'utf8').catch(() => '')) === sql
+  if (!isSame && !isCheck) {
+    await writeFile(file(), learnt)
+    await writeFile(sqlFile(), sql)
+  }
   return isSame
 }

@@ -1,46 +1,93 @@
-import { buckets, featuresOf } from '../../../src/agents/sms_agent/smoke_features.ts'
+import { buckets } from '../../../src/agents/sms_agent/features.ts'
 
 export interface Example {
-  features: readonly number[]
-  isSo: boolean
+  features: Int32Array
+  /** Which of the kinds it is. */
+  kind: number
 }
 
 export interface Weights {
   bias: number
-  of: Float64Array
+  of: Float32Array
 }
 
-const rounds = 15
 const rate = 0.3
-const decay = 1e-2
-/** A miss is dearer than a needless look. */
-const weightOfSo = 3
+const biasRate = 0.02
+const decay = 1e-4
+/** Whoever is as sure as this learns nothing more. */
+const sureEnough = 0.003
 
-/** How near each piece brings a text to 1, the size of a text apart. */
-export const scoreOf = ({ bias, of }: Weights, features: readonly number[]): number =>
-  bias + features.reduce((sum, at) => sum + (of[at] ?? 0), 0) / Math.sqrt(Math.max(features.length, 1))
+export function scoreOf({ bias, of }: Weights, features: Int32Array): number {
+  let sum = 0
+  for (const at of features) sum += of[at] ?? 0
+  return bias + sum / Math.sqrt(Math.max(features.length, 1))
+}
 
-/** Logistic regression by AdaGrad in a fixed order: the same texts teach the same weights. */
-export function train(examples: readonly Example[]): Weights {
-  const weights: Weights = { bias: 0, of: new Float64Array(buckets) }
-  const seen = new Float64Array(buckets).fill(1e-2)
-  let seenBias = 1e-2
+/**
+ * Tells texts of one kind from all others: logistic regression by AdaGrad in a fixed order, so that the same texts teach the same weights.
+ * A miss weighs as much as `weightOfSo` needless looks.
+ */
+export function trainOne(examples: readonly Example[], weightOfSo: number, rounds = 8): Weights {
+  const [weights] = trainKinds(examples, {
+    count: 1,
+    rounds,
+    weightOf: (kind) => (kind === 0 ? weightOfSo : 1),
+  })
+  return weights ?? { bias: 0, of: new Float32Array(buckets) }
+}
+
+interface Course {
+  /** With one kind an example is of it, 0, or is not. */
+  count: number
+  rounds?: number
+  weightOf?: (kind: number) => number
+}
+
+/** Tells several kinds from one another, each example of one: multinomial logistic regression. */
+export function trainKinds(
+  examples: readonly Example[],
+  { count, rounds = 8, weightOf = () => 1 }: Course,
+): Weights[] {
+  const learners = Array.from({ length: count }, () => ({
+    weights: { bias: 0, of: new Float32Array(buckets) },
+    seen: new Float32Array(buckets).fill(1e-2),
+  }))
   const order = shuffled(examples)
   for (let round = 0; round < rounds; round += 1) {
-    for (const { features, isSo } of order) {
-      const size = 1 / Math.sqrt(Math.max(features.length, 1))
-      const error = (isSo ? 1 : 0) - 1 / (1 + Math.exp(-scoreOf(weights, features)))
-      const pull = error * (isSo ? weightOfSo : 1)
-      seenBias += pull * pull
-      weights.bias += (rate * pull) / Math.sqrt(seenBias)
-      for (const at of features) {
-        const slope = pull * size - decay * (weights.of[at] ?? 0)
-        seen[at] = (seen[at] ?? 0) + slope * slope
-        weights.of[at] = (weights.of[at] ?? 0) + (rate * slope) / Math.sqrt(seen[at] ?? 1)
+    for (const { features, kind } of order) {
+      const shares = sharesOf(learners.map(({ weights }) => scoreOf(weights, features)))
+      const size = weightOf(kind) / Math.sqrt(Math.max(features.length, 1))
+      for (const [at, learner] of learners.entries()) {
+        const error = (kind === at ? 1 : 0) - (shares[at] ?? 0)
+        if (Math.abs(error) < sureEnough) continue
+        learner.weights.bias += biasRate * weightOf(kind) * error
+        pull(learner, features, error * size)
       }
     }
   }
-  return weights
+  return learners.map(({ weights }) => weights)
+}
+
+const sharesOf = (scores: readonly number[]): number[] => {
+  const [only] = scores
+  if (scores.length === 1 && only !== undefined) return [1 / (1 + Math.exp(-only))]
+  const most = Math.max(...scores)
+  const raised = scores.map((score) => Math.exp(score - most))
+  const sum = raised.reduce((all, one) => all + one, 0)
+  return raised.map((one) => one / sum)
+}
+
+function pull(
+  { weights: { of }, seen }: { weights: Weights; seen: Float32Array },
+  features: Int32Array,
+  by: number,
+): void {
+  for (const at of features) {
+    const slope = by - decay * (of[at] ?? 0)
+    const now = (seen[at] ?? 0) + slope * slope
+    seen[at] = now
+    of[at] = (of[at] ?? 0) + (rate * slope) / Math.sqrt(now)
+  }
 }
 
 /** Mixed, the same way every time. */
@@ -55,5 +102,3 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item)
 }
-
-export const exampleOf = (body: string, isSo: boolean): Example => ({ features: featuresOf(body), isSo })

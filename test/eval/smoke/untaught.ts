@@ -1,14 +1,21 @@
-import { isInAnotherScript, type Smoke, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
-import { crossValidate } from './cross_validate.ts'
+import type { Ear } from '../../../src/agents/sms_agent/ear.ts'
+import { guessKind } from '../../../src/agents/sms_agent/kind_of_reply.ts'
+import { isInAnotherScript, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import { crossValidate, guessesUntaught } from './cross_validate.ts'
 import { taughtTexts } from './labelled.ts'
 
-/** What a detector smells that was taught without this text and its near-duplicates. */
-export function smokeUntaught(): (text: { body: string }) => Smoke {
+/** What a detector smells, and what kind of reply it takes a text for, that was taught without this text and its near-duplicates. */
+export function untaught(): Ear {
   const texts = taughtTexts()
   const { smoke } = crossValidate(texts)
-  const known = new Map(texts.map(({ body }, at) => [body.toLowerCase(), smoke[at]]))
-  return ({ body }) => {
-    const smelt = known.get(body.toLowerCase()) ?? smokeIn(body)
-    return isInAnotherScript(body) ? { ...smelt, person: 2 } : smelt
+  const guesses = new Map(
+    [...guessesUntaught(texts)].map(([{ body, after }, guess]) => [`${after} ${body.toLowerCase()}`, guess]),
+  )
+  return {
+    smokeIn: (body) => {
+      const known = smoke.get(body.toLowerCase()) ?? smokeIn(body)
+      return isInAnotherScript(body) ? { ...known, person: 2 } : known
+    },
+    guessKind: (body, after) => guesses.get(`${after} ${body.toLowerCase()}`) ?? guessKind(body, after),
   }
 }

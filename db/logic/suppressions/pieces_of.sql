@@ -1,0 +1,64 @@
+-- test/eval/smoke/heard_by_the_database.ts takes texts to pieces in the same way.
+create or replace function pipeline_private.pieces_of(body text)
+  returns integer[]
+  language sql
+  immutable
+as $$
+  with
+    words as (
+      select
+        found.word, found.at,
+        lag(found.word, 1, '^') over in_order as before, lag(found.word, 2) over in_order as over_one,
+        lag(found.word, 3) over in_order as over_two,
+        row_number() over (order by found.at desc) = 1 as is_last, count(*) over () as count
+      from string_to_table(
+        btrim(regexp_replace(
+          regexp_replace(translate(lower(normalize(body, nfkc)), '''’`´‘', ''), '[0-9]+', '0', 'g'), '[^a-z0]+', ' ', 'g'
+        )), ' '
+      ) with ordinality as found (word, at)
+      where found.word <> ''
+      window in_order as (order by found.at)
+    ),
+    pieces as (
+      select 'w ' || words.word as piece from words
+      union all
+      select 'p ' || words.before || ' ' || words.word from words
+      union all
+      select 'o ' || words.over_one || ' ' || words.word from words where words.over_one is not null
+      union all
+      select 'o ' || words.over_two || ' ' || words.word from words where words.over_two is not null
+      union all
+      select substr('<' || words.word || '>', start, 4) from words cross join generate_series(1, length(words.word) - 1) as start
+      union all
+      select 'p ' || coalesce((select words.word from words where words.is_last), '^') || ' $'
+      union all
+      select 'n ' || least(coalesce((select words.count from words limit 1), 0), 9)
+    )
+  select array_agg(distinct ('x' || left(md5(pieces.piece), 4))::bit(16)::integer % 16384)
+  from pieces
+$$;
+
+comment on function pipeline_private.pieces_of is
+  'The buckets of a text''s words, of words that follow each other, also over one or two others, of pieces of four letters, and of its length; numbers only as numbers.';
+
+create or replace function pipeline_private.sounds_of(body text, out plea text, out straight text, out care text)
+  language sql
+  immutable
+as $$
+  select
+    min(heard.loudness) filter (where taught.hearing = 'plea'),
+    min(heard.loudness) filter (where taught.hearing = 'straight'),
+    min(heard.loudness) filter (where taught.hearing = 'care')
+  from (select pipeline_private.pieces_of(body) as buckets offset 0) as pieces
+  cross join pipeline_private.taught_words() as taught
+  cross join lateral (
+    select taught.bias + taught.scale * sum(get_byte(taught.weights, buckets.at) - 128) / sqrt(count(*)) as score
+    from unnest(pieces.buckets) as buckets (at)
+  ) as scored
+  cross join lateral (
+    select case when scored.score > taught.alone then 'loud' when scored.score > taught.with_signs then 'like' else 'no' end as loudness
+  ) as heard
+$$;
+
+comment on function pipeline_private.sounds_of is
+  'What the words of a text sound like to whoever was taught labelled texts: a plea, a straight one, a cue for care; each loud (that alone is enough), like (enough where other signs tell the same) or no.';
