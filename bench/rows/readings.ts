@@ -221,7 +221,8 @@ async function history({ server, isQuick, say }: Bench): Promise<BenchDatabase> 
   const database = await server.database('history')
   const count = isQuick ? 50_000 : 1_000_000
   for (let made = 0; made < count; made += 50_000) {
-    await database.client.query('select bench.make_history(50000)')
+    const slices = count / 50_000
+    await database.client.query('select bench.make_history(50000, $1, $2)', [made / 50_000, slices])
     say(`${(made + 50_000).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')} leads made`)
   }
   await database.client.query('vacuum (analyze)')

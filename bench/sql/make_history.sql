@@ -1,6 +1,6 @@
 -- A pipeline with a past: leads of a year at all stages, with ten events, two texts and an agent run each, what is open of
 -- their timers and questions, and none of the work that made them. Triggers are off meanwhile: a million takes some minutes.
-create function bench.make_history(how_many integer)
+create function bench.make_history(how_many integer, slice integer, slices integer)
   returns void
   language plpgsql
   volatile
@@ -21,7 +21,10 @@ begin
       'OFFER_ACCEPTED', 'COMPLETED'
     ] || array_fill('DEAD_LEAD'::text, array[10]))[1 + n % 20] as stage
   from generate_series(1, how_many) as n
-  cross join lateral (select (n * 7919 % 31536000) * interval '1 second' as of) as age;
+  -- Each slice is a part of the year, the oldest first: as in life rows lie in the order of their times.
+  cross join lateral (
+    select (slices - slice - n * 7919 % how_many / how_many::double precision) * interval '31536000 seconds' / slices as of
+  ) as age;
 
   create temporary table visits on commit drop as
   select made.id, made.created_at, path.stage, path.visit::integer as visit,
@@ -108,4 +111,4 @@ begin
 end
 $$;
 
-comment on function bench.make_history(integer) is 'Makes leads with a past, for what reads it.';
+comment on function bench.make_history is 'Makes leads with a past that came in a slice of the year, for what reads it.';
