@@ -27,6 +27,7 @@ export class PortTaken extends Error {
 }
 
 const statementTimeoutMs = 10_000
+const keptForWork = 2
 /** A batch of a file may wait for another import. */
 const importTimeoutMs = 60_000
 /** Whoever does not take their answer must not keep the process; Docker waits for ten seconds. */
@@ -41,7 +42,7 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
   const its = { applicationName: 'pipeline server', role: 'pipeline_server', statementTimeoutMs } as const
   const health = { ...its, applicationName: 'pipeline health', workMem: '64kB', max: 3 }
   const pools: Pools = {
-    work: openPool(url, its),
+    work: openPool(url, { ...its, kept: keptForWork }),
     signIn: openPool(url, { ...its, max: 3 }),
     events: openPool(url, { ...its, max: 3 }),
     health: openPool(url, health),
