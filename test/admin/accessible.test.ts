@@ -80,6 +80,7 @@ for (const [sight, options] of Object.entries(sights)) {
       await page.getByText(/^To be done to/).waitFor()
       expect(await barriersOn(page), 'many at once').toEqual([])
 
+      await db.query(`select pipeline.log_rights_request($1, 'access', 'letter', 'a copy')`, [asked])
       await page.goto(`/leads/${asked}`)
       await page.locator('#timeline').waitFor()
       expect(await barriersOn(page), 'a lead').toEqual([])

@@ -13,7 +13,12 @@ async function asReleased(db: Db): Promise<void> {
   await db.query(
     `update pipeline.settings set company_name = 'Homestead Buyers', video_url = 'https://example.com/how-it-works'`,
   )
-  await db.query('update pipeline.message_templates set is_placeholder = true')
+  // What later releases brought is no placeholder.
+  await db.query(
+    `update pipeline.message_templates set is_placeholder = true
+     where template not in (select template from pipeline.handover_texts)
+       and template not in (select acknowledged_by from pipeline.rights_rules where acknowledged_by is not null)`,
+  )
 }
 
 async function missing(db: Db): Promise<string[]> {

@@ -1,4 +1,4 @@
-create or replace function pipeline.preview_text(body pipeline.free_text, lead_id uuid default null)
+create or replace function pipeline.preview_text(body pipeline.free_text, lead_id uuid default null, offering numeric default null)
   returns pipeline.text_preview
   language sql
   stable
@@ -13,7 +13,7 @@ as $$
       else (
         select array_agg(claims)
         from pipeline.vendor_leads as leads
-        cross join lateral pipeline_private.unbacked_claims(leads, text.body, true, '{}') as claims
+        cross join lateral pipeline_private.unbacked_claims(leads, text.body, true, array_remove(array[preview_text.offering], null)) as claims
         where leads.id = preview_text.lead_id
       )
     end
@@ -30,7 +30,7 @@ as $$
 $$;
 
 comment on function pipeline.preview_text is
-  'What a text made of these words, with their places filled in, would say to a lead, in how many segments it would leave, and what it would claim that no row backs; without a lead, the longest that it could become. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
+  'What a text made of these words, with their places filled in, would say to a lead, in how many segments it would leave, and what it would claim that no row backs; without a lead, the longest that it could become. offering: the offer that is to be made with it, which backs its figure. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
 
 create or replace function pipeline.message_templates_segments(template pipeline.message_templates)
   returns integer

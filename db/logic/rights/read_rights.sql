@@ -5,7 +5,7 @@ create or replace function pipeline_private.may_name_right(body text)
 as $$
   select body ~~* any (array[
     '% data%', '%gdpr%', '%sar%', '%subject access%', '%details%', '%information%', '% info%', '%records%', '%on me%', '%about me%',
-    '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%'
+    '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%', '%my file%', '%lawful basis%', '%what else%', '%my number%'
   ])
   or body ~~* 'data%'
 $$;
@@ -33,7 +33,10 @@ begin
           || '\m(copy|copies|transcript|printout|list) of {all}{data}( {held}| (on|about) me)|\m(copy|copies) of (all )?(of )?my (own )?(personal )?{data}|'
           || '\m(what|which|whatever|all|any|every|everything|see|know|send|give|show|tell|access|access to)( \w+){0,3} {data}( \w+){0,2} {held}( \w+){0,3} (on|about|of|for) me\M|'
           || '\m(what|everything|anything|all) (do |have |that |else have )?you( have| ve| got| hold| keep| store| know| have got)+ (on|about) me\M|'
-          || '\m(see|access|send me|give me|want|request|copy of) (all )?(of )?my personal (data|information)\M'
+          || '\m(see|access|send me|give me|want|request|copy of) (all )?(of )?my (personal |own )?data\M|\m(see|access|send me|copy of) my personal information\M|'
+          || '\munder (the )?(data protection act|gdpr|uk gdpr) (i|we|id|im|please)( \w+){0,2} (like|want|request|require|ask|demand|entitled)\M|\m(lawful basis|source of my (personal )?(data|details))\M|'
+          || '\mwho (have|did|do|has) you(r company)? (shared?|sold|sell|given|give|passed|pass)( \w+){0,2} my (data|details|number|information)\M|\m(see|whats|what is|copy of)( whats)?( in)? my file\M|'
+          || '\mwhat else (you|you have|youve|have you) (stored|hold|kept|recorded)\M'
       ),
       (
         'rectification',

@@ -5,6 +5,7 @@ import { NotFound } from '../shell/NotFound.tsx'
 import { useTitle } from '../shell/useTitle.ts'
 import { Sections } from '../tables/Sections.tsx'
 import { AlertRulesSection } from './alerts/AlertRulesSection.tsx'
+import { AnswersSection } from './answers/AnswersSection.tsx'
 import { ChangedSection } from './changed/ChangedSection.tsx'
 import { OwnerRulesPanel } from './owner_rules/OwnerRulesPanel.tsx'
 import classes from './Rules.module.css'
@@ -16,6 +17,7 @@ import { ThresholdsSection } from './thresholds/ThresholdsSection.tsx'
 const sections: readonly { name: string; title: string; component: ComponentType }[] = [
   { name: '', title: 'Stages and waits', component: StagesSection },
   { name: 'texts', title: 'Texts', component: TextsSection },
+  { name: 'answers', title: 'Answers', component: AnswersSection },
   { name: 'alerts', title: 'Alerts', component: AlertRulesSection },
   { name: 'thresholds', title: 'Thresholds', component: ThresholdsSection },
   { name: 'owners', title: 'Owners', component: OwnerRulesPanel },

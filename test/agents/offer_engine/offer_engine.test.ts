@@ -27,7 +27,7 @@ describe('the first offer', () => {
       offer: { amount: 125_000, ceiling: 136_000, basis: { because: 'opening', taxAtCeiling: 7_020 } },
       message: {
         purpose: 'offer',
-        body: 'Homestead Buyers: going by sold prices nearby and its condition, our offer for 12 Beech Road is £125,000, subject to survey and contract. Take your time; a yes, a no, a question or a figure of your own are all welcome. Reply STOP to opt out.',
+        body: 'Homestead Buyers: going by sold prices nearby and its condition, our offer for 12 Beech Road is £125,000, subject to survey and contract. Take your time; a yes, a no, a question, your own figure or a wish to talk to a person are all welcome. Reply STOP to opt out.',
       },
     })
   })
@@ -35,7 +35,7 @@ describe('the first offer', () => {
   test('introduces us when it is the first text of all', async () => {
     const { message } = await run({ conversation: [] })
     expect(message?.body).toBe(
-      'Hello, this is Homestead Buyers. You asked us about selling 12 Beech Road. Going by sold prices nearby and its condition, our offer is £125,000, subject to survey and contract. A yes, a no, a question or a figure of your own are all welcome. Reply STOP to opt out.',
+      'Hello, this is Homestead Buyers. You asked us about selling 12 Beech Road. Going by sold prices nearby and its condition, our offer is £125,000, subject to survey and contract. A yes, a no, a figure or a talk with a person: all are welcome. Reply STOP to opt out.',
     )
   })
 

@@ -101,6 +101,7 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ stage: 'NEW_LEAD', owner: await aColleague(db) }),
     from: 'admin',
   },
+  addTrueWords: { given: async () => ({ words: '24/7', reason: 'our desk is always there' }), from: 'admin' },
   addUser: {
     given: async () => ({ userName: `user${aPhone().slice(1)}`, role: 'operator' }),
     from: 'admin',
@@ -138,6 +139,14 @@ const mutations: Record<string, Mutation> = {
   },
   editAlertRule: {
     given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
+    from: 'admin',
+  },
+  editCommonAnswer: {
+    given: async () => ({
+      question: 'fees',
+      body: 'There is no charge for you.',
+      reason: 'asked our solicitor',
+    }),
     from: 'admin',
   },
   editDeal: {
@@ -322,6 +331,15 @@ const mutations: Record<string, Mutation> = {
   removeLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   removeOwnerRule: { given: async (db) => ({ ruleId: await anOwnerRule(db) }), from: 'admin' },
   removeReply: { given: async () => ({ title: 'How we buy', reason: 'nobody uses it' }), from: 'admin' },
+  removeTrueWords: {
+    async given(db) {
+      await db.query(
+        `insert into pipeline.true_words (words, true_because) values ('24/7', 'it was') on conflict do nothing`,
+      )
+      return { words: '24/7', reason: 'no longer' }
+    },
+    from: 'admin',
+  },
   reopenReviewItem: { given: async (db) => ({ itemId: await anItemThere(db), reason: 'not done yet' }) },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
   requestTransition: {

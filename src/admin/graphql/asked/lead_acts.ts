@@ -63,7 +63,7 @@ export const AnswerQuestion: TypedDocumentNode<types.AnswerQuestionMutation, typ
   "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt}}}",
 )
 export const MakeOffer: TypedDocumentNode<types.MakeOfferMutation, types.MakeOfferMutationVariables> = /* @__PURE__ */ gql(
-  "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause}){result{id}}}",
+  "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt}){result{id}}}",
 )
 export const CorrectOffer: TypedDocumentNode<types.CorrectOfferMutation, types.CorrectOfferMutationVariables> = /* @__PURE__ */ gql(
   "mutation CorrectOffer($offerId:UUID!$amount:BigFloat!$body:String$reason:String!$exceedsBecause:String){correctOffer(input:{offerId:$offerId amount:$amount body:$body reason:$reason exceedsBecause:$exceedsBecause}){result{id}}}",

@@ -9,7 +9,7 @@ export const SavedReplies: TypedDocumentNode<types.SavedRepliesQuery, types.Save
   "query SavedReplies{savedReplies(first:200 orderBy:PRIMARY_KEY_ASC){nodes{title body}}}",
 )
 export const ReplyPreview: TypedDocumentNode<types.ReplyPreviewQuery, types.ReplyPreviewQueryVariables> = /* @__PURE__ */ gql(
-  "query ReplyPreview($body:String!$leadId:UUID!){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
+  "query ReplyPreview($body:String!$leadId:UUID!$offering:BigFloat){previewText(body:$body leadId:$leadId offering:$offering){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
 )
 export const SaveReply: TypedDocumentNode<types.SaveReplyMutation, types.SaveReplyMutationVariables> = /* @__PURE__ */ gql(
   "mutation SaveReply($title:String!$newTitle:String$body:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body reason:$reason}){result{title body}}}",

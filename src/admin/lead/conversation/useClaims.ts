@@ -4,12 +4,15 @@ import { liveClient } from '../../graphql/clients.ts'
 import { ReplyPreview } from '../../graphql/documents.ts'
 import type { Claim } from '../text/claims.ts'
 
-/** What a text that is being written says and no row backs: looked up when the writing pauses, and before it is sent. */
-export function useClaims(leadId: string) {
+/**
+ * What a text that is being written says and no row backs: looked up when the writing pauses, and before it is sent. `offering`: the
+ * offer that is to be made with it.
+ */
+export function useClaims(leadId: string, offering?: string) {
   const [seen, setSeen] = useState<{ body: string; claims: readonly Claim[] }>({ body: '', claims: [] })
 
   async function lookUp(body: string): Promise<readonly Claim[]> {
-    const given = { body, leadId }
+    const given = { body, leadId, offering }
     const { data } = await liveClient
       .query(ReplyPreview, given, { requestPolicy: 'network-only' })
       .toPromise()

@@ -30,7 +30,7 @@ const why: Readonly<Record<string, string>> = {
 export function Offer({ offer }: { offer: OfferRow }) {
   const { mayAct } = useSheet()
   const open = useOpenAct()
-  const { counterAmount, ceiling, madeBy, exceedsBecause } = offer
+  const { counterAmount, ceiling, madeBy, exceedsBecause, expiresAt } = offer
   const basis = basisOf(offer.basis)
   return (
     <li className={classes.offer} data-open={isOnTheTable(offer)}>
@@ -53,6 +53,12 @@ export function Offer({ offer }: { offer: OfferRow }) {
         ]
           .filter(Boolean)
           .join('; ')}
+        {expiresAt !== null && (
+          <>
+            {isOnTheTable(offer) ? '; ends ' : '; was to end '}
+            <When at={expiresAt} />
+          </>
+        )}
       </div>
       <details>
         <summary>The sums</summary>

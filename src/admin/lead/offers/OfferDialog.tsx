@@ -2,11 +2,14 @@ import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CorrectOffer, MakeOffer } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { MomentInput } from '../../time/MomentInput.tsx'
 import { ActForm } from '../acts/ActForm.tsx'
-import { givenSum, givenText } from '../acts/given.ts'
+import { givenMoment, givenSum, givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
 import { Cost } from '../conversation/Cost.tsx'
+import { useClaims } from '../conversation/useClaims.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
+import { claimsInWords } from '../text/claims.ts'
 import { segmentsOf } from '../text/segments.ts'
 
 /** Makes an offer, or puts one right. */
@@ -14,6 +17,10 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
   const { lead, act, mayOverride, maxSegments } = useSheet()
   const last = lead.offers.nodes[0]
   const [words, setWords] = useState('')
+  const [sum, setSum] = useState('')
+  const offering = sum.replaceAll(/[£,\s]/g, '')
+  const { claimsOf, follow } = useClaims(lead.id, /^\d+(\.\d{1,2})?$/.test(offering) ? offering : undefined)
+  const claims = claimsInWords(claimsOf(words))
 
   function submit(given: FormData) {
     const amount = givenSum(given, 'amount') ?? ''
@@ -24,7 +31,8 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
       return act(CorrectOffer, { offerId: corrected.id, amount, body, reason, exceedsBecause })
     }
     const lowersBecause = givenText(given, 'lowersBecause')
-    return act(MakeOffer, { leadId: lead.id, amount, body, exceedsBecause, lowersBecause })
+    const expiresAt = givenMoment(given, 'expiresAt')
+    return act(MakeOffer, { leadId: lead.id, amount, body, exceedsBecause, lowersBecause, expiresAt })
   }
 
   return (
@@ -43,7 +51,19 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
       onClose={onClose}
       onSubmit={submit}
     >
-      <TextInput name="amount" label="Offer" leftSection="£" inputMode="decimal" required data-autofocus />
+      <TextInput
+        name="amount"
+        label="Offer"
+        leftSection="£"
+        inputMode="decimal"
+        required
+        value={sum}
+        onChange={(event) => {
+          setSum(event.currentTarget.value)
+          follow(words)
+        }}
+        data-autofocus
+      />
       <Textarea
         name="body"
         label="Text to the vendor"
@@ -51,9 +71,18 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
         autosize
         minRows={2}
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => {
+          setWords(event.currentTarget.value)
+          follow(event.currentTarget.value)
+        }}
       />
       {words.trim() !== '' && <Cost body={words} isKept={false} />}
+      <Text role="status" size="sm" c="var(--mantine-color-error)">
+        {claims !== undefined && `${claims} Sent all the same, it stays on record.`}
+      </Text>
+      {corrected === undefined && (
+        <MomentInput name="expiresAt" label="When it ends (left empty: it stands until it is answered)" />
+      )}
       {corrected === undefined ? (
         last !== undefined && (
           <TextInput name="lowersBecause" label="Why it is less than the last, if it is" />

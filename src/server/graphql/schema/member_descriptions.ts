@@ -214,8 +214,13 @@ export const memberDescriptions: Record<string, string> = {
   'RunScheduleNowInput.schedule': 'A row of schedules: reconcile, check_everything, poll_sources, …',
   'Query.reportNow.kind': 'Which report; left out, that of the morning.',
   'Query.previewText.body': 'The words, with their places to fill in.',
+  'Query.previewText.offering': 'The offer that is to be made with the text, GBP; left out, none.',
   'Query.previewText.leadId':
     'The lead that they are meant for; left out, the longest text that they could become.',
+  'EditCommonAnswerInput.question': 'The question, by the name that agents know it by.',
+  'EditCommonAnswerInput.body': 'The answer, with the places that templates have; empty, a person answers.',
+  'AddTrueWordsInput.words': 'The words, as a text says them.',
+  'RemoveTrueWordsInput.words': 'The words.',
   'EditDealInput.dealId': 'The deal.',
   'RecordValuationInput.marketValue': 'What the property is worth, GBP; left out, as it is.',
   'RecordValuationInput.passed': 'Whether it passed validation; left out, as it is.',
