@@ -14,15 +14,20 @@ create or replace view pipeline.data_issues as
   from pipeline.vendor_leads as leads
   where leads.turn is not null and leads.offer_amount > leads.estimated_market_value and leads.archived_at is null
   union all
-  select leads.id, 'no_activity', leads.pipeline_stage, null, null, seen.last_activity_at, stages.inactive_after
-  from pipeline.stages as stages
-  cross join lateral (select pipeline_private.later(pipeline.now(), - stages.inactive_after) as at) as since
+  select leads.id, 'no_activity', leads.pipeline_stage, null, null, seen.last_activity_at, clocks.inactive_after
+  -- Counted back once for each stage, not once for each lead.
+  from (
+    select stages.stage, stages.inactive_after, pipeline_private.later(pipeline.now(), - stages.inactive_after) as since
+    from pipeline.stages as stages
+    where stages.inactive_after is not null
+    offset 0
+  ) as clocks
   join pipeline.vendor_leads as leads
-    on leads.pipeline_stage = stages.stage and leads.stage_entered_at < since.at
+    on leads.pipeline_stage = clocks.stage and leads.stage_entered_at < clocks.since
     -- Said once more so that an index finds them.
     and leads.pipeline_stage = any (array(select clocked.stage from pipeline.stages as clocked where clocked.inactive_after is not null))
     and leads.stage_entered_at < (select pipeline_private.later(pipeline.now(), - min(clocked.inactive_after)) from pipeline.stages as clocked)
-    and greatest(leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at, '-infinity') < since.at
+    and greatest(leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at, '-infinity') < clocks.since
   cross join lateral (
     select greatest(
       leads.stage_entered_at, leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at,
@@ -30,7 +35,7 @@ create or replace view pipeline.data_issues as
       (select deals.updated_at from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
     ) as last_activity_at
   ) as seen
-  where leads.turn is not null and leads.archived_at is null and leads.held_at is null and seen.last_activity_at < since.at;
+  where leads.turn is not null and leads.archived_at is null and leads.held_at is null and seen.last_activity_at < clocks.since;
 
 comment on view pipeline.data_issues is
   'What is wrong with the data of leads at stages that are no end: a row for each lead and issue. A market value below the asking price is none: that is a finding.';
@@ -49,15 +54,27 @@ create or replace function pipeline.data_issue_counts()
   stable
   rows 5
   set enable_seqscan = off
+  set enable_sort = off
+  set work_mem = '64MB'
   set jit = off
 as $$
-  select kinds.issue, coalesce(found.leads, 0)
-  from (values (1, null), (2, 'phone_missing'), (3, 'name_missing'), (4, 'offer_above_value'), (5, 'no_activity')) as kinds (position, issue)
-  left join (
-    select issues.issue, count(distinct issues.vendor_lead_id)::integer as leads
-    from pipeline.data_issues as issues
-    group by grouping sets ((issues.issue), ())
-  ) as found on found.issue is not distinct from kinds.issue
+  select kinds.issue, kinds.leads::integer
+  from (
+    select
+      count(*) as all_leads, count(*) filter (where leads.has_no_phone) as without_phone, count(*) filter (where leads.has_no_name) as without_name,
+      count(*) filter (where leads.is_above_value) as above_value, count(*) filter (where leads.is_inactive) as inactive
+    from (
+      select
+        bool_or(issues.issue = 'phone_missing') as has_no_phone, bool_or(issues.issue = 'name_missing') as has_no_name,
+        bool_or(issues.issue = 'offer_above_value') as is_above_value, bool_or(issues.issue = 'no_activity') as is_inactive
+      from pipeline.data_issues as issues
+      group by issues.vendor_lead_id
+    ) as leads
+  ) as sums
+  cross join lateral (
+    values (1, null, sums.all_leads), (2, 'phone_missing', sums.without_phone), (3, 'name_missing', sums.without_name),
+      (4, 'offer_above_value', sums.above_value), (5, 'no_activity', sums.inactive)
+  ) as kinds (position, issue, leads)
   order by kinds.position
 $$;
 
