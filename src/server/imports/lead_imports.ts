@@ -11,6 +11,8 @@ import { OneAtATime, type Turn } from './one_at_a_time.ts'
 const largestFile = 8_000_000
 const mostLines = 50_000
 const longestMs = 120_000
+/** About what a line keeps a core busy. */
+const msALine = 0.3
 
 /**
  * `POST /imports/leads` with a CSV file as its body (`text/csv`) imports it as `leads import` does, or with `rehearsal=true`
@@ -34,7 +36,7 @@ export const leadImports: FastifyPluginAsync<{ pool: pg.Pool; identify: Identify
     if (requester.role === 'viewer') {
       throw new RequestRefused(403, 'FORBIDDEN', 'Whoever may only look imports nothing.')
     }
-    bringers.set(request, { requester, turn: one.take(reply) })
+    bringers.set(request, { requester, turn: one.take(requester.userId, reply) })
   })
 
   app.post(
@@ -45,19 +47,22 @@ export const leadImports: FastifyPluginAsync<{ pool: pg.Pool; identify: Identify
       if (!Buffer.isBuffer(request.body) || bringer === undefined) {
         throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the file itself, as text/csv.')
       }
-      refuseTooLong(request.body)
+      const lineCount = linesIn(request.body)
+      if (lineCount > mostLines) throw tooLong(lineCount)
       const { file: name, ...asked } = askedImport(request.query)
       const file = { name, content: request.body }
       const lines = linesFor()
       const began = Promise.withResolvers<void>()
       const { log } = request
       bringer.turn
-        .keepFor(() =>
-          bringLeads(
-            { pool, log, requester: bringer.requester, stopping: stopping.signal },
-            { ...asked, file },
-            { onBegin: began.resolve, tell: lines.tell },
-          ),
+        .keepFor(
+          () =>
+            bringLeads(
+              { pool, log, requester: bringer.requester, stopping: stopping.signal },
+              { ...asked, file },
+              { onBegin: began.resolve, tell: lines.tell },
+            ),
+          lineCount * msALine,
         )
         .catch(began.reject)
         .finally(lines.end)
@@ -67,17 +72,18 @@ export const leadImports: FastifyPluginAsync<{ pool: pg.Pool; identify: Identify
   )
 }
 
-function refuseTooLong(content: Buffer): void {
+function linesIn(content: Buffer): number {
   let lines = 0
   for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) lines += 1
-  if (lines > mostLines) {
-    throw new RequestRefused(
-      413,
-      'TOO_LARGE',
-      `The file has ${lines.toLocaleString('en-GB')} lines; ${mostLines.toLocaleString('en-GB')} are taken here. Split it, or use the command line.`,
-    )
-  }
+  return lines
 }
+
+const tooLong = (lines: number) =>
+  new RequestRefused(
+    413,
+    'TOO_LARGE',
+    `The file has ${lines.toLocaleString('en-GB')} lines; ${mostLines.toLocaleString('en-GB')} are taken here. Split it, or use the command line.`,
+  )
 
 /** An answer that is written line by line; nothing happens when nobody reads it any more. */
 function linesFor() {

@@ -162,5 +162,15 @@ serverStory(
     }
     await expect.poll(() => importsIn(db), { timeout: 15_000 }).toMatchObject([{ imported: 2, refused: 1 }])
     await expect.poll(async () => (await bring(address, {}, { token })).status, { timeout: 15_000 }).toBe(200)
+
+    // After a long one others come first.
+    const long = `phone\n${'\n'.repeat(40_000)}`
+    await expect
+      .poll(async () => (await bring(address, {}, { token, body: long })).text(), { timeout: 15_000 })
+      .toContain('"done"')
+    const refused = await bring(address, {}, { token })
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(1)
+    expect((await bring(address, {}, { token: await tokenOf(db, 'admin') })).status).toBe(200)
   },
 )

@@ -1,3 +1,4 @@
+import { pauseUntilOnline } from '../../graphql/pause.ts'
 import { fetchSignedIn } from '../../session/requests.ts'
 
 /** What is said of a file beside its rows. */
@@ -52,6 +53,7 @@ interface Bringing extends AskedOfFile {
   onProgress: (progress: { rows: number; share: number }) => void
 }
 
+const longestWaitMs = 60_000
 const brokeOff = 'the line to the server broke; what becomes of the file will stand in the list'
 
 /** Brings a file of leads to the server, or asks what would become of it. @returns why it was refused, in words, instead. */
@@ -65,11 +67,13 @@ export async function bringFile(file: File, asked: Bringing): Promise<BroughtFil
   const found: BroughtFile = { summary: null, problems: [], ignoredColumns: [] }
   let isBegun = false
   try {
-    const response = await fetchSignedIn(`/imports/leads?${new URLSearchParams(words)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv' },
-      body: file,
-    })
+    const response = await whenItsTurn(() =>
+      fetchSignedIn(`/imports/leads?${new URLSearchParams(words)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: file,
+      }),
+    )
     if (!response.ok) return ((await response.json()) as { error: { message: string } }).error.message
     isBegun = true
     for await (const line of linesOf(response)) hear(line, found, asked.onProgress)
@@ -77,6 +81,17 @@ export async function bringFile(file: File, asked: Bringing): Promise<BroughtFil
     if (!isBegun) return 'The server cannot be reached, or the file cannot be read. Try again in a moment.'
   }
   return found.summary === null && found.stopped === undefined ? { ...found, stopped: brokeOff } : found
+}
+
+/** One file is taken at a time, and after a long one others come first: it is brought again then, instead of by a person. */
+async function whenItsTurn(bring: () => Promise<Response>): Promise<Response> {
+  const until = performance.now() + longestWaitMs
+  for (;;) {
+    const response = await bring()
+    const waitMs = 1_000 * (Number(response.headers.get('retry-after')) || 1)
+    if (response.status !== 429 || performance.now() + waitMs > until) return response
+    await pauseUntilOnline(waitMs)
+  }
 }
 
 function hear(line: Line, found: BroughtFile, onProgress: Bringing['onProgress']): void {
