@@ -15,7 +15,7 @@ import {
 import { rememberCarrier } from '../db/work/sending.ts'
 import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
-import { startStopwatch } from '../src/task_tools/stopwatch.ts'
+import { startStopwatch } from '../src/stopwatch.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 import { unlessAborted } from '../src/unless_aborted.ts'
 

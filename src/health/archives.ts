@@ -3,7 +3,7 @@ import { ArchiveFault } from '../archives/sealed_block.ts'
 import { unknownArchives, verifyFile, verifySize } from '../archives/verify_archive.ts'
 import { readConfig } from '../config.ts'
 import { counted } from '../counted.ts'
-import { startStopwatch } from '../task_tools/stopwatch.ts'
+import { startStopwatch } from '../stopwatch.ts'
 import { type Check, type Found, failure, ok, warning } from './finding.ts'
 
 /** Whether every file that rows have left into is there, and those that there is time to read are as they were written. */

@@ -3,8 +3,8 @@ import { Busy, leavingRows, logs } from '../../db/archives/leaving.ts'
 import { tidyArchives } from '../../src/archives/tidy_archives.ts'
 import { writeArchive } from '../../src/archives/write_archive.ts'
 import { counted } from '../../src/counted.ts'
+import { startStopwatch } from '../../src/stopwatch.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
-import { startStopwatch } from '../../src/task_tools/stopwatch.ts'
 
 /** What is left waits for the next night. */
 const budgetMs = 20 * 60_000

@@ -13,8 +13,8 @@ import {
 import { counted } from '../../src/counted.ts'
 import type { Log } from '../../src/log.ts'
 import { loggable } from '../../src/loggable_error.ts'
+import { startStopwatch } from '../../src/stopwatch.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
-import { startStopwatch } from '../../src/task_tools/stopwatch.ts'
 import { duration } from '../../src/time_words.ts'
 
 /** A rebuild waits for every transaction that is older, and what is rebuilt waits with it. */

@@ -3,8 +3,8 @@ import { listBackups } from '../../src/backup/kept_backups.ts'
 import { drillRestore } from '../../src/backup/restore_drill.ts'
 import { counted } from '../../src/counted.ts'
 import { hasBinaries } from '../../src/embedded_postgres/binaries.ts'
+import { startStopwatch } from '../../src/stopwatch.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
-import { startStopwatch } from '../../src/task_tools/stopwatch.ts'
 
 /** Restores the latest backup into a database that is thrown away. */
 const tryRestore: StepMaker =
