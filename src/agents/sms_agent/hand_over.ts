@@ -1,24 +1,24 @@
 import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { unanswered } from './conversation.ts'
 import { words } from './decode_text.ts'
-import { languageOf } from './languages.ts'
+import { isOnlySmelt } from './heed_smoke.ts'
+import { isOfTheSale, languageOf } from './languages.ts'
 import { danger, otherLanguage, wishForAPerson } from './matters.ts'
 import { type Smoke, smokeIn } from './smoke_detector.ts'
 
 /**
- * A vendor who is handed to a person may be told so, in their language, where nothing hints at a plea to be left alone,
- * at somebody else's phone, or at danger: there a person speaks first.
+ * A vendor who is handed to a person may be told so, in their language, where the rules know why and nothing hints at a
+ * plea to be left alone, at somebody else's phone, or at danger: there a person speaks first.
  */
 export function handOver(outcome: AgentOutcome, input: AgentInput, smokeOf = smokeIn): AgentOutcome {
   const texts = unanswered(input).map(({ body }) => body)
   const language = languageOf(texts.join(' '))
   const handed = language === null ? outcome : inOtherWords(outcome)
   if (handed.outcome !== 'ask_human' || handed.reason === danger || readsAsPlea(handed)) return handed
-  if (
-    texts.length === 0 ||
-    (language === null && !texts.every((body) => isQuiet(smokeOf(body)) || asksForAPerson(body, handed)))
-  )
-    return handed
+  const isUnderstood = (body: string) => isQuiet(smokeOf(body)) || asksForAPerson(body, handed)
+  const mayBePlea =
+    language === null ? isGuess(handed) || !texts.every(isUnderstood) : !isOfTheSale(texts.join(' '))
+  if (texts.length === 0 || mayBePlea) return handed
   return { ...handed, tellIn: language ?? 'en' }
 }
 
@@ -32,6 +32,9 @@ const kept: readonly AgentOutcome['outcome'][] = ['ask_human', 'opt_out', 'wrong
 
 const given = (parts: Partial<Pick<AgentOutcome, 'facts' | 'readings' | 'flags'>>) =>
   Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
+
+/** Words of which nobody knows what they say may be a plea in words of their own. */
+const isGuess = ({ reason, notes }: AgentOutcome) => isOnlySmelt(reason) || notes?.notUnderstood === 'reply'
 
 const isQuiet = ({ plea, other }: Smoke) => plea === 0 && other === 0
 

@@ -8,6 +8,10 @@ export const reasons: Readonly<Record<Alarm, string>> = {
   other: 'Somebody else than the vendor may have written this; nothing was written, a person should look',
 }
 
+/** Why a person gets what the rules have no positive evidence of. */
+export const isOnlySmelt = (reason: string | undefined): boolean =>
+  Object.values(reasons).some((known) => known === reason)
+
 /** After these nothing is written anyhow, or the yes says nothing besides yes. */
 const settled: readonly AgentOutcome['outcome'][] = [
   'accept',

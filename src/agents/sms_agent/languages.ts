@@ -11,6 +11,20 @@ export function languageOf(body: string): string | null {
   return languageOfScript(letters.join('')) ?? languageOfWords(letters)
 }
 
+/** Whether a text in another language has a word for a house, its sale or price, or a language: what else it says may be a plea. */
+export const isOfTheSale = (body: string): boolean => ofTheSale.test(body.normalize('NFKC').toLowerCase())
+
+const ofTheSale = new RegExp(
+  [
+    'sprzeda|mieszkani|\\bdom|polsk|angielsk|\\bv[aâ]nd|\\bcas[aă]|apartament|rom[aâ]n|englez|vend|appart|inglés|ingl[eê]s|espa[nñ]ol|piso',
+    'portugu[eê]s|italian|maison|anglais|fran[cç]ais|verkauf|haus|wohnung|englisch|deutsch|gwerthu|\\bn?h?t?ŷ|saesneg|cymraeg|\\bev|sat(mak|ıyor|iyor)',
+    'ingiliz|türkçe|turkce|parduo|nam[ąa]|but[ąa]|angliškai|angliskai|lietuvi|elad|ház|haz|lakás|lakas|angol|magyar',
+    'ਘਰ|ਵੇਚ|ਅੰਗਰੇ|ਪੰਜਾਬੀ|گھر|مکان|بیچ|فروخت|انگری|اردو|بيع|منزل|بيت|شقة|إنجليزي|انجليزي|عربي|বাড়ি|বাড়ি|বিক্র|ইংরে|বাংলা|ঘর|ઘર|વેચ|અંગ્રે|ગુજરાતી|घर|मकान|बेच|अंग्रे|हिंदी|हिन्दी',
+    'வீட|விற்|ஆங்கில|தமிழ்|房|卖|賣|英文|英语|英語|中文|дом|прода|квартир|английск|русск|будин|англійськ|українськ|къща|апартамент|българск',
+  ].join('|'),
+  'u',
+)
+
 const scripts: readonly (readonly [language: string, script: RegExp])[] = [
   ['pa', /\p{Script=Gurmukhi}/gu],
   ['gu', /\p{Script=Gujarati}/gu],
