@@ -34,7 +34,8 @@ alter table pipeline.alert_rules
   add column escalates_after pipeline.notice_pause,
   add column covered_by text[],
   add column looks_back boolean,
-  add constraint condition_says_what_it_measures check ((condition is null) = (measures is null) and (condition is null) = (looks_back is null)),
+  add constraint condition_says_what_it_measures check ((condition is null) = (measures is null)),
+  add constraint condition_says_whether_it_looks_back check ((condition is null) = (looks_back is null)),
   add constraint condition_is_looked_for check (condition is null or is_looked_for);
 
 comment on column pipeline.alert_rules.condition is 'A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.';

@@ -8,6 +8,7 @@ import { faultsOfAlerts } from '../check/alerts.ts'
 import { faultsOfFunctions } from '../check/functions_faults.ts'
 import { faultsOfQueries } from '../check/queries.ts'
 import { faultsOfStages } from '../check/stages.ts'
+import { faultsOfTexts } from '../check/texts.ts'
 import { withClient } from '../connection/client.ts'
 import { createDatabase } from '../connection/create_database.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
@@ -24,8 +25,8 @@ const readme = projectFile('README.md')
 /**
  * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, the whole of it to
  * db/schema.txt, the list of a lead's facts, and the stages into the README; with --check it only compares. Either way it looks for what is wrong
- * with the SQL of functions and of our TypeScript, for alerts that nobody would be told of
- * and for stages that nothing leads to.
+ * with the SQL of functions and of our TypeScript, for alerts that nobody would be told of,
+ * for stages that nothing leads to and for texts that would not leave.
  */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
@@ -66,7 +67,7 @@ async function generateInto(outDir: string): Promise<string> {
     // The API has a lead's facts from the file that was just written.
     const { printedSchema } = await import('../../src/server/graphql/schema/print_schema.ts')
     await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
-    const looks = [faultsOfFunctions, faultsOfQueries, faultsOfAlerts, faultsOfStages]
+    const looks = [faultsOfFunctions, faultsOfQueries, faultsOfAlerts, faultsOfStages, faultsOfTexts]
     for (const fault of (await Promise.all(looks.map((look) => look(url)))).flat()) {
       process.stderr.write(`${fault}\n`)
       process.exitCode = 1

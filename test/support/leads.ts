@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { Db } from '../../db/connection/pool.ts'
+import { projectFile } from '../../src/project_file.ts'
 
 export const facts = {
   property_address: '14 Oak Road, Bristol',
@@ -34,59 +36,35 @@ export async function aLead(db: Db, columns: Record<string, unknown> = {}): Prom
   return only(rows).id
 }
 
-/** The way that leads most quickly from NEW_LEAD to each stage. */
-const wayTo: Record<string, string[]> = {
-  NEW_LEAD: [],
-  AI_CONVERSATION: ['AI_CONVERSATION'],
-  DEAL_VALIDATION: ['AI_CONVERSATION', 'DEAL_VALIDATION'],
-  OFFER_MADE: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE'],
-  OFFER_REJECTED: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_REJECTED'],
-  VIDEO_SENT: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT'],
-  RETRY_1: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT', 'RETRY_1'],
-  RETRY_2: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT', 'RETRY_1', 'RETRY_2'],
-  RETRY_3: [
-    'AI_CONVERSATION',
-    'DEAL_VALIDATION',
-    'OFFER_MADE',
-    'VIDEO_SENT',
-    'RETRY_1',
-    'RETRY_2',
-    'RETRY_3',
-  ],
-  OFFER_ACCEPTED: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED'],
-  INVESTOR_PACK_SENT: [
-    'AI_CONVERSATION',
-    'DEAL_VALIDATION',
-    'OFFER_MADE',
-    'OFFER_ACCEPTED',
-    'INVESTOR_PACK_SENT',
-  ],
-  INVESTOR_RESERVED: [
-    'AI_CONVERSATION',
-    'DEAL_VALIDATION',
-    'OFFER_MADE',
-    'OFFER_ACCEPTED',
-    'INVESTOR_PACK_SENT',
-    'INVESTOR_RESERVED',
-  ],
-  DUE_DILIGENCE: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED', 'DUE_DILIGENCE'],
-  COMPLETED: [
-    'AI_CONVERSATION',
-    'DEAL_VALIDATION',
-    'OFFER_MADE',
-    'OFFER_ACCEPTED',
-    'DUE_DILIGENCE',
-    'COMPLETED',
-  ],
-  DEAD_LEAD: ['DEAD_LEAD'],
-}
+const described =
+  readFileSync(projectFile('db/schema.graphql'), 'utf8').match(/^enum StageName \{[^}]*/m)?.[0] ?? ''
 
-export const allStages = Object.keys(wayTo)
+/** Every stage that the rules have, in the order of the API. */
+export const allStages = [...described.matchAll(/^ {2}([A-Z][A-Z0-9_]*)$/gm)]
+  .map(([, stage = '']) => stage)
+  .filter((stage) => stage !== 'UNKNOWN') // what the API calls a stage that rules no longer have
+
+/** The moves by which automation comes most quickly from NEW_LEAD to a stage, by the rules of this database. */
+async function wayTo(db: Db, stage: string): Promise<string[]> {
+  const { rows } = await db.query<{ way: string[] }>(
+    `with recursive ways as (
+       select stages.stage, '{}'::text[] as way from pipeline.stages as stages where stages.is_initial
+       union all
+       select legal.to_stage, ways.way || legal.to_stage
+       from ways
+       join pipeline.stage_transitions as legal on legal.from_stage = ways.stage and legal.class = 'automation'
+       where legal.to_stage <> all (ways.way)
+     )
+     select way from ways where stage = $1 order by cardinality(way) limit 1`,
+    [stage],
+  )
+  return only(rows).way
+}
 
 /** A lead brought to a stage by legal moves, with every fact filled in. */
 export async function aLeadAt(db: Db, stage: string, columns: Record<string, unknown> = {}): Promise<string> {
   const lead = await aLead(db, { ...facts, ...columns })
-  for (const next of wayTo[stage] ?? []) {
+  for (const next of await wayTo(db, stage)) {
     if (next === 'OFFER_MADE') {
       await db.query(
         `update pipeline.vendor_leads

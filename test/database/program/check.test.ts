@@ -8,6 +8,7 @@ import { faultsOfFunctions } from '../../../db/check/functions_faults.ts'
 import { faultsOfLayout } from '../../../db/check/layout.ts'
 import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
 import { faultsOfStages } from '../../../db/check/stages.ts'
+import { faultsOfTexts } from '../../../db/check/texts.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { storyOfBreach } from '../../support/database.ts'
 import { quickFolder } from '../../support/test_places.ts'
@@ -97,9 +98,13 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
 })
 
 storyOfBreach(
-  'alerts of which nobody would be told are found, and stages without their edges',
+  'alerts of which nobody would be told are found, stages without their edges, and texts that would not leave',
   async ({ database: { url, db } }) => {
-    expect([await faultsOfAlerts(url), await faultsOfStages(url)]).toEqual([[], []])
+    expect([await faultsOfAlerts(url), await faultsOfStages(url), await faultsOfTexts(url)]).toEqual([
+      [],
+      [],
+      [],
+    ])
     await db.query(
       `set local session_replication_role = replica;
        create function pipeline_private.planted() returns uuid language sql
@@ -107,7 +112,9 @@ storyOfBreach(
        insert into pipeline.alert_rules (type, severity, message, is_looked_for)
        values ('NEVER_LOOKED', 'LOW', 'Nobody looks', true);
        update pipeline.alert_rules set is_looked_for = null where type = 'TEXTS_FILTERED';
-       delete from pipeline.stage_transitions where to_stage = 'INVESTOR_PACK_SENT'`,
+       delete from pipeline.stage_transitions where to_stage = 'INVESTOR_PACK_SENT';
+       insert into pipeline.message_templates (template, purpose, body)
+       values ('hurry', 'HURRY', 'Hi {first_name}, only until Friday. {company}')`,
     )
     expect(await faultsOfAlerts(url)).toEqual([
       expect.stringMatching(/planted\(\) raises NEVER_HEARD, which is no row of alert_rules/),
@@ -118,6 +125,9 @@ storyOfBreach(
       expect.stringMatching(/^INVESTOR_PACK_SENT: a lead that dies there could never come back/),
       expect.stringMatching(/^INVESTOR_PACK_SENT: nothing leads to it/),
     ])
+    expect((await faultsOfTexts(url)).join()).toMatch(
+      /^The template hurry says "[^"]*Friday[^"]*", which no row backs/im,
+    )
   },
 )
 
