@@ -8,7 +8,7 @@ export const buckets = 16_384
 export type After = 'facts' | 'chaser' | 'offer' | 'confirm'
 
 /** FNV-1a: the same piece falls into the same bucket on every machine. */
-function bucketOf(piece: string): number {
+export function bucketOf(piece: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < piece.length; at += 1) {
     hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193)

@@ -39,7 +39,7 @@ const asideOfThem = wordsOf(
 export const isBare = (written: string) => /^\d{1,4}$/.test(written.trim())
 
 /** The clause in which a figure stands, as far as the next figures. */
-function clauseAround(text: string, { index, length }: Amount): { before: string; after: string } {
+export function clauseAround(text: string, { index, length }: Amount): { before: string; after: string } {
   const breaks = /[.!?;:/\n]+|,(?!\d{3})| (?:but|and|so|because|though|although) /
   const figures = /\d[\d.,]*k?/
   // Of "150 to 155" the second is whose the first is.
@@ -79,7 +79,7 @@ export function meantAsAsked(text: string, figure: Amount): boolean {
 }
 
 /** "66 Willow Way", "47k left": the word behind a figure is what it counts, numbers or is. */
-function countsSomething(text: string, { index, length }: Amount): boolean {
+export function countsSomething(text: string, { index, length }: Amount): boolean {
   const rest = text.slice(index + length)
   const next = /^ ([a-z]+)/.exec(rest)?.[1]
   return isBare(text.slice(index, index + length))

@@ -1,5 +1,6 @@
 import { afterAPrice, isLittleElse, meantAsAsked } from './figure_in_clause.ts'
 import { type Amount, amountsIn } from './money.ts'
+import { soundOfFigure } from './sound_of_figure.ts'
 
 export interface FiguresInReply {
   /** What the vendor would take instead of the offer, in the order written. */
@@ -25,7 +26,14 @@ const isTheirs = (text: string, figure: Amount, offer: number): boolean =>
   figure.amount >= offer * 0.3 &&
   figure.amount <= offer * 3 &&
   !/\b(?:why|how come)\b[^.!?]*$/.test(text.slice(0, figure.index)) &&
-  (meantAsAsked(text, figure) || isLittleElse(text, figure, afterAPrice))
+  isMeant(text, figure)
+
+function isMeant(text: string, figure: Amount): boolean {
+  const sound = soundOfFigure(text, figure, 'offer')
+  return sound === 'either'
+    ? meantAsAsked(text, figure) || isLittleElse(text, figure, afterAPrice)
+    : sound === 'price'
+}
 
 const smallNumbers: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ')
 const count = `(£ ?)?(\\d{1,5}(?:\\.\\d)?|${smallNumbers.slice(1).join('|')})`

@@ -1,5 +1,6 @@
 import { isBare, isLittleElse, meantAsAsked } from './figure_in_clause.ts'
 import { type Amount, amountsIn } from './money.ts'
+import { soundOfFigure } from './sound_of_figure.ts'
 
 export interface PriceRead {
   price: number | null
@@ -26,6 +27,8 @@ export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = fa
 }
 
 function isPrice(text: string, figure: Amount, wasAsked: boolean): boolean {
+  const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing')
+  if (sound !== 'either') return sound === 'price'
   if (meantAsAsked(text, figure)) return true
   const isMoney = !isBare(text.slice(figure.index, figure.index + figure.length))
   // "Yes, about 102,000" answers another question.

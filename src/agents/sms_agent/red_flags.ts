@@ -3,6 +3,7 @@ import { lastOfOurs, unanswered } from './conversation.ts'
 import { words } from './decode_text.ts'
 import { leaseLeft, leastLease, owesMore } from './reckoned_flags.ts'
 import { signs, tells } from './signs_of_flags.ts'
+import { flagHeard } from './taught_flags.ts'
 
 export type FlagRead = NonNullable<AgentOutcome['flags']>[number]
 
@@ -26,11 +27,21 @@ export function readFlags(input: AgentInput): FlagRead[] {
           .replace(/[, ]+/g, ' '),
         askedForLease,
         year,
-      ).map((flag) => ({ flag, said: sentence.slice(0, 500), messageId: id })),
+      )
+        .concat(heardIn(sentence))
+        .map((flag) => ({ flag, said: sentence.slice(0, 500), messageId: id })),
     ),
   )
   return read.filter(({ flag }, at) => read.findIndex((one) => one.flag === flag) === at)
 }
+
+/** What the rules do not know may sound like a flag, where it denies nothing. */
+const heardIn = (sentence: string): string[] => {
+  const flag = denies.test(words(sentence)) ? null : flagHeard(sentence)
+  return flag === null ? [] : [flag]
+}
+const denies =
+  /\b(?:no|not|never|none|isnt|hasnt|havent|neither|without|free of)\b(?! (?:ews|fire|building|planning|sell|agree|sign|leave|budge|go|move|clear|standard|registered|deeds))/
 
 function flagsIn(sentence: string, askedForLease: boolean, year: number): string[] {
   const told = signs.filter((sign) => tells(sign, sentence)).map(({ flag }) => flag)

@@ -49,13 +49,28 @@ function filledIn(line: string, next: () => number): string {
   return line
     .replace(/\{([^}]*)\}/g, (_, choices: string) => pick(choices.split('|')))
     .replace(/\bSUM\b/g, () => pick(['£150,000', '150k', '150', '150000']))
-    .replace(/\bTHEIRS\b/g, () =>
-      pick(['160', '£158,000', '165k', '155000', '172', '£162k', '159,950', '170 grand']),
-    )
+    .replace(/\bTHEIRS\b/g, () => pick(theirs))
+    .replace(/\bFIG\b/g, () => pick(figures))
     .replace(/\s+([,.?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+export const figures = [
+  '165',
+  '173k',
+  '£158,000',
+  '155000',
+  '£162k',
+  '159,950',
+  '171 grand',
+  '149',
+  '183,000',
+  '135k',
+  '£176000',
+  '147.5k',
+]
+export const theirs = ['160', '£158,000', '165k', '155000', '172', '£162k', '159,950', '170 grand']
 
 /** A throw between 0 and 1, the same sequence for the same seed. */
 export function dice(seed: string): () => number {

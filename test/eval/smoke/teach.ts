@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { replyKinds } from '../../../src/agents/sms_agent/kind_of_reply.ts'
 import { alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import { flagKinds } from '../../../src/agents/sms_agent/taught_flags.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { alarmExamples, crossValidate, kindExamples, weightOfSo } from './cross_validate.ts'
 import { taughtToTheDatabase } from './heard_by_the_database.ts'
 import { onceEach, type Taught, taughtTexts } from './labelled.ts'
+import { taughtFigures } from './taught_figures.ts'
+import { taughtFlags } from './taught_flags.ts'
 import { taughtSql } from './taught_sql.ts'
 import { trainKinds, trainOne, type Weights } from './train.ts'
 
@@ -14,12 +17,19 @@ const sqlFile = () => projectFile('db/logic/suppressions/taught_words.sql')
 
 /** Whoever changes one of these changes what is learnt from the same texts. */
 const ways = [
-  ...['decode_text', 'slips', 'features', 'kinds_of_words', 'kind_of_reply'].map(
+  ...['decode_text', 'slips', 'features', 'figure_features', 'money', 'kinds_of_words', 'kind_of_reply'].map(
     (name) => `src/agents/sms_agent/${name}.ts`,
   ),
-  ...['train', 'cross_validate', 'folds', 'teach', 'heard_by_the_database', 'taught_sql'].map(
-    (name) => `test/eval/smoke/${name}.ts`,
-  ),
+  ...[
+    'train',
+    'cross_validate',
+    'folds',
+    'teach',
+    'heard_by_the_database',
+    'taught_sql',
+    'taught_figures',
+    'taught_flags',
+  ].map((name) => `test/eval/smoke/${name}.ts`),
 ]
 
 async function digestOf(texts: readonly Taught[]): Promise<string> {
@@ -32,11 +42,15 @@ async function digestOf(texts: readonly Taught[]): Promise<string> {
 function learntFrom(texts: readonly Taught[], from: string): string {
   const { thresholds } = crossValidate(texts)
   const ofKinds = trainKinds(kindExamples(texts), { count: replyKinds.length })
+  const figures = taughtFigures()
+  const flags = taughtFlags(texts)
   const heads = [
+    ['price', written(figures.weights)],
+    ...flags.heads.map((weights, at) => [`flag ${flagKinds[at]}`, written(weights)]),
     ...alarms.map((alarm) => [alarm, written(trainOne(alarmExamples(onceEach(texts), alarm), weightOfSo))]),
     ...ofKinds.map((weights, at) => [`reply ${replyKinds[at]}`, written(weights)]),
   ]
-  return `${JSON.stringify({ from, thresholds, heads: Object.fromEntries(heads) }, null, 2)}\n`
+  return `${JSON.stringify({ from, thresholds: { ...thresholds, price: figures.thresholds, flag: { quiet: flags.sure, loud: flags.sure } }, heads: Object.fromEntries(heads) }, null, 2)}\n`
 }
 
 function written({ bias, of }: Weights) {
