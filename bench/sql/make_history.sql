@@ -82,11 +82,13 @@ begin
   from made
   cross join (
     values ('outbound', 'initial_contact', 'sent', true, interval '0'), ('inbound', 'reply', 'received', false, interval '1 hour')
-  ) as way (direction, purpose, status, is_ours, after);
+  ) as way (direction, purpose, status, is_ours, after)
+  order by made.created_at + way.after;
 
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, outcome, finished_at, created_at)
   select made.id, 'NEW_LEAD', 1, 'sms_agent', 'INITIAL_CONTACT', 'succeeded', 'advance', made.created_at, made.created_at
-  from made;
+  from made
+  order by made.created_at;
 
   insert into pipeline.review_items (vendor_lead_id, stage_visit, kind, reason, opened_at)
   select made.id, 1, 'agent_asks', 'What now?', made.created_at
