@@ -108,3 +108,9 @@ test('a yes to our question whether the figure will do sells, and to any other q
     expect((await talk.says('Yes please')).outcome, question).toBe(outcome)
   }
 })
+
+test('an apology for the silence takes nothing from a yes that names our figure', async () => {
+  const talk = conversation('OFFER_MADE', onTheTable)
+  expect((await talk.says('Sorry for the silence. Yes, I accept £150,000')).outcome).toBe('accept')
+  expect((await talk.says('Sorry for the silence. I might accept £150,000')).outcome).not.toBe('accept')
+})
