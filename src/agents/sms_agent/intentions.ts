@@ -43,7 +43,7 @@ const wrongNumber = [
 ]
 
 const notOwner = new RegExp(
-  `\\b(not the owner|im (just )?(the|a) tenant|i (only )?rent (it|here|this)|my landlord|(dont|doesnt) own (it|the house|the property|that house|this house)|its my (${relatives}) (house|place|home|flat|property)|my (clients?|vendors?)|the vendors? (is|are|has|have|accepts?|would|will)|(on|in) behalf of|estate agents?$)\\b`,
+  `\\b(not the owner|im (just )?(the|a) tenant|i (only )?rent (it|here|this)|my landlord|(dont|doesnt) own (it|the house|the property|that house|this house)|its my (${relatives}) (house|place|home|flat|property)|my (clients?|vendors?)|the vendors? (is|are|has|have|accepts?|would|will)|(on|in) behalf of|(?<!\\b(?:an?|the|my|our|local|another|different|through|with|by) )estate agents?$)\\b`,
 )
 
 const noLongerSelling =

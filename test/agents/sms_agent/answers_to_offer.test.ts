@@ -114,3 +114,9 @@ test('an apology for the silence takes nothing from a yes that names our figure'
   expect((await talk.says('Sorry for the silence. Yes, I accept £150,000')).outcome).toBe('accept')
   expect((await talk.says('Sorry for the silence. I might accept £150,000')).outcome).not.toBe('accept')
 })
+
+test('a house that an agent has sold is sold; an agent who signs is no owner', async () => {
+  const said = async (body: string) => (await conversation('OFFER_MADE', onTheTable).says(body)).outcome
+  expect(await said('we have already sold it through an estate agent')).toBe('decline')
+  expect(await said('My client accepts. Rudd Estate Agents')).toBe('ask_human')
+})
