@@ -93,12 +93,6 @@ const saysYesItself = /\b(yes|accept|accepted|agree|agreed)\b/
 const isThanks = (sentence: string) =>
   /^((many |kind |ok )?(thanks|thank you|cheers|regards|please)( very much| so much| again)?)$/.test(sentence)
 
-/** "Sorry for the silence" takes nothing from a yes. */
-const isApology = (sentence: string) =>
-  /^(so |very |really )*(sorry|apologies|my apologies) (for|about) (the |my |this |our )*(late |slow |long )*(silence|delay|reply|response|wait|lateness)$/.test(
-    sentence,
-  )
-
 const plain = (intent: Intent, confidence: number): OfferReply => ({ intent, amount: null, confidence })
 const withoutBut = (sentence: string) => sentence.replace(/^but /, '')
 const isBareQuestion = (text: string) =>
@@ -147,9 +141,9 @@ function agreement(
   const hasMore = sentences.some(
     (sentence) => !saysYes(sentence) && (regretsPrice(sentence) || hasUnwelcomeWords(sentence)),
   )
-  const besides = sentencesOf(said.replace(datesAgesAndPhones, 'numbers'))
-    .filter((sentence) => !isApology(sentence))
-    .flatMap((sentence) => saidBesides(withoutBut(withoutAddress(sentence))))
+  const besides = sentencesOf(said.replace(datesAgesAndPhones, 'numbers')).flatMap((sentence) =>
+    saidBesides(withoutBut(withoutAddress(sentence))),
+  )
   // A number that is neither our figure nor a counter: terms that we do not understand.
   if (besides.some((word) => /^\d{1,3}k?$/.test(word))) return plain('unclear', 0.5)
   if (hasMore || besides.length > 0) return plain('acceptance', 0.7)

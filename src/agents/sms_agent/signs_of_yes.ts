@@ -58,6 +58,10 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   [/\b(not a|no) (moment|minute|second) to lose\b/g, ''],
   [/\bwhy not\b/g, 'yes'],
   [/^no (its|thats|that is) (fine|ok|alright|good|great|perfect)\b/g, 'agreeable'],
+  [
+    /^(?:so |very |really )*(?:sorry|apologies) (?:for|about) (?:(?:the|my|this|our|late|slow|long) )*(?:silence|delay|reply|response|wait)\b/g,
+    '',
+  ],
   [/\bdeal or no deal\b/g, ''],
   [/\bi take it (?=(thats?|its|you|youre|theres|this is|your|we|the)\b)/g, 'apparently '],
 ]

@@ -110,8 +110,12 @@ test('a yes to our question whether the figure will do sells, and to any other q
 })
 
 test('an apology for the silence takes nothing from a yes that names our figure', async () => {
+  for (const yes of [
+    'Sorry for the silence. Yes, I accept £150,000',
+    'sorry for the silence yes i accept £150,000',
+  ])
+    expect((await conversation('OFFER_MADE', onTheTable).says(yes)).outcome, yes).toBe('accept')
   const talk = conversation('OFFER_MADE', onTheTable)
-  expect((await talk.says('Sorry for the silence. Yes, I accept £150,000')).outcome).toBe('accept')
   expect((await talk.says('Sorry for the silence. I might accept £150,000')).outcome).not.toBe('accept')
 })
 
