@@ -55,6 +55,8 @@ export interface WatchedRule {
   enabled: boolean
   /** Null before it was looked at, and where nothing is counted. */
   amount: number | null
+  /** Up to how many are counted; null where all are. */
+  countsUpTo: number | null
   outOf: number | null
   isWrong: boolean | null
   /** Waits as PostgreSQL writes them; null: at once, once only, never. */
@@ -69,7 +71,7 @@ export interface WatchedRule {
 export function readWatchedRules(db: Db): Promise<WatchedRule[]> {
   return readRows(
     db,
-    `select rules.type, known.scope, rules.measures, rules.enabled, known.amount::float8, known.out_of::float8, known.is_wrong,
+    `select rules.type, known.scope, rules.measures, rules.enabled, known.amount::float8, rules.counts_up_to, known.out_of::float8, known.is_wrong,
        rules.holds_for::text as holds_for, rules.repeats_every::text as repeats_every, rules.escalates_after::text as escalates_after,
        states.looked_at, states.failed_because
      from pipeline.alert_rules as rules

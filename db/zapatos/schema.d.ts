@@ -4321,11 +4321,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.condition**
         *
-        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
         * - `text` in database
         * - Nullable, no default
         */
         condition: string | null;
+        /**
+        * **pipeline.alert_rules.counts_up_to**
+        *
+        * Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        counts_up_to: number | null;
         /**
         * **pipeline.alert_rules.covered_by**
         *
@@ -4483,11 +4491,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.condition**
         *
-        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
         * - `text` in database
         * - Nullable, no default
         */
         condition: string | null;
+        /**
+        * **pipeline.alert_rules.counts_up_to**
+        *
+        * Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        counts_up_to: number | null;
         /**
         * **pipeline.alert_rules.covered_by**
         *
@@ -4645,11 +4661,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.condition**
         *
-        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.counts_up_to**
+        *
+        * Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        counts_up_to?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.covered_by**
         *
@@ -4807,11 +4831,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.condition**
         *
-        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.counts_up_to**
+        *
+        * Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        counts_up_to?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.covered_by**
         *
@@ -4969,11 +5001,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_rules.condition**
         *
-        * A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
+        * A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.counts_up_to**
+        *
+        * Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        counts_up_to?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.covered_by**
         *

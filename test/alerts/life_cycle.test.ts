@@ -4,7 +4,7 @@ import { runScheduleNow } from '../../db/work/schedules.ts'
 import { noticesIn } from '../alert_channels/story.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
-import { aLead, only } from '../support/leads.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 /** A rule whose condition says whatever the story writes into a table; it comes as a release would bring it. */
 async function aRule(db: Db, rule: Record<string, unknown>) {
@@ -252,5 +252,36 @@ story(
       db.query(`update pipeline.alert_rules set condition = 'select 1' where type = 'C_SOUND'`),
     ).rejects.toMatchObject({ code: '42501' })
     await db.query('rollback')
+  },
+)
+
+story(
+  'of very many leads that stand still so many or more are told of',
+  async ({ database: { db, pool } }) => {
+    const look = await watched(db, pool)
+    await db.query(
+      `update pipeline.alert_rules set least_count = 2, counts_up_to = 3, holds_for = null where type in ('STALLED_PIPELINE', 'MISSING_DATA')`,
+    )
+    const stand = async (howMany: number) => {
+      for (let made = 0; made < howMany; made++) await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: null })
+    }
+    await stand(2)
+    await look('05T09:00')
+    const stalled = 'Many leads wait for longer than their stage lets them'
+    const nameless = 'Something is wrong with the data of many leads'
+    const both = async () => [
+      ...(await alertsOf(db, 'STALLED_PIPELINE')),
+      ...(await alertsOf(db, 'MISSING_DATA')),
+    ]
+    expect(await both()).toEqual([
+      `pipeline MEDIUM open: ${stalled}: 2`,
+      `pipeline MEDIUM open: ${nameless}: 2`,
+    ])
+    await stand(3)
+    await look('09T09:15')
+    expect(await both()).toEqual([
+      expect.stringMatching(`open: ${stalled}: 3 or more$`),
+      expect.stringMatching(`open: ${nameless}: 3 or more$`),
+    ])
   },
 )

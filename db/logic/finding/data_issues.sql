@@ -80,5 +80,23 @@ $$;
 
 comment on function pipeline.data_issue_counts is 'How many leads have an issue of their data now, and how many each. The leads themselves: data_issues.';
 
+create or replace function pipeline_private.count_leads_with_issues(up_to integer)
+  returns integer
+  language sql
+  stable
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
+  set jit = off
+as $$
+  select least(count(distinct issues.vendor_lead_id), count_leads_with_issues.up_to)::integer
+  -- A lead has each of the four issues at most once.
+  from (select known.vendor_lead_id from pipeline.data_issues as known limit 4 * count_leads_with_issues.up_to) as issues
+$$;
+
+comment on function pipeline_private.count_leads_with_issues is 'How many leads have an issue of their data now; so many are so many or more.';
+
 grant select on pipeline.data_issues to pipeline_viewer, pipeline_worker;
 grant execute on function pipeline.data_issue_counts to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.count_leads_with_issues to pipeline_viewer;

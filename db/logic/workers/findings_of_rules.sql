@@ -6,13 +6,14 @@ create or replace function pipeline_private.findings_of(type text, at timestampt
   rows 10
 as $$
 declare
-  condition text := (select rules.condition from pipeline.alert_rules as rules where rules.type = findings_of.type);
+  rule pipeline.alert_rules;
 begin
-  if condition is not null then
+  select * into rule from pipeline.alert_rules as rules where rules.type = findings_of.type;
+  if rule.condition is not null then
     return query execute format(
       'select known.* from (%s) as found cross join lateral jsonb_populate_record(null::pipeline_private.alert_finding, to_jsonb(found)) as known limit 1000',
-      condition
-    ) using coalesce(findings_of.at, pipeline.now());
+      rule.condition
+    ) using coalesce(findings_of.at, pipeline.now()), rule.counts_up_to;
   end if;
 end
 $$;
@@ -114,29 +115,6 @@ comment on function pipeline_private.note_findings is
   'What the condition of a rule was found to say now, as an array of alert_finding, or why it could not be run: then what it had found stands.';
 comment on function pipeline_private.keep_values is 'Keeps what was found as the hour''s values, and forgets those of 100 days ago.';
 comment on function pipeline_private.keep_findings is 'Keeps what is wrong, since when, and forgets what is no longer.';
-
-create or replace view pipeline_private.lasting_findings as
-  select
-    findings.type, findings.scope, findings.vendor_lead_id,
-    coalesce(
-      findings.message::text,
-      format('%s: %s%s', rules.message, round(findings.amount, 2)::float8, coalesce(' of ' || round(findings.out_of, 2)::float8, ''))
-    ) as message,
-    findings.detail || jsonb_strip_nulls(jsonb_build_object('amount', findings.amount, 'outOf', findings.out_of)) as detail
-  from pipeline.alert_findings as findings
-  join pipeline.alert_rules as rules on rules.type = findings.type
-  where rules.holds_for is null or findings.found_since <= pipeline_private.later(pipeline.now(), - rules.holds_for);
-
-comment on view pipeline_private.lasting_findings is 'What is wrong by the condition of a rule, and has been for as long as the rule says.';
-
-create or replace view pipeline_private.failed_rules as
-  select
-    states.type as scope, null::uuid as vendor_lead_id, format('Nobody knows whether %s is wrong: %s', states.type, states.failed_because) as message,
-    '{}'::jsonb as detail
-  from pipeline.alert_rule_states as states
-  where states.failed_because is not null;
-
-comment on view pipeline_private.failed_rules is 'Rules of alerts whose condition could not be looked at the last time.';
 
 create or replace function pipeline.watched_values()
   returns setof pipeline.watched_value

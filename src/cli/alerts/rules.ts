@@ -1,5 +1,10 @@
 import { Option } from 'commander'
-import { type AlertRuleChange, editAlertRule, readWatchedRules } from '../../../db/work/alert_rules.ts'
+import {
+  type AlertRuleChange,
+  editAlertRule,
+  readWatchedRules,
+  type WatchedRule,
+} from '../../../db/work/alert_rules.ts'
 import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
@@ -18,7 +23,7 @@ export function addAlertRules(alerts: Command): void {
       const lines = listing(rules, {
         TYPE: ({ type }) => type,
         ABOUT: ({ scope }) => scope,
-        NOW: ({ amount, outOf }) => amount !== null && `${amount}${outOf === null ? '' : ` of ${outOf}`}`,
+        NOW: nowInWords,
         'TO BE TOLD': ({ isWrong, enabled }) => (enabled ? isWrong === true && 'yes' : 'switched off'),
         MEASURES: ({ measures }) => measures,
         'HOLDS FOR': ({ holdsFor }) => holdsFor,
@@ -52,4 +57,10 @@ export function addAlertRules(alerts: Command): void {
       const changed = await editAlertRule(db, type, reason, change)
       print(`${changed.type}: changed.`)
     })
+}
+
+function nowInWords({ amount, countsUpTo, outOf }: WatchedRule): string | undefined {
+  if (amount === null) return
+  const isBound = countsUpTo !== null && amount >= countsUpTo
+  return `${amount}${isBound ? ' or more' : ''}${outOf === null ? '' : ` of ${outOf}`}`
 }

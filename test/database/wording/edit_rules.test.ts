@@ -60,6 +60,7 @@ story(
       `holds_for => '-1 minute'`,
       `repeats_every => '10 minutes'`,
       `escalates_after => '1 year'`,
+      `least_count => 10001`,
     ])
       await expect(
         db.query(`select pipeline.edit_alert_rule('STALLED_PIPELINE', 'x', ${wrong})`),

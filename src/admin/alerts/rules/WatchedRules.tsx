@@ -40,14 +40,14 @@ export function WatchedRules() {
           title: 'Now',
           isNumber: true,
           value: nowInWords,
-          show: ({ value }) => (
+          show: ({ rule, value }) => (
             <Text
               span
               size="sm"
               fw={value?.isWrong ? 700 : 400}
               {...(value?.isWrong && { c: 'var(--mantine-color-error)' })}
             >
-              {nowInWords({ value })}
+              {nowInWords({ rule, value })}
             </Text>
           ),
         },
@@ -81,10 +81,11 @@ const rounded = (figure: number) => figure.toLocaleString('en-GB', { maximumFrac
 const about = (value: Value | undefined) =>
   value === undefined || value.scope === 'pipeline' ? '' : `, ${value.scope}`
 
-function nowInWords({ value }: Pick<Row, 'value'>): string {
+function nowInWords({ rule, value }: Row): string {
   if (value === undefined) return 'nothing yet'
   const outOf = value.outOf === null ? '' : ` of ${rounded(Number(value.outOf))}`
-  return `${rounded(Number(value.amount))}${outOf}${value.isWrong ? ', to be told' : ''}`
+  const isBound = rule.countsUpTo !== null && Number(value.amount) >= rule.countsUpTo
+  return `${rounded(Number(value.amount))}${isBound ? ' or more' : ''}${outOf}${value.isWrong ? ', to be told' : ''}`
 }
 
 function thresholdInWords({ enabled, leastCount, leastShare, leastSample, belowShare }: Rule): string {

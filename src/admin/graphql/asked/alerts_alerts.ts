@@ -30,5 +30,5 @@ export const EndSilence: TypedDocumentNode<types.EndSilenceMutation, types.EndSi
   "mutation EndSilence($silenceId:UUID!$reason:String!){endSilence(input:{silenceId:$silenceId reason:$reason}){result{id}}}",
 )
 export const WatchedRules: TypedDocumentNode<types.WatchedRulesQuery, types.WatchedRulesQueryVariables> = /* @__PURE__ */ gql(
-  "query WatchedRules{now watchedValues{type scope amount outOf isWrong lately}alertRules(orderBy:[PRIMARY_KEY_ASC]){nodes{type measures enabled leastCount leastShare leastSample belowShare state{lookedAt failedBecause}}}}",
+  "query WatchedRules{now watchedValues{type scope amount outOf isWrong lately}alertRules(orderBy:[PRIMARY_KEY_ASC]){nodes{type measures enabled leastCount leastShare leastSample belowShare countsUpTo state{lookedAt failedBecause}}}}",
 )

@@ -4356,7 +4356,7 @@ export type EndSilenceMutation = { endSilence: { result: { id: string } } | null
 export type WatchedRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WatchedRulesQuery = { now: string, watchedValues: Array<{ type: AlertType, scope: string, amount: string, outOf: string | null, isWrong: boolean, lately: Array<number> }>, alertRules: { nodes: Array<{ type: AlertType, measures: string | null, enabled: boolean, leastCount: number | null, leastShare: string | null, leastSample: number | null, belowShare: string | null, state: { lookedAt: string, failedBecause: string | null } | null }> } };
+export type WatchedRulesQuery = { now: string, watchedValues: Array<{ type: AlertType, scope: string, amount: string, outOf: string | null, isWrong: boolean, lately: Array<number> }>, alertRules: { nodes: Array<{ type: AlertType, measures: string | null, enabled: boolean, leastCount: number | null, leastShare: string | null, leastSample: number | null, belowShare: string | null, countsUpTo: number | null, state: { lookedAt: string, failedBecause: string | null } | null }> } };
 
 export type CardFragment = { leadId: string, cursor: string, vendorName: string | null, outwardCode: string | null, stageEnteredAt: string, turn: Turn | null, nextWhat: NextActionKind, dueAt: string | null, heldAt: string | null, takenOverBy: string | null, optedOutAt: string | null, openReviewCount: number, openAlertCount: number, lastTextBody: string | null, lastTextDirection: MessageDirection | null, lastTextAt: string | null, lastReplyAt: string | null, offerAmount: string | null, askingPrice: string | null, owner: string | null };
 
