@@ -9,7 +9,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 COPY tsconfig.json ./
-COPY src/project_file.ts ./src/
+COPY src/project_file.ts src/html.ts ./src/
+COPY src/subject_data ./src/subject_data
 COPY src/admin_build ./src/admin_build
 COPY src/admin ./src/admin
 RUN node src/admin_build/main.ts

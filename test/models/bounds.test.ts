@@ -7,6 +7,14 @@ import { lastRun, leadInConversation, modelCalls, modelStory, withModel } from '
 
 const { condition: _, ...known } = facts
 
+/** Of which the rules understand nothing, and that sound like nothing. */
+const idle = [
+  'the street is quiet',
+  'we have a cat',
+  'the weather is nice',
+  'lovely views from the back',
+] as const
+
 async function openAlerts(db: Db) {
   const { rows } = await db.query(
     `select scope, detail ->> 'error' as error from pipeline.alerts where type = 'MODEL_DOWN' and resolved_at is null`,
@@ -21,7 +29,7 @@ modelStory(
     const time = await withModel(database, fake)
     const lead = await leadInConversation(db, time, known)
     const why = async () => {
-      await vendorSays(db, lead, 'nowt to say today', time)
+      await vendorSays(db, lead, idle[0], time)
       return (await lastRun(db, lead)).model.fellBack
     }
     await db.query('update pipeline.settings set model_budget_per_lead = null')
@@ -29,16 +37,16 @@ modelStory(
     expect([await why(), await why()]).toEqual(['no_answer', 'no_answer'])
     expect(await openAlerts(db)).toEqual([])
     const other = await leadInConversation(db, time, known)
-    await vendorSays(db, other, 'nowt to say today', time)
+    await vendorSays(db, other, idle[0], time)
     expect(await openAlerts(db)).toEqual([{ scope: 'openai_compatible', error: '503' }])
 
-    await vendorSays(db, other, 'still nowt to say', time)
+    await vendorSays(db, other, idle[1], time)
     expect((await lastRun(db, other)).model.fellBack).toBe('provider_down')
     expect(fake.asked).toHaveLength(3)
 
     await time.pass('2 minutes')
     fake.answer = (asked) => says(read('unclear', wordsIn(asked)))
-    await vendorSays(db, other, 'and nowt now', time)
+    await vendorSays(db, other, idle[2], time)
     expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
     expect(await openAlerts(db)).toEqual([])
   },
@@ -51,13 +59,13 @@ modelStory(
     const time = await withModel(database, fake)
     const lead = await leadInConversation(db, time, known)
     fake.answer = () => ({ status: 429, retryAfter: '300' })
-    await vendorSays(db, lead, 'nowt to say today', time)
+    await vendorSays(db, lead, idle[0], time)
     await time.pass('4 minutes')
-    await vendorSays(db, lead, 'and nowt now', time)
+    await vendorSays(db, lead, idle[2], time)
     expect((await lastRun(db, lead)).model.fellBack).toBe('provider_down')
     await time.pass('2 minutes')
     fake.answer = () => ({ status: 400 })
-    for (const words of ['one', 'two', 'three', 'four'].map((no) => `hmm, thought ${no}`)) {
+    for (const words of idle) {
       await vendorSays(db, lead, words, time)
     }
     expect((await lastRun(db, lead)).model.fellBack).not.toBe('provider_down')
@@ -75,23 +83,23 @@ modelStory(
       Number(
         only((await db.query('select most_pence from pipeline_private.model_calls limit 1')).rows).most_pence,
       )
-    await vendorSays(db, lead, 'nowt to say today', time)
+    await vendorSays(db, lead, idle[0], time)
     expect(await modelCalls(db, lead)).toHaveLength(1)
 
     // Another call would fit, were it not for the most that it can cost.
     await db.query('update pipeline.settings set model_budget_per_lead = $1', [0.62 + (await most()) - 0.01])
-    await vendorSays(db, lead, 'and nowt now', time)
+    await vendorSays(db, lead, idle[2], time)
     expect((await lastRun(db, lead)).model.fellBack).toBe('budget_of_lead')
 
     await db.query('update pipeline.settings set model_budget_per_lead = null, model_budget_per_day = 0.7')
     const other = await leadInConversation(db, time, known)
-    await vendorSays(db, other, 'nowt to say today', time)
+    await vendorSays(db, other, idle[0], time)
     expect((await lastRun(db, other)).model.fellBack).toBe('budget_of_day')
     expect(fake.asked).toHaveLength(1)
 
     await db.query('update pipeline.settings set model_budget_per_day = 5')
     await time.pass('1 day')
-    await vendorSays(db, other, 'and nowt now', time)
+    await vendorSays(db, other, idle[2], time)
     expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
   },
 )

@@ -12,6 +12,7 @@ declare
   is_quoted constant boolean := said = '' and body ~ '\S';
   wants_texts boolean;
   may_be_plea boolean;
+  few_words constant integer := 4;
   sounds_straight text := 'no';
   sounds_like_plea text := 'no';
 begin
@@ -25,6 +26,11 @@ begin
 
   if cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body) then
     select sounds.straight, sounds.plea into sounds_straight, sounds_like_plea from pipeline_private.sounds_of(body) as sounds;
+    -- "me again", "one more thing": of so few words none tells enough by itself.
+    if regexp_count(body, '\S+') < few_words then
+      sounds_straight := replace(sounds_straight, 'loud', 'like');
+      sounds_like_plea := replace(sounds_like_plea, 'loud', 'like');
+    end if;
   end if;
   -- "Dont call me, text me": texts are what they want.
   wants_texts := pipeline_private.wants_texts(said);
