@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { findReport, readReportNow } from '../../db/reports/reports.ts'
 import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { channelStory, telling } from '../alert_channels/story.ts'
-import { story } from '../support/database.ts'
+import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt } from '../support/leads.ts'
 
 async function onlyBySchedule(db: Db, ...schedules: string[]): Promise<void> {
@@ -152,5 +152,24 @@ story(
     ])
     await note('acceptance_by_asking', '90–95 %', 20, 20)
     expect(await told()).toHaveLength(2)
+  },
+)
+
+inTransaction(
+  'what a report says is to be done about an alert reads well and names no command',
+  async ({ db }) => {
+    const { rows } = await db.query<{ type: string; todo: string }>(
+      `select type, pipeline_private.without_commands(todo) as todo from pipeline.alert_rules where todo is not null`,
+    )
+    const todos = new Map(rows.map(({ type, todo }) => [type, todo]))
+    expect(todos.get('FEW_ANSWERS')).toBe('See whether our texts arrive, and theirs come in')
+    expect(todos.get('TEXTS_STOPPED')).toBe('See who, since when and why')
+    expect(todos.get('BUDGET_SPENT')).toBe('See what for; stop what is needless')
+    expect(
+      [...todos.values()].filter(
+        (todo) => !/^[A-Z][^(]{8,}[a-z]$/.test(todo.replace(/ \(page \w+[^)]*\)/, '')),
+      ),
+    ).toEqual([])
+    expect([...todos.values()].filter((todo) => /orchestrator |select /.test(todo))).toEqual([])
   },
 )

@@ -50,7 +50,7 @@ export function AlertCard({
       </div>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {lead === null ? (
-          alert.scope
+          alert.scope !== 'pipeline' && alert.scope
         ) : (
           <>
             <Anchor component={Link} href={`/leads/${lead.id}`} underline="always">

@@ -4,6 +4,7 @@ import { poundsInWords } from '../money/pounds_in_words.ts'
 type Unit = FigureMeantFragment['unit']
 
 const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const share = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 })
 
 /** `1,204`, `12.5%`, `£148,000`, `3.2 h`; a dash where there is nothing to divide. */
@@ -29,7 +30,7 @@ function spanInWords(seconds: number): string {
   return `${plain.format(seconds / length)} ${unit}`
 }
 
-/** How a figure stands to the one before: `+12%`, points for shares; undefined when there is nothing to compare. */
+/** How a figure stands to the one before: `+12%`, from ten times as much on in times, points for shares; undefined when there is nothing to compare. */
 export function changeInWords(
   value: number | null | undefined,
   before: number | null | undefined,
@@ -38,7 +39,9 @@ export function changeInWords(
   if (value == null || before == null) return undefined
   if (unit === 'share') return `${signed((value - before) * 100)} points`
   if (before === 0) return undefined
-  return value === before ? 'the same' : `${signed((value / before - 1) * 100)}%`
+  if (value === before) return 'the same'
+  const times = value / before
+  return times < 10 ? `${signed((times - 1) * 100)}%` : `${whole.format(times)} times as much`
 }
 
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${plain.format(Math.abs(value))}`

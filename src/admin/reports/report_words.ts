@@ -24,11 +24,12 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 }
 const weekday = format({ weekday: 'long' })
 const date = format({ day: 'numeric', month: 'long', year: 'numeric' })
+const dayAndMonth = format({ day: 'numeric', month: 'long' })
 const shortDate = format({ day: 'numeric', month: 'short' })
 
-/** `Saturday 28 November 2026`, `22 Nov to 28 November 2026`. */
+/** `Saturday 28 November 2026`, `22 November to 28 November 2026`. */
 export function periodInWords({ day, fromDay }: Pick<Report, 'day' | 'fromDay'>): string {
-  return day === fromDay ? `${weekday(day)} ${date(day)}` : `${shortDate(fromDay)} to ${date(day)}`
+  return day === fromDay ? `${weekday(day)} ${date(day)}` : `${dayAndMonth(fromDay)} to ${date(day)}`
 }
 
 /** What a figure is compared with, and what else is to be known of it. */

@@ -35,7 +35,6 @@ export function WatchedRules() {
           title: 'Alert',
           value: ({ rule, value }) => `${capital(spoken(rule.type))}${about(value)}`,
         },
-        { title: 'It measures', value: ({ rule }) => rule.measures },
         {
           title: 'Now',
           isNumber: true,
@@ -51,6 +50,7 @@ export function WatchedRules() {
             </Text>
           ),
         },
+        { title: 'It measures', value: ({ rule }) => rule.measures },
         { title: 'Told', value: ({ rule }) => thresholdInWords(rule) },
         {
           title: 'Lately',
@@ -79,10 +79,10 @@ export function WatchedRules() {
 const rounded = (figure: number) => figure.toLocaleString('en-GB', { maximumFractionDigits: 2 })
 
 const about = (value: Value | undefined) =>
-  value === undefined || value.scope === 'pipeline' ? '' : `, ${value.scope}`
+  value === undefined || value.scope === 'pipeline' ? '' : `, ${spoken(value.scope)}`
 
 function nowInWords({ rule, value }: Row): string {
-  if (value === undefined) return 'nothing yet'
+  if (value === undefined) return rule.state === null ? 'not yet' : 'none'
   const outOf = value.outOf === null ? '' : ` of ${rounded(Number(value.outOf))}`
   const isBound = rule.countsUpTo !== null && Number(value.amount) >= rule.countsUpTo
   return `${rounded(Number(value.amount))}${isBound ? ' or more' : ''}${outOf}${value.isWrong ? ', to be told' : ''}`

@@ -49,7 +49,7 @@ export function SchedulesSection() {
     <>
       <DataTable
         title="Schedules"
-        says="What is done by the clock of the wall, whatever befalls leads. Of times that were missed the last is made up for."
+        says="What is done at set times of the day in London, whatever happens to leads. Of times that were missed the last is made up for."
         rows={data?.scheduleStates}
         columns={columns}
         keyOf={({ schedule }) => schedule}
