@@ -46,7 +46,7 @@ create or replace function pipeline_private.take_back_attempt(message pipeline.l
 as $$
 begin
   update pipeline.lead_messages as messages set send_attempts = messages.send_attempts - 1 where messages.id = message.id;
-  if not pipeline_private.was_overtaken(message) then
+  if not pipeline_private.drop_if_overtaken(message) then
     perform pipeline_private.put_off_text(message, again_at);
   end if;
 end

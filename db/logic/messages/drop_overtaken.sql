@@ -30,7 +30,7 @@ $$;
 comment on function pipeline_private.drop_overtaken is
   'Gives up a text for good: obstacle is moved_on, vendor_wrote or suppressed, as may_leave() says. The caller holds the locks of both rows.';
 
-create or replace function pipeline_private.was_overtaken(message pipeline.lead_messages)
+create or replace function pipeline_private.drop_if_overtaken(message pipeline.lead_messages)
   returns boolean
   language plpgsql
 as $$
@@ -46,5 +46,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.was_overtaken is
-  'Gives up a text that the carrier did not take if it must not leave any more, by what happened while it was under way; false: it may wait for another attempt.';
+comment on function pipeline_private.drop_if_overtaken is
+  'Gives up a text that the carrier did not take if it must not leave any more, by what happened while it was under way, and says whether it did; if not, it may wait for another attempt.';

@@ -120,7 +120,7 @@ begin
     again_at := pipeline_private.later(
       pipeline.now(), greatest(coalesce(retry_after, interval '0'), interval '15 seconds' * 2 ^ message.send_attempts * (1 + random() / 4))
     );
-    if not pipeline_private.was_overtaken(message) then
+    if not pipeline_private.drop_if_overtaken(message) then
       update pipeline.lead_messages as messages
       set status = 'queued', not_before = again_at, error_code = record_message_failed.error_code
       where messages.id = message.id;
