@@ -125,6 +125,36 @@ story(
 )
 
 story(
+  'a condition reads what a viewer may, whoever tries it, and an alert whose rule has gone is over',
+  async ({ database: { db, pool } }) => {
+    const look = await watched(db, pool)
+    await aRule(db, {
+      ...{ type: 'WHO', looks_back: true, least_count: 1 },
+      condition: `select current_user::text as scope, 1 as amount from pg_sleep(0) where $1 is not null`,
+    })
+    const tried = `select distinct scope, would_be_raised from pipeline.try_alert_rule('WHO', '2026-06-01T08:00Z')`
+    expect((await db.query(tried)).rows).toEqual([{ scope: 'pipeline_viewer', would_be_raised: true }])
+    const foreseen = `select would_raise, current_user::text as asked_by from pipeline.preview_alert_rule('WHO')`
+    expect((await db.query(foreseen)).rows).toMatchObject([{ would_raise: 1 }])
+    await look()
+    expect(await alertsOf(db, 'WHO')).toEqual(['pipeline_viewer MEDIUM open: Too many of them: 1'])
+
+    for (const condition of [
+      `select 'all' as scope, count(*) as amount from pipeline_private.users`,
+      `select 'all' as scope, 1 as amount from pipeline.hold_lead(null, 'by a rule')`,
+    ]) {
+      await db.query(`update pipeline.alert_rules set condition = $1 where type = 'WHO'`, [condition])
+      for (const asked of [tried, foreseen])
+        await expect(db.query(asked)).rejects.toMatchObject({ code: '42501' })
+    }
+
+    await db.query(`delete from pipeline.alert_rules where type = 'WHO'`)
+    await look('01T09:15')
+    expect(await alertsOf(db, 'WHO')).toEqual(['pipeline_viewer MEDIUM over: Too many of them: 1'])
+  },
+)
+
+story(
   'nobody is told of what is silenced, nor of what follows from something that they know of, until that is over',
   async ({ database: { db, pool } }) => {
     const look = await watched(db, pool)

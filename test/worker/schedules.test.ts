@@ -103,6 +103,34 @@ story('no step overlaps itself: another waits until it is over', async ({ databa
   expect(rows).toEqual([{ archived: true }])
 })
 
+story('a step that does not come to an end is told of', async ({ database: { db, pool } }) => {
+  await clockwork(pool, { startAt: monday })
+  const { id } = await runScheduleNow(db, 'clean_up', 'to see')
+  const { rows } = await db.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '13 hours', locked_by = 'a worker' returning id`,
+  )
+  await db.query('select pipeline_private.begin_schedule_run($1, $2)', [id, rows[0]?.id])
+  const alerts = async () => {
+    await db.query('select pipeline_private.generate_alerts()')
+    const found = await db.query(
+      `select message, resolved_at is not null as over from pipeline.alerts where type = 'SCHEDULE_FAILED'`,
+    )
+    return found.rows
+  }
+  const message = 'clean_up does not come to an end: end the worker that is at it, another begins anew'
+  expect(await alerts()).toEqual([{ message, over: false }])
+  expect((await db.query('select pipeline_private.what_is_not_well() as why')).rows[0]?.why).toContain(
+    'what is done by the clock does not come to an end',
+  )
+  // A night's work may take hours.
+  await db.query(`update graphile_worker._private_jobs set locked_at = now() - interval '11 hours'`)
+  expect(await alerts()).toEqual([{ message, over: true }])
+  await db.query(
+    `update pipeline.schedules set every = '15 minutes', at_times = null where schedule = 'clean_up'`,
+  )
+  expect(await alerts()).toContainEqual({ message, over: false })
+})
+
 story('a run whose worker and job are gone is begun again', async ({ database: { db, pool } }) => {
   const time = await clockwork(pool, { startAt: monday })
   await letJobsBeLost(db)

@@ -15,6 +15,8 @@ as $$
       from graphile_worker.jobs as jobs
       where jobs.locked_at is null and jobs.attempts < jobs.max_attempts and jobs.run_at < pipeline_private.later(now(), interval '-5 minutes')
     ) then 'the queue is behind' end,
+    -- Who looks for alerts may be what hangs.
+    case when exists (select from pipeline_private.hanging_schedules) then 'what is done by the clock does not come to an end' end,
     case when exists (
         select from pipeline.alert_channel_states as states
         where states.user_id is null and (states.broken_since is not null or states.failures >= 3)

@@ -3,7 +3,7 @@ create or replace function pipeline_private.amount_in_words(amount numeric)
   language sql
   immutable
 as $$
-  select rtrim(to_char(round(amount, 2), 'FM999,999,999,990.99'), '.')
+  select case when abs(amount) < 1e12 then rtrim(to_char(round(amount, 2), 'FM999,999,999,990.99'), '.') else amount::text end
 $$;
 
 comment on function pipeline_private.amount_in_words is 'An amount for people: 10,000 or 0.25.';

@@ -30,7 +30,8 @@ as $$
     update pipeline.alerts as alerts
     set resolved_at = pipeline.now()
     where alerts.resolved_at is null
-      and alerts.type in (select rules.type from pipeline.alert_rules as rules where rules.is_looked_for)
+      -- Of a rule that has gone nobody looks whether it is over.
+      and not exists (select from pipeline.alert_rules as rules where rules.type = alerts.type and rules.is_looked_for is not true)
       and not exists (select from found where found.type = alerts.type and found.scope = alerts.scope)
   )
   select pipeline_private.raise_alert(found.type, found.scope, found.message, found.vendor_lead_id, found.detail)

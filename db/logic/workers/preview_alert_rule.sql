@@ -9,7 +9,6 @@ create or replace function pipeline.preview_alert_rule(
   returns pipeline.alert_rule_preview
   language plpgsql
   stable
-  security definer
 as $$
 declare
   rule pipeline.alert_rules := pipeline_private.rule_with(
@@ -24,13 +23,10 @@ begin
   end if;
   open_scopes := array(select alerts.scope from pipeline.alerts as alerts where alerts.type = rule.type and alerts.resolved_at is null);
   found_scopes := case
-    when rule.type = 'TEXTS_FILTERED' then array(
-      select filtered.what from pipeline_private.texts_filtered(rule.least_count, rule.least_share) as filtered
-    )
     when rule.condition is not null then array(
       select seen.scope from pipeline_private.findings_of(rule.type) as seen where pipeline_private.is_to_be_raised(rule, seen)
     )
-    else array(select looked_for.scope from pipeline_private.looked_for_alerts as looked_for where looked_for.type = rule.type)
+    else pipeline_private.looked_for_scopes(rule)
   end;
   return row (
     cardinality(open_scopes),
@@ -41,6 +37,20 @@ begin
     case when rule.is_looked_for then (select count(*) from unnest(open_scopes) as scope where scope <> all (found_scopes)) else 0 end
   )::pipeline.alert_rule_preview;
 end
+$$;
+
+create or replace function pipeline_private.looked_for_scopes(rule pipeline.alert_rules)
+  returns text[]
+  language sql
+  stable
+  security definer
+as $$
+  select case
+    when rule.type = 'TEXTS_FILTERED' then array(
+      select filtered.what from pipeline_private.texts_filtered(rule.least_count, rule.least_share) as filtered
+    )
+    else array(select looked_for.scope from pipeline_private.looked_for_alerts as looked_for where looked_for.type = rule.type)
+  end
 $$;
 
 create or replace function pipeline_private.rule_with(
@@ -70,6 +80,8 @@ $$;
 
 comment on function pipeline.preview_alert_rule is
   'What a rule of alerts would do at once if it were so: what is left out stays. It changes nothing; null when there is no such rule.';
+comment on function pipeline_private.looked_for_scopes is
+  'Of what a rule without a condition would be raised now, by its thresholds: what no condition could find, since whoever may only read may not see it.';
 comment on function pipeline_private.rule_with is 'A rule of alerts with other thresholds, where they are given; all null when there is no such rule.';
 
 create or replace function pipeline.try_alert_rule(
@@ -84,7 +96,6 @@ create or replace function pipeline.try_alert_rule(
   returns setof pipeline.alert_trial
   language plpgsql
   stable
-  security definer
   rows 100
 as $$
 declare
@@ -122,4 +133,6 @@ $$;
 comment on function pipeline.try_alert_rule is
   'How a rule of alerts with a condition would have gone, with other thresholds where they are given: its condition at each hour of up to 7 days, else each day of up to 400; of one that tells only how it is, what was found in each hour, whether it was switched on or not. It changes nothing. Raises VL010 for a rule without a condition, VL018 for more than 400 days.';
 
-grant execute on function pipeline.preview_alert_rule, pipeline.try_alert_rule to pipeline_viewer;
+grant execute on function
+  pipeline.preview_alert_rule, pipeline.try_alert_rule, pipeline_private.rule_with, pipeline_private.looked_for_scopes
+  to pipeline_viewer;

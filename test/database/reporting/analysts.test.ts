@@ -91,6 +91,12 @@ inTransaction('an analyst sees and does nothing else', async ({ db }) => {
     `update reporting.source_spend set amount = 0`,
     'create table reporting.mine ()',
     'set role pipeline_viewer',
+    // Nor holds anybody up: by a lock that those who work agree on, or by a number of its own, which history waits for.
+    'select pg_advisory_lock(1)',
+    'select pg_try_advisory_xact_lock_shared(1, 1)',
+    'select pg_current_xact_id()',
+    'select txid_current()',
+    'select lo_create(0)',
   ])
     expect([statement, await refused(db, statement)]).toEqual([statement, '42501'])
 })
