@@ -20,6 +20,7 @@ as $$
   with wanted as materialized (
     select
       figures.figure::text, figures.is_divided, figures.sums_up, figures.least_cases, figures.target, figures.target_is, figures.position,
+      pipeline_private.follows_leads(figures) as follows_leads,
       coalesce(figure_values.from_day, pipeline_private.today()) as from_day, coalesce(figure_values.to_day, pipeline_private.today()) as to_day,
       mark.written_until,
       -- The last day of which all cases are mature.
@@ -87,7 +88,7 @@ as $$
     case when wanted.is_divided then sums.mature_amount / nullif(sums.mature_out_of, 0) else coalesce(sums.mature_amount, known.none) end,
     case when wanted.is_divided then coalesce(sums.mature_out_of, 0) end,
     case wanted.target_is when 'at_least' then known.value >= wanted.target when 'at_most' then known.value <= wanted.target end,
-    case when wanted.sums_up then pipeline.now() else wanted.written_until end
+    case when wanted.sums_up and not wanted.follows_leads then pipeline.now() else wanted.written_until end
   from shown
   join wanted on wanted.figure = shown.figure
   left join sums on sums.figure = shown.figure and sums.scope = shown.scope

@@ -1,3 +1,16 @@
+create or replace function pipeline_private.write_hours_of(figures text[], from_at timestamptz, to_at timestamptz)
+  returns void
+  language sql
+as $$
+  delete from pipeline.figure_hours as hours where hours.hour_at >= from_at and hours.figure = any (figures);
+
+  insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
+  select sums.figure, sums.scope, sums.began_at, sums.amount, sums.out_of
+  from pipeline_private.summed_facts(figures, from_at, pipeline_private.later(to_at, '1 microsecond'), 'hour') as sums
+$$;
+
+comment on function pipeline_private.write_hours_of is 'Writes the hours of these figures from one moment, at which an hour begins, to another; none are after it.';
+
 create or replace function pipeline_private.write_figure_hours(most_hours integer default 168)
   returns boolean
   language plpgsql
@@ -9,6 +22,7 @@ declare
   kept_for interval := (select settings.figure_hours_kept_for from pipeline.settings);
   mark pipeline_private.figure_mark;
   wanted text[] := array(select figures.figure::text from pipeline.figures where figures.sums_up);
+  late text[] := array(select figures.figure::text from pipeline.figures where pipeline_private.follows_leads(figures));
   from_at timestamptz;
   -- Read once: a simulation's clock may run.
   present timestamptz := pipeline.now();
@@ -32,12 +46,14 @@ begin
   -- At least two, so that it comes on.
   to_at := least(to_at, pipeline_private.later(from_at, greatest(coalesce(most_hours, 168), 2) * interval '1 hour'));
 
-  delete from pipeline.figure_hours as hours
-  using pipeline.figures
-  where hours.hour_at >= from_at and figures.figure = hours.figure and figures.sums_up;
-  insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
-  select sums.figure, sums.scope, sums.began_at, sums.amount, sums.out_of
-  from pipeline_private.summed_facts(wanted, from_at, pipeline_private.later(to_at, '1 microsecond'), 'hour') as sums;
+  perform pipeline_private.write_hours_of(array(select unnest(wanted) except select unnest(late)), from_at, to_at);
+  if to_at = present then
+    -- What leads do later on a day changes its earlier hours as well.
+    perform pipeline_private.write_hours_of(late, least(from_at, pipeline_private.beginning_of('day', present, zone)), to_at);
+    perform pipeline_private.settle_touched_days(from_at, zone, (present at time zone zone)::date);
+  else
+    perform pipeline_private.write_hours_of(late, from_at, to_at);
+  end if;
 
   update pipeline_private.figure_mark set written_until = to_at;
   return to_at = present;
@@ -45,7 +61,7 @@ end
 $$;
 
 comment on function pipeline_private.write_figure_hours is
-  'Writes the hours of figures that have passed or gone on since it was last done, at most so many at once. Returns whether it came to this moment.';
+  'Writes the hours of figures that have passed or gone on since it was last done, at most so many at once, and the days that leads have changed meanwhile. Returns whether it came to this moment.';
 
 create or replace function pipeline_private.write_present_figures()
   returns void

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { runScheduleNow } from '../../../db/work/schedules.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { story } from '../../support/database.ts'
-import { aLead, aLeadAt } from '../../support/leads.ts'
+import { aLead, aLeadAt, only } from '../../support/leads.ts'
 
 async function written(db: Db, time: { settle(): Promise<void> }): Promise<void> {
   await runScheduleNow(db, 'update_metrics', 'to look at them')
@@ -128,5 +128,44 @@ story(
     )
     await written(db, time)
     expect(await validated()).toBe(1)
+  },
+)
+
+story(
+  'what leads do today is in the figures of the days they came on, as it is in the leads behind them',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-27T10:00:00Z' })
+    const leads = [await aLead(db), await aLeadAt(db, 'OFFER_MADE'), await aLeadAt(db, 'OFFER_MADE')]
+    await time.pass('1 hour')
+    await aLead(db, { source: 'facebook' })
+    await time.pass('30 hours') // over the night on which the clocks go forward
+    await written(db, time)
+    expect(await valuesOf(db, 'acceptance_rate', '2026-03-27')).toMatchObject([{ value: 0 }, { value: 0 }])
+
+    const late = await aLeadAt(db, 'OFFER_MADE')
+    await time.pass('3 hours')
+    for (const [place, id] of [...leads.slice(1), late].entries()) {
+      await db.query(`select pipeline.override_stage($1, 'OFFER_ACCEPTED', 'yes by phone')`, [id])
+      if (place === 0) await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'fell ill')`, [id])
+    }
+    const { vendor_phone: phone } = only(
+      (await db.query('select vendor_phone from pipeline.vendor_leads where id = $1', [leads[0]])).rows,
+    )
+    await db.query(`select pipeline.record_inbound_message($1, 'Three bedrooms', 'SM1')`, [phone])
+    await written(db, time)
+
+    expect(await valuesOf(db, 'acceptance_rate', '2026-03-27')).toMatchObject([{ value: 1, of: 3 }, {}])
+    const { rows: unlike } = await db.query(
+      `select shown.figure, shown.scope, shown.amount, shown.out_of, behind.amount as amount_behind, behind.out_of as out_of_behind
+       from pipeline.figures
+       cross join lateral pipeline.figure_values(figures.figure, '2026-03-27', '2026-03-28') as shown
+       cross join lateral (
+         select coalesce(sum(leads.amount), 0) as amount, coalesce(sum(leads.out_of), 0) as out_of
+         from pipeline.figure_leads(figures.figure, shown.scope, '2026-03-27', '2026-03-28', 1000) as leads
+       ) as behind
+       where figures.figure not in ('leads_a_day', 'hours_to_resolve_alerts', 'api_calls', 'api_cost', 'api_failure_rate')
+         and (shown.amount, coalesce(shown.out_of, 0)) is distinct from (behind.amount, behind.out_of)`,
+    )
+    expect(unlike).toEqual([])
   },
 )
