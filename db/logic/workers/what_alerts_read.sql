@@ -11,16 +11,16 @@ comment on view pipeline_private.stage_limits is 'For how long each stage lets l
 create or replace view pipeline_private.leads_past_limit as
   select limits.stage, limits.turn, leads.id as vendor_lead_id
   from pipeline_private.stage_limits as limits
-  -- Whose turn it is an index tells by itself, also of very many.
+  -- Whose turn it is, and who is on hold, an index tells by itself, also of very many.
   cross join lateral (
     select waiting.id
     from pipeline.vendor_leads as waiting
     where waiting.pipeline_stage = limits.stage and waiting.stage_entered_at < limits.late_before and waiting.turn = limits.turn
-      and waiting.archived_at is null
+      and waiting.archived_at is null and waiting.held_at is null
     offset 0
   ) as waiting
   join pipeline.vendor_leads as leads
-    on leads.id = waiting.id and leads.turn_since < limits.late_before and leads.held_at is null;
+    on leads.id = waiting.id and leads.turn_since < limits.late_before;
 
 comment on view pipeline_private.leads_past_limit is
   'Leads that have waited for longer than their stage lets them. Leads on hold wait as they are to.';
