@@ -90,13 +90,16 @@ cliStory(
     await noteFindings(db, 'SOURCE_QUIET', {
       found: JSON.stringify([{ scope: 'web', amount: 3, out_of: 18, is_wrong: true }]),
     })
-    expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +3 of 18 +yes/)
+    const { stdout: rules } = await run('alerts', 'rules')
+    expect(rules).toMatch(/SOURCE_QUIET +web +3 of 18 +yes/)
+    expect(rules).toMatch(/STALLED_PIPELINE .* 30 min +1 d +1 d/)
+    expect(rules).not.toContain('false')
     const change = (...given: string[]) => run('alerts', 'change', 'source_quiet', ...given)
     expect((await change('--repeats-every', '4 h')).code).toBe(2)
     expect(
       (await change('--repeats-every', '4 h', '--escalates-after', '0', '--reason', 'unseen')).stdout,
     ).toBe('SOURCE_QUIET: changed.\n')
-    expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +.*04:00:00/)
+    expect((await run('alerts', 'rules')).stdout).toMatch(/SOURCE_QUIET +web +.*4 h/)
     for (const [wait, why] of [
       ['soon', 'invalid input syntax for type interval'],
       ['10 min', 'VL018'],

@@ -26,9 +26,9 @@ export function addAlertRules(alerts: Command): void {
         NOW: nowInWords,
         'TO BE TOLD': ({ isWrong, enabled }) => (enabled ? isWrong === true && 'yes' : 'switched off'),
         MEASURES: ({ measures }) => measures,
-        'HOLDS FOR': ({ holdsFor }) => holdsFor,
-        'AGAIN EVERY': ({ repeatsEvery }) => repeatsEvery,
-        'MORE AFTER': ({ escalatesAfter }) => escalatesAfter,
+        'HOLDS FOR': ({ holdsFor }) => waitInWords(holdsFor),
+        'AGAIN EVERY': ({ repeatsEvery }) => waitInWords(repeatsEvery),
+        'MORE AFTER': ({ escalatesAfter }) => waitInWords(escalatesAfter),
         'LOOKED AT': ({ lookedAt, failedBecause }) =>
           failedBecause === null ? lookedAt !== null && minuteOf(lookedAt) : `failed: ${failedBecause}`,
       })
@@ -63,4 +63,17 @@ function nowInWords({ amount, countsUpTo, outOf }: WatchedRule): string | undefi
   if (amount === null) return
   const isBound = countsUpTo !== null && amount >= countsUpTo
   return `${amount}${isBound ? ' or more' : ''}${outOf === null ? '' : ` of ${outOf}`}`
+}
+
+/** As PostgreSQL writes an interval, 1 day 04:30:00, and as it is given: 1 d 4 h 30 min. */
+function waitInWords(wait: string | null): string | null {
+  if (wait === null) return null
+  const [, days, ...parts] = /^(?:(\d+) days?)? ?(?:(\d+):(\d+):(\d+))?$/.exec(wait) ?? []
+  const units = [days, ...parts].map((count, at) => [Number(count ?? 0), ['d', 'h', 'min', 's'][at]] as const)
+  return (
+    units
+      .filter(([count]) => count > 0)
+      .map(([count, unit]) => `${count} ${unit}`)
+      .join(' ') || wait
+  )
 }

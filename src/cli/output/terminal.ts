@@ -23,9 +23,9 @@ export function printAs(json: true | undefined, value: unknown, lines: string | 
   print(json ? JSON.stringify(value, null, 2) : lines)
 }
 
-/** What a cell says: nothing known is a dash, a moment is in UTC, to the minute. */
+/** What a cell says: nothing known, and nothing to say, is a dash, a moment is in UTC, to the minute. */
 function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return '–'
+  if (value === null || value === undefined || value === false) return '–'
   return value instanceof Date ? minuteOf(value) : harmless(String(value))
 }
 
