@@ -47,9 +47,17 @@ const knownBy = ['answer', 'confirm_acceptance']
 
 /** How loud smoke may be and nobody minds: the more of a text the rules have understood, the louder. */
 function borne({ outcome, facts, message }: AgentOutcome, body: string): 0 | 1 | 2 {
-  const count = words(body).split(' ').length
+  const count = wordsBeside(facts, words(body))
   const purpose = message?.purpose ?? ''
   if (purpose === 'answer' && count <= fewWords) return 2
   const isKnown = facts !== undefined || outcome === 'counter' || knownBy.includes(purpose)
   return isKnown && count <= mostWords ? 1 : 0
 }
+
+/** How many words a text has beside the address that was read in it; figures are none. */
+function wordsBeside(facts: AgentOutcome['facts'], said: string): number {
+  const place = bareWords(`${facts?.propertyAddress ?? ''} ${facts?.propertyPostcode ?? ''}`.toLowerCase())
+  return bareWords(said).filter((word) => !place.includes(word)).length
+}
+
+const bareWords = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => /\p{L}/u.test(word))

@@ -1,4 +1,5 @@
 import { matterIn, wishForAPerson } from './matters.ts'
+import { withoutOtherObjects } from './object_of_interest.ts'
 
 /**
  * What a vendor may mean at any stage, apart from facts and answers to an offer. Patterns read `words()`. Pleas to be
@@ -97,13 +98,13 @@ export const deniesName = (body: string) => deniedName.test(body)
 export const isWrongNumber = (text: string, body: string) =>
   (matches(wrongNumber, text) || deniesName(body)) && !notOwner.test(text)
 /** A refusal to talk at all, before there is an offer to refuse. */
-export const wantsNone = (text: string) => firmNo.test(text)
+export const wantsNone = (text: string) => firmNo.test(withoutOtherObjects(text))
 export const acknowledges = (text: string) => acknowledging.test(text)
 export const isNotOwner = (text: string) => notOwner.test(text)
 export const noLongerSells = (text: string) =>
-  noLongerSelling.test(text) ||
+  noLongerSelling.test(withoutOtherObjects(text)) ||
   sentencesOf(text).some((sentence) => matches(goneAnotherWay, sentence)) ||
-  /\bnot interested\b(?! in (fees|agents))/.test(text)
+  /\bnot interested\b/.test(withoutOtherObjects(text))
 
 /** What only a person may answer, whatever else a text says. */
 export function reasonForAPerson(text: string): string | null {

@@ -1,3 +1,5 @@
+import { withoutOtherObjects } from './object_of_interest.ts'
+
 /** Signs of a refusal in one sentence of an answer, as `words()` spells it. */
 
 const negative =
@@ -44,5 +46,5 @@ const regrets = [
 /** "Why so low?" asks; it does not refuse. */
 export const refuses = (sentence: string) =>
   !/^(but )?(why|how (come|can|did|do|is|was))\b/.test(sentence) &&
-  refusals.some((sign) => sign.test(sentence))
+  refusals.some((sign) => sign.test(withoutOtherObjects(sentence)))
 export const regretsPrice = (sentence: string) => regrets.some((sign) => sign.test(sentence))

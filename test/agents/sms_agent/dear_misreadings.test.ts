@@ -144,3 +144,22 @@ describe('in an answer to an offer they are no counter either', () => {
     },
   )
 })
+
+describe('whoever has no interest in something beside the sale refuses nothing', () => {
+  test.each([
+    'Not interested in having a surevy done, is that needed?',
+    'not interested in viewings every weekend',
+    'We are not interested in solar panels mate',
+    'no longer interested in the part exchange thing',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).not.toBe('decline')
+  })
+  test.each([
+    'not interested in that, thanks',
+    'Not interested in selling any more',
+    'not interested in your services',
+    'no longer interested',
+  ])('%s is a no', async (body) => {
+    expect(await answerTo(body)).toBe('decline')
+  })
+})

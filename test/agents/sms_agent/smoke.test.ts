@@ -58,6 +58,7 @@ test('plain answers, questions that we know and what is only not clear are answe
     'do you charge any fees?',
     'dunno',
     'Sorry, I got that wrong. I am asking £150,000',
+    "Lived here since 1987, I am 72 now, bus 45 stops outside. It's 50 Kettlebeck Lane, Birmingham, B30 2LN",
   ]
   expect(await answersTo(texts)).toEqual(all(texts, 'reply'))
 })
