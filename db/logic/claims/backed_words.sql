@@ -31,7 +31,9 @@ begin
   end loop;
   said := replace(said, coalesce(lower(lead.property_postcode), '§'), '§');
   if said ~ '[0-9]' then
-    said := replace(replace(said, coalesce(lead.vendor_phone, '§'), '§'), coalesce(replace(lead.vendor_phone, '+44', '0'), '§'), '§');
+    if lead.vendor_phone is not null then
+      said := regexp_replace(said, pipeline_private.ways_to_write_phone(lead.vendor_phone), '§', 'g');
+    end if;
     if lead.external_ref ~ '[A-Za-z]' and lead.external_ref ~ '^[A-Za-z0-9_:-]{4,40}$' then
       said := replace(said, lower(lead.external_ref), '§');
     end if;
@@ -42,6 +44,15 @@ $$;
 
 comment on function pipeline_private.without_known_words is
   'A plainly spelled text with § for what is known whatever was offered: our name, link and true_words, and the lead''s address, postcode, reference and number.';
+
+create or replace function pipeline_private.ways_to_write_phone(phone text)
+  returns text
+  language sql
+  immutable
+return '(?<!\d)(?:\' || phone || case when phone like '+44%' then
+  '|(?:\+44 ?|0)' || regexp_replace(substr(phone, 4), '^(\d{4})(\d{3})(\d*)$', '\1 ?\2 ?\3') else '' end || ')(?! ?\d)';
+
+comment on function pipeline_private.ways_to_write_phone is 'A pattern for a number as people write it, with a blank where they make one: 07700 900997, +44 7700 900 997.';
 
 create or replace function pipeline_private.standing_sums(lead pipeline.vendor_leads)
   returns numeric[]

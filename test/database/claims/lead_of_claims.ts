@@ -39,7 +39,21 @@ export async function unbacked(db: Db, lead: string, body: string, byPerson = fa
   return only(rows).said
 }
 
+/** Those of these texts in which nothing is seen that no row backs. */
+export async function unseenIn(db: Db, lead: string, texts: readonly ClaimText[]): Promise<string[]> {
+  const { rows } = await db.query<{ ids: string[] }>(
+    `select coalesce(array_agg(texts.id) filter (where not exists (
+       select from pipeline_private.unbacked_claims(leads, texts.body, true, '{}')
+     )), '{}') as ids
+     from pipeline.vendor_leads as leads cross join unnest($2::text[], $3::text[]) as texts (id, body)
+     where leads.id = $1`,
+    [lead, texts.map(({ id }) => id), texts.map(({ body }) => body)],
+  )
+  return only(rows).ids
+}
+
 const Text = z.strictObject({ id: z.string(), body: z.string() })
+type ClaimText = z.infer<typeof Text>
 const folder = projectFile('test/corpora/claims')
 
 /** The texts of each file, by its name. */
