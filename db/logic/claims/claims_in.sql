@@ -33,7 +33,7 @@ return '[0-9£$€¥¢%@�]|ooo|//|[a-z]\.[a-z][a-z]|\. (?:com|org|net|co ?\.)|
 create or replace function pipeline_private.altered_sum()
   returns text
   immutable
-return '[^ ("'']¤|¤[^ .,;:!?)"'']|[+±~/] ¤|¤ [+±~/]|(?:over|above|more than|less than|least|up to|minimum|another|extra|plus|beyond|between|under|below|only|and|north of|upwards of|starting (?:at|from|with)|starts at|starts from|from|around|nearly|almost|close to|shy of|excess of|higher than|better than) ¤|¤ (?:or (?:a|some|more|so|above|higher|better)|if not|plus|to start|as a start|for (?:now|starters)|rising|negotiable|and (?:a|more|another|some)|more|extra|minimum|off|back|each|per|higher|upwards?|at least|on top|to ¤)\M|¤,? ?(?:\(|-|and |but |which |with |it |that |there |is )*(?:possibly|perhaps|maybe|room|rising|going up|(?:could|can|may|might|will|would) (?:be |still )*(?:go|increas|improv|rais|high|more|negotia))';
+return '[^ ("'']¤|¤[^ .,;:!?)"'']|[+±~/] ¤|¤ [+±~/]|(?:over|above|more than|less than|least|up to|minimum|another|extra|plus|beyond|between|under|below|only|and|north of|upwards of|starting (?:at|from|with)|starts at|starts from|from|around|nearly|almost|close to|shy of|excess of|higher than|better than) ¤|¤ (?:or (?:a|some|more|so|above|higher|better)|if not|plus|to start|as a start|for starters|rising|negotiable|and (?:a|more|another|some)|more|extra|minimum|off|back|each|per|higher|upwards?|at least|on top|to ¤)\M|¤,? ?(?:\(|-|and |but |which |with |it |that |there |is )*(?:possibly|perhaps|maybe|room|rising|going up|(?:could|can|may|might|will|would) (?:be |still )*(?:go|increas|improv|rais|high|more|negotia))';
 
 create or replace function pipeline_private.without_signs(said text)
   returns text
