@@ -65,11 +65,19 @@ program
   )
   .option('--seed <n>', 'another seed, other homes, times and slips', wholeNumber, 1)
   .option('--only <words>', 'only those whose name holds these words', '')
+  .option('--model', 'with a local stand-in of a good language model beside the rules', false)
   .addOption(new Option('--show <which>', 'print conversations').choices(['failed', 'all']))
   .action(personas)
 
-async function personas({ seed, only, show }: { seed: number; only: string; show?: string }): Promise<void> {
-  const verdicts = verdictsOf(await playPersonas(seed, only))
+interface PersonasFlags {
+  seed: number
+  only: string
+  model: boolean
+  show?: string
+}
+
+async function personas({ seed, only, model, show }: PersonasFlags): Promise<void> {
+  const verdicts = verdictsOf(await playPersonas(seed, only, model))
   const paint = painter()
   const shown = verdicts.flatMap(({ takes }) =>
     takes.filter(({ faults }) => show === 'all' || (show === 'failed' && faults.length > 0)),

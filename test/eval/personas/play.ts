@@ -3,6 +3,7 @@ import { readRows, readValue } from '../../../db/connection/ask.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { storeSales } from '../../../db/leads/comparables.ts'
 import type { Agent, PropertyFacts } from '../../../src/agents/contract/agent.ts'
+import type { ModelSettings } from '../../../src/models/model_settings.ts'
 import { factsAskedIn } from '../../../src/simulation/vendors/asked_facts.ts'
 import { syntheticSales } from '../../../src/simulation/vendors/comparables.ts'
 import { columnsOf } from '../../../src/simulation/vendors/persona.ts'
@@ -22,6 +23,8 @@ export interface PlayOptions {
   agents: Record<string, Agent>
   /** Logged in as a worker. */
   workersPool: pg.Pool
+  /** The language model that reads beside the rules. */
+  model?: ModelSettings | undefined
   /** Called now and then with the share of the time that is over. */
   onProgress?: (share: number) => void
 }
@@ -39,9 +42,12 @@ interface Planned {
 
 /** Plays all parts at once against the real pipeline, on a clock that jumps from one thing that happens to the next. */
 export async function play(pool: pg.Pool, parts: readonly Part[], options: PlayOptions): Promise<Played[]> {
-  const { seed, agents, workersPool, onProgress } = options
-  await prepare(pool, seed)
-  const time = await clockwork(pool, { startAt: beginsAt.toISOString(), agents, workersPool })
+  const { seed, agents, workersPool, model, onProgress } = options
+  await prepare(pool, seed, model !== undefined)
+  const time = await clockwork(pool, {
+    ...{ startAt: beginsAt.toISOString(), agents, workersPool },
+    ...(model === undefined ? {} : { model }),
+  })
   const stage = new Stage(pool, parts)
   const end = beginsAt.getTime() + days * 24 * 60 * minute
 
@@ -59,7 +65,9 @@ export async function play(pool: pg.Pool, parts: readonly Part[], options: PlayO
 
 const stepsTo = (time: Clockwork, until: number) => time.step(new Date(until).toISOString())
 
-async function prepare(pool: pg.Pool, seed: number): Promise<void> {
+async function prepare(pool: pg.Pool, seed: number, withModel: boolean): Promise<void> {
+  if (withModel)
+    await pool.query('update pipeline.settings set model_budget_per_lead = null, model_budget_per_day = null')
   await storeSales(pool, syntheticSales(seed, beginsAt))
   await pool.query(
     `insert into pipeline.lead_sources (source, title, consent_wording, consent_names_us, consent_is_given)
