@@ -47,7 +47,7 @@ export interface Answers {
 }
 
 /** Answers the questions of a text, as `words()` spells it. */
-export function answersTo(text: string, input: AgentInput): Answers {
+export function answersTo(text: string, input: Pick<AgentInput, 'answers'>): Answers {
   const asked = questionsIn(text)
   const known = asked.map((question) => {
     const name = questions.find(([, pattern]) => pattern.test(question))?.[0]

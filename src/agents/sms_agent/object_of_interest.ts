@@ -8,7 +8,10 @@ const ofTheSale = [
 const leadingUpToIt =
   '(?:(?:the|your|ur|any|an?|this|that|it|these|those|such|what|anything|either|my|our|further|more|another) ?)*'
 
-const besideTheSale = new RegExp(`\\binterested in (?!${leadingUpToIt}(?:$|[^\\w\\s]|\\b(?:${ofTheSale})\\b))`, 'g')
+const besideTheSale = new RegExp(
+  `\\binterested in (?!${leadingUpToIt}(?:$|[^\\w\\s]|\\b(?:${ofTheSale})\\b))`,
+  'g',
+)
 
 /** Interest has an object: whoever is not interested in a survey says nothing of the sale, and what is no word of the sale refuses nothing. */
 export const withoutOtherObjects = (text: string): string => text.replace(besideTheSale, 'in ')

@@ -16,10 +16,13 @@ inTransaction('no text gets through that claims what no row backs, in whatever s
   expect(await unseenIn(db, lead, texts)).toEqual([])
 })
 
-inTransaction('of honest texts only those are asked about that name a day of which no row knows', async ({ db }) => {
-  const lead = await leadOfClaims(db)
-  const honest = [...claimTexts].flatMap(([name, texts]) => (name.endsWith('honest') ? texts : []))
-  const unseen = await unseenIn(db, lead, honest)
-  const asked = honest.map(({ id }) => id).filter((id) => !unseen.includes(id))
-  expect(asked).toEqual(['later_honest-45', 'later_honest-47'])
-})
+inTransaction(
+  'of honest texts only those are asked about that name a day of which no row knows',
+  async ({ db }) => {
+    const lead = await leadOfClaims(db)
+    const honest = [...claimTexts].flatMap(([name, texts]) => (name.endsWith('honest') ? texts : []))
+    const unseen = await unseenIn(db, lead, honest)
+    const asked = honest.map(({ id }) => id).filter((id) => !unseen.includes(id))
+    expect(asked).toEqual(['later_honest-45', 'later_honest-47'])
+  },
+)
