@@ -365,9 +365,13 @@ story('a question is somebody’s, and others may answer it', async ({ database:
   expect((await itemOf(db, lead)).assigned_to).toBeNull()
   await db.query('select pipeline.assign_review_item($1)', [id])
   expect((await itemOf(db, lead)).assigned_to).toMatch(/^postgres/)
-  await expect(db.query(`select pipeline.assign_review_item($1, 'nobody')`, [id])).rejects.toMatchObject({
-    code: 'VL031',
-  })
+  await db.query(`select pipeline_private.add_user('vic', 'viewer', '$argon2id$nobody knows it')`)
+  for (const nobodyWhoActs of ['nobody', 'vic']) {
+    const given = db.query(`select pipeline.assign_review_item($1, $2)`, [id, nobodyWhoActs])
+    await expect(given).rejects.toMatchObject({ code: 'VL031' })
+    const asked = `select pipeline.plan_call($1, pipeline.now() + interval '2 hours', $2)`
+    await expect(db.query(asked, [lead, nobodyWhoActs])).rejects.toMatchObject({ code: 'VL031' })
+  }
   await db.query(`select pipeline.resolve_review_item($1, 'rang')`, [id])
   await expect(db.query('select pipeline.assign_review_item($1)', [id])).rejects.toMatchObject({
     code: 'VL010',

@@ -11,6 +11,27 @@ $$;
 
 comment on function pipeline_private.own_name is 'Whoever acts, as colleagues call them: the user''s name, whatever token or session they use; else their login.';
 
+create or replace function pipeline_private.refuse_as_owner(meant pipeline_private.users)
+  returns text
+  language plpgsql
+  immutable
+as $$
+begin
+  if meant.disabled_at is not null then
+    raise exception '% may not sign in any more', meant.name
+      using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name somebody who works here.';
+  end if;
+  if meant.role = 'viewer' then
+    raise exception '% may only look', meant.name
+      using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name an operator or an admin.';
+  end if;
+  return meant.name;
+end
+$$;
+
+comment on function pipeline_private.refuse_as_owner is
+  'The name of a user who may look after something. Raises VL031 for somebody who may not sign in any more or may only look.';
+
 create or replace function pipeline_private.person_meant(name text)
   returns text
   language plpgsql
@@ -18,19 +39,13 @@ create or replace function pipeline_private.person_meant(name text)
 as $$
 declare
   wanted text := nullif(btrim(person_meant.name), '');
-  meant pipeline_private.users;
 begin
   if wanted is null or wanted = pipeline_private.own_name() then
     return pipeline_private.own_name();
   end if;
-  meant := pipeline_private.user_named(wanted);
-  if meant.disabled_at is not null then
-    raise exception '% may not sign in any more', meant.name
-      using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name somebody who works here.';
-  end if;
-  return meant.name;
+  return pipeline_private.refuse_as_owner(pipeline_private.user_named(wanted));
 end
 $$;
 
 comment on function pipeline_private.person_meant is
-  'The name of the user who is meant; without one, whoever acts. Raises VL031 for somebody whom nobody knows, or who may not sign in any more.';
+  'The name of the user who is meant; without one, whoever acts. Raises VL031 for somebody whom nobody knows, who may not sign in any more, or may only look.';

@@ -128,7 +128,7 @@ end
 $$;
 
 comment on function pipeline.plan_call is
-  'Notes that somebody (caller, a user; left out, oneself) is to ring the vendor of a lead at a time; in place of a call that is planned already. It is the lead''s next action when nothing comes before it; when its time comes the caller is asked. The clocks go on as they were, but a vendor''s silence that begins to count later counts from this call. Texts nobody. Raises VL004 for automation, VL010 for an unknown or finished lead, VL018 for a time that has passed or lies more than a year ahead, VL031 for an unknown user.';
+  'Notes that somebody (caller, a user; left out, oneself) is to ring the vendor of a lead at a time; in place of a call that is planned already. It is the lead''s next action when nothing comes before it; when its time comes the caller is asked. The clocks go on as they were, but a vendor''s silence that begins to count later counts from this call. Texts nobody. Raises VL004 for automation, VL010 for an unknown or finished lead, VL018 for a time that has passed or lies more than a year ahead, VL031 for a user who is unknown, or cannot look after anything.';
 
 create or replace function pipeline.give_up_call(lead_id uuid, reason pipeline.free_text)
   returns pipeline.planned_calls

@@ -25,26 +25,6 @@ $$;
 
 comment on function pipeline_private.words_of_draft is 'These words. Raises VL013 where no text could say them.';
 
-create or replace function pipeline_private.refuse_unseen(draft pipeline.drafts, words text, instead_of text)
-  returns void
-  language plpgsql
-  immutable
-as $$
-begin
-  if instead_of is not null and draft.body not in (instead_of, words) then
-    raise exception 'somebody has written other words meanwhile'
-      using
-        errcode = 'VL041',
-        detail = jsonb_build_object('draftId', draft.id, 'editedBy', coalesce(draft.edited_by, draft.written_by))::text,
-        hint = 'Look at the words that it has now, and give those as what yours are to stand in place of.',
-        schema = 'pipeline', table = 'drafts', column = 'body';
-  end if;
-end
-$$;
-
-comment on function pipeline_private.refuse_unseen is
-  'Raises VL041 for a draft that has neither the words that somebody saw nor those that they write; null for the former asks nothing.';
-
 create or replace function pipeline.save_draft(lead_id uuid, body pipeline.free_text, instead_of pipeline.free_text default null)
   returns pipeline.drafts
   language plpgsql
@@ -65,7 +45,9 @@ begin
   where drafts.vendor_lead_id = known_lead and drafts.written_by = pipeline_private.own_name() and drafts.state = 'open'
   for update;
   if found then
-    perform pipeline_private.refuse_unseen(own_draft, words, instead_of);
+    perform pipeline_private.refuse_unseen(
+      own_draft.body, words, instead_of, 'drafts', jsonb_build_object('draftId', own_draft.id, 'editedBy', coalesce(own_draft.edited_by, own_draft.written_by))
+    );
   end if;
   insert into pipeline.drafts as drafts (vendor_lead_id, body, written_by, user_id, read_up_to)
   values (
@@ -133,7 +115,9 @@ begin
   perform pipeline_private.want_person('change a draft');
   draft := pipeline_private.lock_draft(draft_id);
   perform pipeline_private.refuse_ended(draft);
-  perform pipeline_private.refuse_unseen(draft, words, instead_of);
+  perform pipeline_private.refuse_unseen(
+    draft.body, words, instead_of, 'drafts', jsonb_build_object('draftId', draft.id, 'editedBy', coalesce(draft.edited_by, draft.written_by))
+  );
   update pipeline.drafts as drafts
   set
     body = words, edited_by = pipeline_private.own_name(), edited_at = pipeline.now(),

@@ -29,7 +29,8 @@ create or replace function pipeline.save_reply(
   title pipeline.one_line,
   body pipeline.free_text,
   reason pipeline.free_text,
-  new_title pipeline.one_line default null
+  new_title pipeline.one_line default null,
+  instead_of pipeline.free_text default null
 )
   returns pipeline.saved_replies
   language plpgsql
@@ -39,6 +40,10 @@ declare
   acting_before text[] := pipeline_private.act_for_people('change saved replies', save_reply.reason);
   saved pipeline.saved_replies;
 begin
+  select * into saved from pipeline.saved_replies as replies where replies.title = btrim(save_reply.title) for update;
+  perform pipeline_private.refuse_unseen(
+    saved.body, save_reply.body, instead_of, 'saved_replies', jsonb_build_object('title', saved.title)
+  ) where saved.title is not null;
   begin
     if nullif(btrim(new_title), '') is not null then
       perform from pipeline.saved_replies as replies where replies.title = btrim(save_reply.title) for update;
@@ -68,7 +73,7 @@ end
 $$;
 
 comment on function pipeline.save_reply is
-  'Adds a reply that people often write, or changes the words of the one with this title, and its title where another is given. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for a new title, the same again included, where there is no reply to change any more, VL013 for a title or words that cannot be, and for a new title that another reply has.';
+  'Adds a reply that people often write, or changes the words of the one with this title, and its title where another is given. With instead_of, the words that one last saw (empty for none), nobody''s other words are overwritten. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for a new title, the same again included, where there is no reply to change any more, VL013 for a title or words that cannot be, and for a new title that another reply has, VL041 when others stand there than instead_of says.';
 
 create or replace function pipeline.remove_reply(title pipeline.one_line, reason pipeline.free_text)
   returns boolean

@@ -79,7 +79,12 @@ $$;
 comment on function pipeline_private.lock_own_text is
   'Locks a text that a person wrote and that has not left, with its lead. Raises VL010 for an unknown one, VL036 for any other.';
 
-create or replace function pipeline.edit_message(message_id uuid, body pipeline.free_text default null, send_at timestamptz default null)
+create or replace function pipeline.edit_message(
+  message_id uuid,
+  body pipeline.free_text default null,
+  send_at timestamptz default null,
+  instead_of pipeline.free_text default null
+)
   returns pipeline.lead_messages
   language plpgsql
   security definer
@@ -89,6 +94,9 @@ declare
 begin
   perform pipeline_private.want_person('change a text');
   message := pipeline_private.lock_own_text(message_id);
+  perform pipeline_private.refuse_unseen(
+    message.body, edit_message.body, instead_of, 'lead_messages', jsonb_build_object('messageId', message.id)
+  );
   update pipeline.lead_messages as messages
   set
     body = coalesce(nullif(btrim(edit_message.body), ''), messages.body),
@@ -110,7 +118,7 @@ end
 $$;
 
 comment on function pipeline.edit_message is
-  'Other words, or another time, for a text that a person wrote and that has not left yet; what is left out stays. Raises VL004 for automation, VL010 for an unknown text, VL013 for words that are too long, VL018 for a time that does not lie ahead, VL036 for a text that has left, is leaving, or is not a person''s.';
+  'Other words, or another time, for a text that a person wrote and that has not left yet; what is left out stays. With instead_of, the words that one last saw, nobody''s other words are overwritten. Raises VL004 for automation, VL010 for an unknown text, VL013 for words that are too long, VL018 for a time that does not lie ahead, VL036 for a text that has left, is leaving, or is not a person''s, VL041 when other words stand there than instead_of says.';
 
 create or replace function pipeline.withdraw_message(message_id uuid, reason pipeline.free_text)
   returns pipeline.lead_messages

@@ -1,24 +1,3 @@
-create or replace function pipeline_private.refuse_as_owner(meant pipeline_private.users)
-  returns text
-  language plpgsql
-  immutable
-as $$
-begin
-  if meant.disabled_at is not null then
-    raise exception '% may not sign in any more', meant.name
-      using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name somebody who works here.';
-  end if;
-  if meant.role = 'viewer' then
-    raise exception '% may only look', meant.name
-      using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name an operator or an admin.';
-  end if;
-  return meant.name;
-end
-$$;
-
-comment on function pipeline_private.refuse_as_owner is
-  'The name of a user who may look after something. Raises VL031 for somebody who may not sign in any more or may only look.';
-
 create or replace function pipeline_private.owner_named(name text)
   returns text
   language sql

@@ -59,7 +59,7 @@ end
 $$;
 
 comment on function pipeline.assign_review_item is
-  'Says who is to answer a question: a user; left out, oneself. Others may answer it all the same. Raises VL004 for automation, VL010 for a question that is unknown or has been dealt with, VL031 for an unknown user.';
+  'Says who is to answer a question: a user; left out, oneself. Others may answer it all the same. Raises VL004 for automation, VL010 for a question that is unknown or has been dealt with, VL031 for a user who is unknown, or cannot look after anything.';
 
 create or replace function pipeline.unassign_review_item(item_id uuid)
   returns pipeline.review_items

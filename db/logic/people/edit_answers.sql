@@ -1,4 +1,9 @@
-create or replace function pipeline.edit_common_answer(question pipeline.one_line, body pipeline.free_text, reason pipeline.free_text)
+create or replace function pipeline.edit_common_answer(
+  question pipeline.one_line,
+  body pipeline.free_text,
+  reason pipeline.free_text,
+  instead_of pipeline.free_text default null
+)
   returns pipeline.common_answers
   language plpgsql
   security definer
@@ -21,6 +26,10 @@ begin
         hint = case when unbacked is not null then 'Leave it out, or write it into true_words with the reason why it is true of every lead.' else 'Look at it first with preview_text().' end,
         schema = 'pipeline', table = 'common_answers', column = 'body';
   end if;
+  select * into changed from pipeline.common_answers as answers where answers.question = edit_common_answer.question for update;
+  perform pipeline_private.refuse_unseen(
+    changed.body, words, instead_of, 'common_answers', jsonb_build_object('question', edit_common_answer.question)
+  ) where changed.question is not null;
   update pipeline.common_answers as answers set body = words where answers.question = edit_common_answer.question returning * into changed;
   if changed.question is null then
     raise exception 'there is no question %', edit_common_answer.question
@@ -34,7 +43,7 @@ end
 $$;
 
 comment on function pipeline.edit_common_answer is
-  'Other words for what agents answer to a common question; empty or null, a person answers it. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown question, VL013 for words that are too long, have places that nobody fills in or claim what no row backs.';
+  'Other words for what agents answer to a common question; empty or null, a person answers it. With instead_of, the words that one last saw (empty for none), nobody''s other words are overwritten. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown question, VL013 for words that are too long, have places that nobody fills in or claim what no row backs, VL041 when others stand there than instead_of says.';
 
 create or replace function pipeline.add_true_words(words pipeline.one_line, reason pipeline.free_text)
   returns pipeline.true_words

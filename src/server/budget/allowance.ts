@@ -17,6 +17,12 @@ export class Allowance {
     this.#leftMs -= ms
   }
 
+  /** Spends what there is, and owes nothing for the rest. */
+  spendWithoutDebt(ms: number): void {
+    this.#count()
+    this.#leftMs = Math.min(this.#leftMs, Math.max(0, this.#leftMs - ms))
+  }
+
   /** For how long nothing may be spent. */
   get waitMs(): number {
     this.#count()

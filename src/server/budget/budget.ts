@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fastq from 'fastq'
 import { RequestRefused } from '../http/errors.ts'
 import { Allowance } from './allowance.ts'
+import { Company } from './company.ts'
 
 /** What one user may have of one web process. */
 export interface Limits {
@@ -41,6 +42,8 @@ const msAnOperation = 1
 /** Whoever is refused is kept waiting for the refusal, so that asking again at once costs little; this many at a time. */
 const refusalMs = 1_000
 const mostHeld = 50
+/** Whoever waits for their share may be alone by then. */
+const lookAgainMs = 1_000
 /** So often in a minute whoever opens too many sockets is told so; further ones are cut off, which costs least. */
 const toldAMinute = 60
 /** Of messages this much time's worth may arrive beforehand. */
@@ -56,12 +59,15 @@ export class Budget {
   readonly #connections = fastq.promise((work: Work) => work(), 1)
   readonly #told = new Allowance(toldAMinute)
   readonly #messages: Allowance
+  readonly #company: Company
   #sockets = 0
   #subscriptions = 0
   #held = 0
 
-  constructor(limits: Limits) {
+  /** @param company who else asks this web process. */
+  constructor(limits: Limits, company = new Company()) {
     this.#limits = limits
+    this.#company = company
     this.#allowance = new Allowance(limits.secondsAMinute, limits.secondsAtOnce)
     this.#messages = new Allowance(60 * limits.messagesASecond, limits.messagesASecond)
     this.#operations.concurrency = limits.running
@@ -70,7 +76,7 @@ export class Budget {
 
   /** @throws RequestRefused TOO_BUSY for whoever is over. */
   admit(): void {
-    const { waitMs } = this.#allowance
+    const waitMs = this.#owedMs
     if (waitMs > 0) throw tooBusy('You have used up your share of the server', waitMs)
     if (this.#operations.length() >= this.#limits.waiting) throw tooBusy('Too many of your operations wait')
   }
@@ -98,11 +104,12 @@ export class Budget {
   /** Lets it use a connection to the database, and counts for how long. */
   withConnection<Result>(use: () => Promise<Result>): Promise<Result> {
     const timed = async () => {
+      this.#company.noteWork(this)
       const beganAt = performance.now()
       try {
         return await use()
       } finally {
-        this.#allowance.spend(performance.now() - beganAt)
+        this.#spend(performance.now() - beganAt)
       }
     }
     return this.#connections.push(timed) as Promise<Result>
@@ -110,16 +117,26 @@ export class Budget {
 
   /** Does at once what keeps the web process from anything else, and counts for how long. */
   compute<Result>(work: () => Result): Result {
-    const beganAt = performance.now() - msAnOperation
+    const beganAt = computedMs()
     try {
       return work()
     } finally {
-      this.spendComputing(performance.now() - beganAt)
+      this.spendComputing(computedMs() - beganAt + msAnOperation)
     }
   }
 
   spendComputing(ms: number): void {
-    this.#allowance.spend(ms * priceOfComputing)
+    this.#spend(ms * priceOfComputing)
+  }
+
+  #spend(ms: number): void {
+    if (this.#company.isAlone(this)) this.#allowance.spendWithoutDebt(ms)
+    else this.#allowance.spend(ms)
+  }
+
+  /** For how long nothing may be spent; whoever keeps nobody waiting may go on. */
+  get #owedMs(): number {
+    return this.#company.isAlone(this) ? 0 : this.#allowance.waitMs
   }
 
   spendAnswer(bytes: number): void {
@@ -128,7 +145,7 @@ export class Budget {
 
   /** Resolves when there is something to spend again. */
   async untilAllowed(): Promise<void> {
-    for (let ms = this.#allowance.waitMs; ms > 0; ms = this.#allowance.waitMs) await sleep(ms)
+    for (let ms = this.#owedMs; ms > 0; ms = this.#owedMs) await sleep(Math.min(ms, lookAgainMs))
   }
 
   /** @throws RequestRefused TOO_BUSY @returns what to call when it is closed. */
@@ -183,6 +200,12 @@ export class Budget {
     const open = this.#sockets + this.#subscriptions + this.#held
     return open === 0 && this.#operations.idle() && this.#connections.idle() && this.#allowance.isUntouched
   }
+}
+
+/** How long the processor has worked in this thread: on a busy machine less than the time that has passed. */
+function computedMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
 }
 
 function tooBusy(why: string, waitMs = 1_000): RequestRefused {

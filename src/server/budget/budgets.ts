@@ -1,4 +1,5 @@
 import { Budget, type Limits, usualLimits } from './budget.ts'
+import { Company } from './company.ts'
 
 const tidyEvery = 1_000
 const mostCredentials = 10_000
@@ -7,6 +8,7 @@ const mostCredentials = 10_000
 export class Budgets {
   readonly limits: Limits
   readonly #ofUsers = new Map<string, Budget>()
+  readonly #company = new Company()
   readonly #users = new Map<string, string>()
 
   constructor(limits: Limits = usualLimits) {
@@ -17,7 +19,7 @@ export class Budgets {
     const known = this.#ofUsers.get(userId)
     if (known !== undefined) return known
     if (this.#ofUsers.size % tidyEvery === 0) this.#forgetIdle()
-    const budget = new Budget(this.limits)
+    const budget = new Budget(this.limits, this.#company)
     this.#ofUsers.set(userId, budget)
     return budget
   }

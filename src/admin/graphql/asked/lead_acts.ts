@@ -18,7 +18,7 @@ export const SendText: TypedDocumentNode<types.SendTextMutation, types.SendTextM
   "mutation SendText($leadId:UUID!$body:String!$sendAt:Datetime$onceKey:String!){sendMessage(input:{leadId:$leadId body:$body sendAt:$sendAt onceKey:$onceKey}){result{id status}}}",
 )
 export const EditText: TypedDocumentNode<types.EditTextMutation, types.EditTextMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditText($messageId:UUID!$body:String!$sendAt:Datetime){editMessage(input:{messageId:$messageId body:$body sendAt:$sendAt}){result{id}}}",
+  "mutation EditText($messageId:UUID!$body:String!$insteadOf:String!$sendAt:Datetime){editMessage(input:{messageId:$messageId body:$body insteadOf:$insteadOf sendAt:$sendAt}){result{id}}}",
 )
 export const WithdrawText: TypedDocumentNode<types.WithdrawTextMutation, types.WithdrawTextMutationVariables> = /* @__PURE__ */ gql(
   "mutation WithdrawText($messageId:UUID!$reason:String!){withdrawMessage(input:{messageId:$messageId reason:$reason}){result{id status}}}",

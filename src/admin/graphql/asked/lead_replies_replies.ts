@@ -12,7 +12,7 @@ export const ReplyPreview: TypedDocumentNode<types.ReplyPreviewQuery, types.Repl
   "query ReplyPreview($body:String!$leadId:UUID!$offering:BigFloat){previewText(body:$body leadId:$leadId offering:$offering){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
 )
 export const SaveReply: TypedDocumentNode<types.SaveReplyMutation, types.SaveReplyMutationVariables> = /* @__PURE__ */ gql(
-  "mutation SaveReply($title:String!$newTitle:String$body:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body reason:$reason}){result{title body}}}",
+  "mutation SaveReply($title:String!$newTitle:String$body:String!$insteadOf:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body insteadOf:$insteadOf reason:$reason}){result{title body}}}",
 )
 export const RemoveReply: TypedDocumentNode<types.RemoveReplyMutation, types.RemoveReplyMutationVariables> = /* @__PURE__ */ gql(
   "mutation RemoveReply($title:String!$reason:String!){removeReply(input:{title:$title reason:$reason}){result}}",

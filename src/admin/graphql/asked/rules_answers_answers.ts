@@ -6,7 +6,7 @@ export const RuleAnswers: TypedDocumentNode<types.RuleAnswersQuery, types.RuleAn
   "query RuleAnswers{now commonAnswers(first:100 orderBy:PRIMARY_KEY_ASC){nodes{question asks body holdsWhen}}trueWords(first:200 orderBy:PRIMARY_KEY_ASC){nodes{words trueBecause}}}",
 )
 export const EditCommonAnswer: TypedDocumentNode<types.EditCommonAnswerMutation, types.EditCommonAnswerMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditCommonAnswer($question:String!$body:String!$reason:String!){editCommonAnswer(input:{question:$question body:$body reason:$reason}){result{question}}}",
+  "mutation EditCommonAnswer($question:String!$body:String!$insteadOf:String!$reason:String!){editCommonAnswer(input:{question:$question body:$body insteadOf:$insteadOf reason:$reason}){result{question}}}",
 )
 export const AddTrueWords: TypedDocumentNode<types.AddTrueWordsMutation, types.AddTrueWordsMutationVariables> = /* @__PURE__ */ gql(
   "mutation AddTrueWords($words:String!$reason:String!){addTrueWords(input:{words:$words reason:$reason}){result{words}}}",

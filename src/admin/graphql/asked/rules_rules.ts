@@ -21,7 +21,7 @@ export const PreviewText: TypedDocumentNode<types.PreviewTextQuery, types.Previe
   "query PreviewText($body:String!$leadId:UUID){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
 )
 export const EditTemplate: TypedDocumentNode<types.EditTemplateMutation, types.EditTemplateMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditTemplate($template:String!$body:String!$reason:String!){editTemplate(input:{template:$template body:$body reason:$reason}){result{body}}}",
+  "mutation EditTemplate($template:String!$body:String!$insteadOf:String!$reason:String!){editTemplate(input:{template:$template body:$body insteadOf:$insteadOf reason:$reason}){result{body}}}",
 )
 export const RuleAlerts: TypedDocumentNode<types.RuleAlertsQuery, types.RuleAlertsQueryVariables> = /* @__PURE__ */ gql(
   "query RuleAlerts{now alertRules(first:100){nodes{type severity enabled message measures leastCount leastShare leastSample belowShare holdsFor{...Wait}repeatsEvery{...Wait}escalatesAfter{...Wait}}}}fragment Wait on Interval{days hours minutes}",

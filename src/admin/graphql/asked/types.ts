@@ -4751,6 +4751,7 @@ export type SendTextMutation = { sendMessage: { result: { id: string, status: Me
 export type EditTextMutationVariables = Exact<{
   messageId: string;
   body: string;
+  insteadOf: string;
   sendAt?: string | null | undefined;
 }>;
 
@@ -5180,6 +5181,7 @@ export type SaveReplyMutationVariables = Exact<{
   title: string;
   newTitle?: string | null | undefined;
   body: string;
+  insteadOf: string;
   reason: string;
 }>;
 
@@ -5375,6 +5377,7 @@ export type RuleAnswersQuery = { now: string, commonAnswers: { nodes: Array<{ qu
 export type EditCommonAnswerMutationVariables = Exact<{
   question: string;
   body: string;
+  insteadOf: string;
   reason: string;
 }>;
 
@@ -5513,6 +5516,7 @@ export type PreviewTextQuery = { previewText: { body: string | null, segments: n
 export type EditTemplateMutationVariables = Exact<{
   template: string;
   body: string;
+  insteadOf: string;
   reason: string;
 }>;
 

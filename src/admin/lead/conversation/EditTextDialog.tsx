@@ -12,7 +12,8 @@ import { useClaims } from './useClaims.ts'
 
 export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () => void }) {
   const { act, lead, maxSegments } = useSheet()
-  const [body, setBody] = useState(text.body)
+  const [seen] = useState(text.body)
+  const [body, setBody] = useState(seen)
   const { claimsOf, follow } = useClaims(lead.id)
   const segments = segmentsOf(body)
   return (
@@ -21,7 +22,10 @@ export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () =
       submit="Change it"
       isImpossible={body.trim() === '' || segments > maxSegments}
       onClose={onClose}
-      onSubmit={(given) => act(EditText, { messageId: text.id, body, sendAt: givenMoment(given, 'sendAt') })}
+      onSubmit={(given) => {
+        const sendAt = givenMoment(given, 'sendAt')
+        return act(EditText, { messageId: text.id, body, insteadOf: seen, sendAt })
+      }}
     >
       <Textarea
         label="Text"

@@ -17,6 +17,7 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
   const { lead, act } = useSheet()
   const [{ data }] = useQuery({ query: SavedReplies, requestPolicy: 'network-only' })
   const [chosen, choose] = useState(aNewOne)
+  const [seen, see] = useState('')
   const [body, setBody] = useState('')
   const [isRemoved, setRemoved] = useState(false)
   const replies = data?.savedReplies?.nodes ?? []
@@ -34,8 +35,8 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
         if (isRemoved) return act(RemoveReply, { title: chosen, reason })
         const title = givenText(given, 'title') ?? ''
         return chosen === aNewOne
-          ? act(SaveReply, { title, body, reason })
-          : act(SaveReply, { title: chosen, newTitle: title, body, reason })
+          ? act(SaveReply, { title, body, insteadOf: seen, reason })
+          : act(SaveReply, { title: chosen, newTitle: title, body, insteadOf: seen, reason })
       }}
     >
       <NativeSelect
@@ -44,7 +45,9 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
         data={[{ value: aNewOne, label: 'A new one' }, ...replies.map(({ title }) => title)]}
         onChange={({ currentTarget: { value } }) => {
           choose(value)
-          setBody(replies.find(({ title }) => title === value)?.body ?? '')
+          const words = replies.find(({ title }) => title === value)?.body ?? ''
+          see(words)
+          setBody(words)
           setRemoved(false)
         }}
         data-autofocus

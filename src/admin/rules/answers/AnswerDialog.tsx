@@ -17,17 +17,18 @@ interface Props {
 }
 
 /** Other words for an answer, as a lead of ours would get them while they are written. */
-export function AnswerDialog({ answer: { question, asks, body: before }, onClose, onChange }: Props) {
-  const [body, setBody] = useState(before ?? '')
+export function AnswerDialog({ answer: { question, asks, body: now }, onClose, onChange }: Props) {
+  const [before] = useState(now ?? '')
+  const [body, setBody] = useState(before)
   return (
     <ActForm
       title={asks}
       says="Agents answer so from now on. Left empty, a person answers."
       submit="Change the answer"
-      isImpossible={body === (before ?? '')}
+      isImpossible={body === before}
       onClose={onClose}
       onSubmit={async (given) => {
-        const change = { question, body, reason: givenText(given, 'reason') ?? '' }
+        const change = { question, body, insteadOf: before, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditCommonAnswer, change).toPromise()
         onChange()
         return error && refusalInWords(error)

@@ -19,7 +19,8 @@ export const places =
   'Places that are filled in: {first_name}, {company}, {address}, {offer_amount}, {video_url}'
 
 /** Other words for a text, as a lead of ours would get them while they are written. */
-export function TextDialog({ template: { template, body: before }, onClose, onChange }: Props) {
+export function TextDialog({ template: { template, body: now }, onClose, onChange }: Props) {
+  const [before] = useState(now)
   const [body, setBody] = useState(before)
   return (
     <ActForm
@@ -29,7 +30,7 @@ export function TextDialog({ template: { template, body: before }, onClose, onCh
       isImpossible={body.trim() === '' || body === before}
       onClose={onClose}
       onSubmit={async (given) => {
-        const change = { template, body, reason: givenText(given, 'reason') ?? '' }
+        const change = { template, body, insteadOf: before, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditTemplate, change).toPromise()
         onChange()
         return error && refusalInWords(error)

@@ -197,7 +197,7 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
-  insteadOf: 'The words that one last saw in the draft, empty for none: others are not overwritten.',
+  insteadOf: 'The words that one last saw there, empty for none: others are not overwritten.',
   'SendDraftInput.body': 'The words; left out, those of the draft.',
   'SendDraftInput.sendAt': 'When it is to leave; at once without.',
   'SaveReplyInput.title': 'What it is called in the list; the one with this title is changed.',
