@@ -51,7 +51,7 @@ comment on column pipeline.lead_found.vendor_phone is 'The number that we text.'
 comment on column pipeline.lead_found.property_postcode is 'The postcode; null when not known.';
 comment on column pipeline.lead_found.property_address is 'The address; null when not known.';
 comment on column pipeline.lead_found.stage is 'Where it stands.';
-comment on column pipeline.lead_found.matched_by is 'What of it was found: name, phone, other_phone, postcode, address, reference; several where the words are of several.';
+comment on column pipeline.lead_found.matched_by is 'What of it was found: name, phone, other_phone, postcode, address, reference, id; several where the words are of several.';
 
 create table pipeline.owner_rules (
   id uuid primary key default uuidv7(),

@@ -5,10 +5,17 @@ create or replace function pipeline_private.refuse_facts(message text, of_table 
 as $$
 declare
   broken text := substring(message from 'constraint "([^"]+)"');
+  demanded text := (
+    select pg_catalog.obj_description(rules.oid, 'pg_constraint')
+    from pg_catalog.pg_constraint as rules
+    where rules.connamespace = 'pipeline'::regnamespace and rules.conname = broken
+      and (rules.conrelid = coalesce(of_table, 'pipeline.vendor_leads') or rules.contypid <> 0)
+    limit 1
+  );
 begin
   raise exception '%', case
     when broken is null then 'a figure is too large'
-    else replace(broken, '_', ' ') || ': this fact is not'
+    else coalesce(demanded, format('this must be, and would not: %s', replace(broken, '_', ' ')))
   end
     using
       errcode = 'VL018',

@@ -22,7 +22,8 @@ as $$
         )),
         (4, 'postcode', lower(replace(lead.property_postcode, ' ', ''))),
         (5, 'address', pipeline_private.search_text(lead.property_address)),
-        (6, 'reference', pipeline_private.search_text(lead.external_ref))
+        (6, 'reference', pipeline_private.search_text(lead.external_ref)),
+        (7, 'id', (select whole from unnest(wholes) as wholes (whole) where whole = pipeline_private.search_text(lead.id::text) limit 1))
     ) as fields (place, field, said)
     cross join lateral (
       select case
@@ -81,6 +82,6 @@ end
 $$;
 
 comment on function pipeline.search_leads is
-  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, of nobody where the name is empty, or of whoever asks, among the first thousand. Viewers find nothing by a number.';
+  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address a source''s reference or the lead''s own id, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, of nobody where the name is empty, or of whoever asks, among the first thousand. Viewers find nothing by a number.';
 
 grant execute on function pipeline.search_leads to pipeline_viewer, pipeline_operator;

@@ -111,7 +111,7 @@ export function choiceInWords(act: BulkActFactsFragment): string {
   if (act.chosenByHand) return 'picked one by one'
   const parts = [
     act.filterSearch && `“${act.filterSearch}”`,
-    act.filterStages?.join(', '),
+    act.filterStages?.map((stage) => stage?.replaceAll('_', ' ').toLowerCase()).join(', '),
     act.filterSource && `from ${act.filterSource}`,
     act.filterOwner !== null && (act.filterOwner === '' ? 'nobody’s' : `of ${act.filterOwner}`),
     act.filterTurn && (act.filterTurn === 'us' ? 'our turn' : 'their turn'),

@@ -7,5 +7,9 @@ export function refusalInWords({ graphQLErrors, networkError }: CombinedError): 
     return networkError ? 'The server cannot be reached.' : 'It could not be done.'
   }
   const { hint } = error.extensions
-  return typeof hint === 'string' ? `${error.message} ${hint}` : error.message
+  return typeof hint === 'string' ? `${sentence(error.message)} ${hint}` : sentence(error.message)
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
 }

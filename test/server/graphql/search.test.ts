@@ -34,6 +34,8 @@ apiStory(
     const other = await aLead(db, { vendor_name: 'Jo Smith', property_postcode: 'BS65QB' })
 
     const finds: [string, string][] = [
+      [lead, 'id'],
+      [` ${lead.toUpperCase()} `, 'id'],
       ...['renee obrien', "O'BRIEN", 'šmith renée', 'smith  Brien', 'rené'].map((text): [string, string] => [
         text,
         'name',

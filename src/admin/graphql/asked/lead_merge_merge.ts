@@ -6,5 +6,5 @@ export const LeadsToMerge: TypedDocumentNode<types.LeadsToMergeQuery, types.Lead
   "query LeadsToMerge($text:String!){searchLeads(text:$text first:8){leadId vendorName vendorPhone propertyPostcode stage}}",
 )
 export const MergeLeads: TypedDocumentNode<types.MergeLeadsMutation, types.MergeLeadsMutationVariables> = /* @__PURE__ */ gql(
-  "mutation MergeLeads($keepId:UUID!$dropId:UUID!$reason:String!$dryRun:Boolean){mergeLeads(input:{keepId:$keepId dropId:$dropId reason:$reason dryRun:$dryRun}){result}}",
+  "mutation MergeLeads($keepId:UUID!$dropId:UUID!$reason:String!$dryRun:Boolean){mergeLeads(input:{keepId:$keepId dropId:$dropId reason:$reason dryRun:$dryRun}){result{droppedStage facts{name value}otherPhone optOut unansweredTexts openOffer}}}",
 )

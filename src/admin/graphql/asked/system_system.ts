@@ -6,7 +6,7 @@ export const SystemWork: TypedDocumentNode<types.SystemWorkQuery, types.SystemWo
   "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",
 )
 export const SystemDeliveries: TypedDocumentNode<types.SystemDeliveriesQuery, types.SystemDeliveriesQueryVariables> = /* @__PURE__ */ gql(
-  "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict problems receivedAt reference vendorLeadId}}}",
+  "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict problems{severity column value problem}receivedAt reference vendorLeadId}}}",
 )
 export const SystemImports: TypedDocumentNode<types.SystemImportsQuery, types.SystemImportsQueryVariables> = /* @__PURE__ */ gql(
   "query SystemImports{now leadImports(first:100 orderBy:PRIMARY_KEY_DESC){nodes{id file importedBy beganAt endedAt rowCount imported updated duplicates refused refusals stoppedBecause}}}",

@@ -12,7 +12,12 @@ export function Acts() {
   const open = useOpenAct()
   const { toggleLead, release } = useSimpleAct()
   const { holdReason, optedOutAt, pending, turn } = explained
-  const hold = () => (holdReason === null ? open({ name: 'hold' }) : void release())
+  const mayHold = turn !== null || holdReason !== null
+  const hold = () => {
+    if (!mayHold) return
+    if (holdReason === null) open({ name: 'hold' })
+    else void release()
+  }
   useActKeys({ takeOver: () => void toggleLead(), hold })
   const size = { size: 'compact-sm', variant: 'default' } as const
   return (
@@ -20,7 +25,7 @@ export function Acts() {
       <Button {...size} variant="filled" onClick={() => open({ name: 'move' })} aria-keyshortcuts="m">
         Move …
       </Button>
-      <Button {...size} onClick={hold} aria-keyshortcuts="h">
+      <Button {...size} onClick={hold} disabled={!mayHold} aria-keyshortcuts="h">
         {holdReason === null ? 'Hold …' : 'Release'}
       </Button>
       <Menu position="bottom-end" width={250}>

@@ -1,17 +1,18 @@
 import { Anchor } from '@mantine/core'
+import type { TextRow } from '../state/sheet.ts'
 import classes from './Bubble.module.css'
 
 /** Pictures and files that came along; they lie with the carrier. */
-export function Media({ media }: { media: unknown }) {
-  if (!Array.isArray(media) || media.length === 0) return null
+export function Media({ media }: { media: TextRow['media'] }) {
+  if (media.length === 0) return null
   return (
     <ul className={classes.media}>
-      {media.map((each: { url?: string; contentType?: string }, index) => {
+      {media.map((each, index) => {
         const words = each.contentType?.startsWith('image/') ? 'Picture' : 'File'
         const key = each.url ?? String(index)
         return (
           <li key={key}>
-            {each.url === undefined ? (
+            {each.url === null ? (
               `${words} (${each.contentType ?? 'unknown'}), its address is not known`
             ) : (
               <Anchor href={each.url} target="_blank" rel="noreferrer noopener">

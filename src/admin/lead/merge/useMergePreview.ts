@@ -1,19 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useClient } from 'urql'
 import { fieldInWords } from '../../board/move/field_words.ts'
-import { MergeLeads, type StageName } from '../../graphql/documents.ts'
+import { MergeLeads, type MergeLeadsMutation, type StageName } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { counted } from '../words.ts'
 
-interface Plan {
-  droppedStage: StageName
-  facts: Record<string, unknown>
-  otherPhone: string | null
-  optOut: boolean
-  unansweredTexts: number
-  openOffer: number | null
-}
+type Plan = NonNullable<NonNullable<MergeLeadsMutation['mergeLeads']>['result']>
 
 interface Pair {
   keepId: string
@@ -35,7 +28,7 @@ export function useMergePreview(pair: Pair | undefined, titleOf: (stage: StageNa
         setAnswer(
           error
             ? { of, obstacle: refusalInWords(error) }
-            : { of, lines: planInWords(data?.mergeLeads?.result as Plan, titleOf) },
+            : { of, lines: planInWords(data?.mergeLeads?.result, titleOf) },
         ),
       )
   }, [of, client])
@@ -43,8 +36,9 @@ export function useMergePreview(pair: Pair | undefined, titleOf: (stage: StageNa
   return { lines: current?.lines, obstacle: current?.obstacle }
 }
 
-function planInWords(plan: Plan, titleOf: (stage: StageName) => string): string[] {
-  const facts = Object.entries(plan.facts).map(([name, value]) => `${fieldInWords(name)} ${String(value)}`)
+function planInWords(plan: Plan | undefined, titleOf: (stage: StageName) => string): string[] {
+  if (plan === undefined) return []
+  const facts = plan.facts.map(({ name, value }) => `${fieldInWords(name)} ${value}`)
   return [
     `The one at ${titleOf(plan.droppedStage)} ends and points to the other; its history stays.`,
     facts.length === 0

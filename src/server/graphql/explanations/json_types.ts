@@ -1,6 +1,16 @@
 import { access, type ExecutableStep, lambda } from 'postgraphile/grafast'
 import { extendSchema } from 'postgraphile/utils'
 import { eventMetadata, readEventMetadata } from './event_metadata.ts'
+import {
+  knownLists,
+  readCounts,
+  readMedia,
+  readNamed,
+  readProblems,
+  readRates,
+  readStageHours,
+  readStageLeads,
+} from './known_lists.ts'
 import { leadExplanation } from './lead_explanation.ts'
 import { namedValues } from './named_values.ts'
 import { nextAction } from './next_action.ts'
@@ -10,6 +20,7 @@ import { undoExplanation } from './undo_explanation.ts'
 
 interface Shape {
   type: string
+  isList?: true
   read?: (json: unknown) => unknown
 }
 
@@ -26,6 +37,14 @@ const shapes = new Map<string, Shape>([
   ['UndoTransactionPayload.result', { type: 'BulkUndoExplanation' }],
   ['NextAction.detail', { type: 'NextActionDetail' }],
   ['PipelineEvent.metadata', { type: 'EventMetadata', read: readEventMetadata }],
+  ['MergeLeadsPayload.result', { type: 'MergeOutcome' }],
+  ['LeadMessage.media', { type: 'TextMedia', isList: true, read: readMedia }],
+  ['WebhookDelivery.problems', { type: 'DeliveryProblem', isList: true, read: readProblems }],
+  ['WebhookDelivery.mended', { type: 'NamedValue', isList: true, read: readNamed }],
+  ['PipelineMetric.byStage', { type: 'StageLeads', isList: true, read: readStageLeads }],
+  ['PipelineMetric.avgTimeInStage', { type: 'StageHours', isList: true, read: readStageHours }],
+  ['PipelineMetric.conversionRates', { type: 'ConversionRate', isList: true, read: readRates }],
+  ['ScheduleRun.counts', { type: 'NamedCount', isList: true, read: readCounts }],
 ])
 
 const asItIs = (json: unknown) => json
@@ -41,8 +60,9 @@ export const jsonTypesPlugin: GraphileConfig.Plugin = {
         if (shape === undefined) return field
         // A column that is called as its field is has no plan of its own.
         const plan = field.plan ?? (($row: Row) => $row.get(scope.fieldName))
-        const { GraphQLNonNull, isNonNullType } = build.graphql
-        const type = build.getOutputTypeByName(shape.type)
+        const { GraphQLList, GraphQLNonNull, isNonNullType } = build.graphql
+        const one = build.getOutputTypeByName(shape.type)
+        const type = shape.isList ? new GraphQLList(new GraphQLNonNull(one)) : one
         return {
           ...field,
           type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type,
@@ -57,8 +77,17 @@ export const jsonTypesPlugin: GraphileConfig.Plugin = {
 const namedValuesOf = (part: string) => ($whole: ExecutableStep) => lambda(access($whole, part), namedValues)
 
 export const explanationTypesPlugin = extendSchema({
-  typeDefs: [leadExplanation, nextAction, pendingWork, textExplanation, undoExplanation, eventMetadata],
+  typeDefs: [
+    leadExplanation,
+    nextAction,
+    pendingWork,
+    textExplanation,
+    undoExplanation,
+    eventMetadata,
+    knownLists,
+  ],
   objects: {
+    MergeOutcome: { plans: { facts: namedValuesOf('facts') } },
     RowBack: { plans: { to: namedValuesOf('to') } },
     UndoObstacle: { plans: { now: namedValuesOf('now') } },
   },

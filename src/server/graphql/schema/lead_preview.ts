@@ -2,6 +2,7 @@ import { context, type ExecutableStep, lambda, SafeError } from 'postgraphile/gr
 import { extendSchema, gql } from 'postgraphile/utils'
 import { UnreadableJson } from '../../../lead_sources/json_text.ts'
 import { missingFacts, previewLead } from '../../../lead_sources/preview.ts'
+import { namedValues } from '../explanations/named_values.ts'
 import { dbOf, type WithPgClient } from '../requests/db_of.ts'
 
 interface Asked {
@@ -25,7 +26,7 @@ export const leadPreviewPlugin = extendSchema({
       "The form that was filled in."
       form: String
       "What was read, by fact; null when it is not enough for a lead."
-      facts: JSON
+      facts: [NamedValue!]
       "Facts that it does not say."
       missing: [String!]!
       "The words that its vendor has agreed to."
@@ -97,7 +98,7 @@ async function preview({ source, lead, pgSettings, withPgClient }: Asked) {
         reference: brought.reference ?? facts?.externalRef ?? null,
         form: brought.form,
       },
-      ...{ facts, missing: facts === null ? [] : missingFacts(facts) },
+      ...{ facts: facts && namedValues(facts), missing: facts === null ? [] : missingFacts(facts) },
       ...{ consentWording: consent?.wording ?? null, consentDate: consent?.date ?? null },
     }
   } catch (error) {

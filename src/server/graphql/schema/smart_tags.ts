@@ -145,8 +145,10 @@ export const smartTagsPlugin = jsonPgSmartTags({
       },
       'pipeline.lead_timers': {
         constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
-        attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },
+        attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden, previous: hidden },
       },
+      // Read by figureRows and findingRows.
+      'pipeline.reports': { attribute: { figures: hidden, findings: hidden } },
       'pipeline.review_items': {
         attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until', 'passed_on_to'),
       },
