@@ -21,6 +21,16 @@ export function askForFacts(missing: readonly FactName[], companyName: string): 
   }
 }
 
+/** One text that asks what sold prices do not show, where the value or the sale hangs on it. */
+export function askWhatMatters(questions: readonly string[], companyName: string): AgentOutcome {
+  const body = `${companyName}: before we can say what we would pay, could you tell us ${questions.join('; and ')}?`
+  return {
+    outcome: 'needs_info',
+    message: { purpose: 'question', body },
+    reason: `Not told: ${questions.join('; ')}`.slice(0, 500),
+  }
+}
+
 function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { toPounds } from '../property_sums/pence.ts'
 import { type Appraisal, appraise, basisOf, bmvScore } from './appraise.ts'
-import { askForFacts } from './ask_for_facts.ts'
+import { askForFacts, askWhatMatters } from './ask_for_facts.ts'
 import { doubtsAbout, type Finding, faultsOf, flagged, outsideOurData } from './findings.ts'
 import { type KnownProperty, knownProperty } from './known_property.ts'
 import { isOwnSale } from './own_sale.ts'
 import { chooseSample } from './select_comparables.ts'
+import { whatIsTold } from './told_facts.ts'
 import { type ValidatorConfig, validatorConfigSchema } from './validator_config.ts'
 
 /**
@@ -35,7 +36,8 @@ function validate(property: KnownProperty, input: AgentInput, config: ValidatorC
   const ownSales = input.comparables
     .filter((sale) => isOwnSale(sale, property))
     .map(({ transactionId, price, soldOn }) => ({ transactionId, price, soldOn }))
-  const notes = { ownSales }
+  const { told, toAsk, untold } = whatIsTold(input, property.propertyType)
+  const notes = { ownSales, ...(told.length === 0 ? {} : { told }) }
   const sample = chooseSample(input.comparables, property, new Date(input.now), config)
   if (sample === null) {
     const text = `Fewer than ${config.minComparables} comparable sales in ${property.postcode.outcode}`
@@ -43,10 +45,14 @@ function validate(property: KnownProperty, input: AgentInput, config: ValidatorC
   }
 
   const appraisal = appraise(property, sample, input.taxBands, config)
-  const basis = basisOf(appraisal, property, config)
-  const doubts = [...flags, ...doubtsAbout(appraisal, property.condition, config)]
+  const basis = { ...basisOf(appraisal, property, config), ...(told.length === 0 ? {} : { told }) }
+  const doubts = [...flags, ...doubtsAbout(appraisal, property.condition, config), ...untold]
   const faults = [...flagged(input.flags, 'reject'), ...faultsOf(appraisal, config)]
-  return doubts.length > 0 ? askHuman(doubts, { ...notes, basis }) : verdict(faults, appraisal, basis, notes)
+  if (doubts.length > 0) return askHuman(doubts, { ...notes, basis })
+  // Whom we cannot make an offer anyhow is not asked for more.
+  return faults.length === 0 && toAsk.length > 0
+    ? askWhatMatters(toAsk, input.companyName)
+    : verdict(faults, appraisal, basis, notes)
 }
 
 function verdict(

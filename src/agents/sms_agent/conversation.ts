@@ -10,6 +10,12 @@ export function lastOfOurs({ conversation }: AgentInput): ConversationMessage | 
   return conversation.findLast((text) => text.direction === 'outbound')
 }
 
+/** The latest of our texts, of those up to here, that may ask for something: a chaser only recalls it. */
+export const lastToAsk = (texts: readonly ConversationMessage[]): ConversationMessage | undefined =>
+  texts.findLast(
+    ({ direction, purpose }) => direction === 'outbound' && (purpose === 'question' || purpose === 'answer'),
+  )
+
 /** What our last text asked for. */
 export function askedLast(input: AgentInput): Set<FactName> {
   const last = lastOfOurs(input)

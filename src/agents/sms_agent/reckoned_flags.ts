@@ -7,6 +7,9 @@ const yearsOfLease = [
   /\blease(?:hold)?(?: (?:is|has|of|with|only|just|about|around|says|got|and|a|its))* (\d{1,3}) ?(?:years?|yrs?|yr)\b(?! (?:ago|old))/,
   /\b(?:only )?(\d{1,3}) (?:left|remaining|to go)\b/,
 ]
+/** Right after our question nothing else is needed. */
+const onlyANumber =
+  /^(?:(?:leasehold|about|around|just|only|roughly|approx|maybe|nearly|over|under|its|is|i|think|at|least) )*(\d{2,3})(?: (?:ish|odd|or so|i think|thanks|now))*$/
 const ofSomethingElse = /\b(lived|living|here|owned|been|married|worked|ago|old|since)\b/
 
 /** Years of a lease that are left, as a sentence tells them; null when it does not. */
@@ -20,7 +23,7 @@ export function leaseLeft(sentence: string, askedForLease: boolean, year: number
   if (since !== null) return Number(since[2]) + Number(since[1]) - year
   const left = yearsOfLease.map((years) => years.exec(sentence)).find((found) => found !== null) ?? null
   if (left === null && askedForLease && !ofSomethingElse.test(sentence)) {
-    const bare = /\b(\d{1,3}) ?(?:years?|yrs?|yr)\b/.exec(sentence)
+    const bare = /\b(\d{1,3}) ?(?:years?|yrs?|yr)\b/.exec(sentence) ?? onlyANumber.exec(sentence)
     return bare === null ? null : Number(bare[1])
   }
   return left === null ? null : Number(left[1])

@@ -1,5 +1,5 @@
 import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
-import { lastOfOurs, unanswered } from './conversation.ts'
+import { lastOfOurs, lastToAsk, unanswered } from './conversation.ts'
 import { words } from './decode_text.ts'
 import { leaseLeft, leastLease, owesMore } from './reckoned_flags.ts'
 import { signs, tells } from './signs_of_flags.ts'
@@ -16,7 +16,7 @@ const sentences = (body: string) =>
 
 /** What the vendor tells of the property that sold prices do not show: each with the sentence that tells it. */
 export function readFlags(input: AgentInput): FlagRead[] {
-  const asked = lastOfOurs(input)?.body ?? ''
+  const asked = (lastToAsk(input.conversation) ?? lastOfOurs(input))?.body ?? ''
   const askedForLease = /\b(leasehold|lease)\b/i.test(asked)
   const year = Number(input.now.slice(0, 4))
   const read = unanswered(input).flatMap(({ id, body }) =>
@@ -28,12 +28,17 @@ export function readFlags(input: AgentInput): FlagRead[] {
         askedForLease,
         year,
       )
-        .concat(heardIn(sentence))
+        .concat(heardIn(sentence), askedForLease && isFreeholdFlat(input, sentence) ? ['other_red_flag'] : [])
         .map((flag) => ({ flag, said: sentence.slice(0, 500), messageId: id })),
     ),
   )
   return read.filter(({ flag }, at) => read.findIndex((one) => one.flag === flag) === at)
 }
+
+const isFreeholdFlat = ({ lead }: AgentInput, sentence: string) =>
+  (lead.propertyType === 'flat' || lead.propertyType === 'maisonette') &&
+  /\bfreehold\b/i.test(sentence) &&
+  !/\b(share|lease|leasehold|not|isnt|isn't)\b/i.test(sentence)
 
 /** What the rules do not know may sound like a flag, where it denies nothing. */
 const heardIn = (sentence: string): string[] => {

@@ -18,6 +18,8 @@ export function conversationReplies(text: ReadText, dice: Dice): Reply[] {
     return [reply('asks', dice.pick('odd question', oddQuestions))]
   }
 
+  if (/\bleasehold\b/i.test(text.body)) return [reply('answers', dice.pick('lease', leases))]
+
   const told = toldBy(text)
   const chosen = factsToTell(text, told)
   if (chosen.length > 0) return tell(chosen, told, text, dice)
@@ -80,6 +82,13 @@ function withSlip(property: PropertyFacts, slip: 'bedrooms' | 'askingPrice'): Pr
 }
 
 const agreements = ['Yes that is right', 'Yes, still looking to sell', "Yes that's all correct"] as const
+
+/** What owners of flats know of it. */
+const leases = [
+  'Leasehold, 112 years left',
+  'It is leasehold with 95 years left on the lease',
+  'share of the freehold',
+] as const
 
 const oddQuestions = [
   'Are you a real person?',

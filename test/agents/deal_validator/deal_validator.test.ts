@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type AgentInput, agentOutcomeSchema } from '../../../src/agents/contract/agent.ts'
 import { dealValidator } from '../../../src/agents/deal_validator/deal_validator.ts'
-import { aGoodMarket, aSale, validatorInput } from './validator_input.ts'
+import { aGoodMarket, aSale, validatorInput, vendorWrote } from './validator_input.ts'
 
 async function validate(change: Partial<AgentInput> = {}, lead: Partial<AgentInput['lead']> = {}) {
   const outcome = await dealValidator(validatorInput(change, lead), new AbortController().signal)
@@ -49,7 +49,8 @@ describe('a deal passes', () => {
 
   test('for a studio: no bedrooms is a fact, not a gap', async () => {
     const comparables = aGoodMarket({ type: 'F', tenure: 'L' })
-    const outcome = await validate({ comparables }, { propertyType: 'flat', bedrooms: 0 })
+    const conversation = [vendorWrote('leasehold, 120 years left')]
+    const outcome = await validate({ comparables, conversation }, { propertyType: 'flat', bedrooms: 0 })
     expect(outcome.outcome).toBe('advance')
   })
 })

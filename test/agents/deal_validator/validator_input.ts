@@ -27,6 +27,18 @@ export function aGoodMarket(change: Partial<Comparable> = {}): Comparable[] {
   return [196, 198, 199, 200, 200, 201, 202, 204].map((price) => aSale({ price: price * 1000, ...change }))
 }
 
+type Text = AgentInput['conversation'][number]
+let texts = 0
+const text = (body: string, direction: Text['direction']): Text => {
+  texts += 1
+  return {
+    ...{ id: `text-${texts}`, direction, body, purpose: 'question' },
+    ...{ at: '2026-08-31T10:00:00+01:00', answered: true },
+  }
+}
+export const vendorWrote = (body: string): Text => text(body, 'inbound')
+export const weWrote = (body: string): Text => text(body, 'outbound')
+
 /** A three-bed semi in good condition, asking GBP 150,000 where such homes sell for 200,000. */
 export function validatorInput(
   change: Partial<AgentInput> = {},

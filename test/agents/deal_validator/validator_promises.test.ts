@@ -51,5 +51,5 @@ test('whatever the market, the answer is valid, and no verdict rests on a guess'
     }),
     { numRuns: 1000 },
   )
-  expect([...seen].toSorted()).toEqual(['advance', 'ask_human', 'reject'])
+  expect([...seen].toSorted()).toEqual(['advance', 'ask_human', 'needs_info', 'reject'])
 })
