@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { inject, test } from 'vitest'
+import { test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
-import { databaseOn, takeForOriginal } from './test_server.ts'
-
-export type Purpose = 'simulation' | 'production'
+import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
+import { dropDatabase, leaveDatabase, type StoryDatabase, takeDatabase } from './story_databases.ts'
+import { asNew } from './story_pools.ts'
 
 export interface OwnDatabase {
   url: string
@@ -13,25 +12,27 @@ export interface OwnDatabase {
   db: Db
 }
 
+/** What a story calls is counted when its connection ends. */
+const keepsConnections = process.env.MUTATE_COVERAGE === undefined
+
 /**
- * Stories that commit, listen, race or run a worker: each has a migrated database of its own as `database`, gone at
- * the end, when nothing may be as it must never be.
+ * Stories that commit, listen, race or run a worker: each has a migrated database to itself as `database`, which is at the
+ * end as nothing may ever be otherwise, and then gone or as it was.
  */
 const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
   test.extend('database', async ({ task }, { onCleanup }): Promise<OwnDatabase> => {
-    const name = `story_${randomUUID().replaceAll('-', '')}`
-    await onServer(cloneStatement(name, purpose))
-    const url = urlOf(name)
-    const pool = new pg.Pool({ connectionString: url, max: 8 })
-    pool.on('error', () => {}) // stories cut connections
-    // A copy of the template, which sends nothing by itself.
-    if (purpose === 'production') await takeForOriginal(pool)
+    const database = await takeDatabase(purpose)
+    const { url } = database
+    const pool = database.pools.lend(8)
     onCleanup(async () => {
-      const violations = end === 'whole' ? await violationsIn(await anySession(pool, url)) : []
-      // Not awaited: it would wait for a client that a story failed to release.
-      pool.end().catch(() => {})
-      await noteTouched(url, task)
-      await onServer(`drop database ${name} with (force)`)
+      const violations = end === 'whole' ? await violationsIn(database) : []
+      if (keepsConnections && violations.length === 0 && task.result?.state !== 'fail')
+        leaveDatabase(database)
+      else {
+        database.pools.end()
+        await noteTouched(url, task)
+        await dropDatabase(database)
+      }
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
     return { url, pool, db: pool }
@@ -75,29 +76,34 @@ async function says(db: Db, word: 'jobs_are_lost' | 'repairs'): Promise<boolean>
   return rowCount === 1
 }
 
-/** One that the story has used knows the catalogue already. */
-async function anySession(pool: pg.Pool, url: string): Promise<pg.Client> {
-  if (pool.idleCount > 0) {
-    try {
-      const used = await pool.connect()
-      await used.query('discard all')
-      return used
-    } catch {} // stories cut connections
-  }
-  return connectTo(url)
-}
-
-async function violationsIn(client: pg.Client): Promise<unknown[]> {
+async function violationsIn({ url, overseer }: StoryDatabase): Promise<unknown[]> {
+  // What it has planned for a few rows would take its time with many.
+  const many = await overseer
+    .query('select from pipeline.pipeline_events offset 500 limit 1')
+    .catch(() => undefined)
+  if (many?.rowCount === 0) return violationsSeenBy(overseer)
+  const client = await connectTo(url)
   try {
-    const broken = await client.query('select * from pipeline.check_invariants()')
-    // Nobody has analysed the tables of a story: without this each work would be compared with each job.
-    await client.query('set enable_nestloop = off')
-    const unbooked = (await says(client, 'jobs_are_lost')) ? [] : (await client.query(unbookedWork)).rows
-    const mayRepair = (await says(client, 'jobs_are_lost')) || (await says(client, 'repairs'))
-    return [...broken.rows, ...unbooked, ...(mayRepair ? [] : (await client.query(repairs)).rows)]
+    return await violationsSeenBy(client)
   } finally {
     await client.end()
   }
+}
+
+async function violationsSeenBy(client: pg.Client): Promise<unknown[]> {
+  const broken = await client.query('select * from pipeline.check_invariants()')
+  // Nobody has analysed the tables of a story: without this each work would be compared with each job.
+  await client.query('set enable_nestloop = off')
+  const unbooked = (await says(client, 'jobs_are_lost'))
+    ? []
+    : (await client.query({ name: 'unbooked', text: unbookedWork })).rows
+  await client.query('set enable_nestloop = on')
+  const mayRepair = (await says(client, 'jobs_are_lost')) || (await says(client, 'repairs'))
+  return [
+    ...broken.rows,
+    ...unbooked,
+    ...(mayRepair ? [] : (await client.query({ name: 'repairs', text: repairs })).rows),
+  ]
 }
 
 /** A story on a clock of its own: the database of a simulation. */
@@ -127,24 +133,10 @@ export const inTransaction = test.extend('db', async ({ task }, { onCleanup }): 
 
 /** Connections of stories that are over. They have planned what a new one would plan first: half of what a story costs. */
 const idle: pg.Client[] = []
-/** What a story calls is counted when its connection ends. */
-const keepsConnections = process.env.MUTATE_COVERAGE === undefined
-
-async function connectTo(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  return client
-}
-
 /** As new, but for its plans; a connection that its story has cut is gone. */
 async function putBack(client: pg.Client): Promise<void> {
   try {
-    await client.query('rollback')
-    await client.query(
-      `reset session authorization; reset all; close all; deallocate all; unlisten *;
-       select pg_advisory_unlock_all(); discard temp; discard sequences`,
-    )
+    await client.query(`${asNew}; deallocate all`)
     for (const heard of ['notice', 'notification'] as const) client.removeAllListeners(heard)
     idle.push(client)
   } catch {
@@ -165,28 +157,3 @@ function sharedDatabase(): Promise<string> {
   })()
   return shared
 }
-
-/** Copying files is a third quicker here than copying through the WAL, and writes none. */
-function cloneStatement(name: string, purpose: Purpose): string {
-  return `create database ${name} template template_${purpose} strategy file_copy`
-}
-
-/** Makes and drops databases, one after the other, over a connection that stays. */
-function onServer(statement: string): Promise<unknown> {
-  const done = (async () => {
-    await lastOnServer
-    server ??= connectTo(inject('testServer')).then((client) =>
-      client.once('end', () => {
-        server = undefined
-      }),
-    )
-    return (await server).query(statement)
-  })()
-  lastOnServer = done.catch(() => {})
-  return done
-}
-
-let server: Promise<pg.Client> | undefined
-let lastOnServer: Promise<unknown> = Promise.resolve()
-
-const urlOf = (database: string) => databaseOn(inject('testServer'), database)

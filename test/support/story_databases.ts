@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { type AsMade, makeAsMade, noteAsMade } from './as_made.ts'
+import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
+import { StoryPools } from './story_pools.ts'
+import { takeForOriginal } from './test_server.ts'
+
+export interface StoryDatabase {
+  name: string
+  url: string
+  purpose: Purpose
+  pools: StoryPools
+  /** What the stories do not see: it looks at the end of each whether all is well, and makes the database as it was. */
+  overseer: pg.Client
+  made: AsMade
+}
+
+/** What a database of a purpose is when it is made: one is as the other. */
+const made: Partial<Record<Purpose, Promise<AsMade>>> = {}
+const free: StoryDatabase[] = []
+/** Of stories that are over, while what they have begun may not be. */
+const left = new Set<StoryDatabase>()
+
+/** A database that is what its template is: a copy, or one that was made so again. */
+export async function takeDatabase(purpose: Purpose): Promise<StoryDatabase> {
+  for (const database of left) {
+    left.delete(database)
+    // What cannot be made as it was, for whatever reason, is of no use to another.
+    if (await isAsMade(database).catch(() => false)) free.push(database)
+    else await dropDatabase(database)
+  }
+  const again = free.find((database) => database.purpose === purpose)
+  if (again !== undefined) free.splice(free.indexOf(again), 1)
+  const database = again ?? (await makeDatabase(purpose))
+  // A copy of the template sends nothing by itself: this one may.
+  if (purpose === 'production') await takeForOriginal(database.overseer)
+  return database
+}
+
+/** For the next story, once all that belongs to this one has ended. */
+export function leaveDatabase(database: StoryDatabase): void {
+  left.add(database)
+}
+
+export async function dropDatabase({ name, pools, overseer }: StoryDatabase): Promise<void> {
+  pools.end()
+  overseer.end().catch(() => {})
+  await onServer(`drop database ${name} with (force)`)
+}
+
+async function makeDatabase(purpose: Purpose): Promise<StoryDatabase> {
+  const name = `story_${randomUUID().replaceAll('-', '')}`
+  await onServer(cloneStatement(name, purpose))
+  const url = urlOf(name)
+  const overseer = await connectTo(url)
+  made[purpose] ??= noteAsMade(overseer)
+  return { name, url, purpose, pools: new StoryPools(url), overseer, made: await made[purpose] }
+}
+
+async function isAsMade(database: StoryDatabase): Promise<boolean> {
+  if (!(await database.pools.takeBack())) return false
+  const others = await database.overseer.query(
+    `select from pg_catalog.pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1)`,
+    [database.pools.processes()],
+  )
+  if (others.rowCount !== 0) return false
+  const again = await makeAsMade(database.overseer, database.made)
+  if (again === undefined) return false
+  database.made = again
+  return true
+}
