@@ -60,9 +60,9 @@ export function FiguresPage() {
       ) : division !== undefined ? (
         <DividedSection {...division} data={data} />
       ) : section === '' ? (
-        <OverviewSection data={data} period={period} />
+        <OverviewSection data={data} period={data.period} />
       ) : (
-        <FigureSection figure={figure} data={data} period={period} />
+        <FigureSection figure={figure} data={data} period={data.period} />
       )}
     </div>
   )

@@ -9,6 +9,8 @@ export type Figure = FiguresQuery['figures']['nodes'][number]
 export type Value = FiguresQuery['present'][number]
 
 export interface Figures {
+  /** That they are of: when a day turns, the one before until the new one is read. */
+  period: Period
   figures: readonly Figure[]
   funnel: FiguresQuery['funnel']
   valueOf: (figure: string, scope?: string) => Value | undefined
@@ -21,10 +23,23 @@ export interface Figures {
 
 /** All figures of a period, of the one before, and of each day. */
 export function useFigures(period: Period): { data: Figures | undefined; problem: string | undefined } {
-  const { data, problem } = useLive(Question, period.between, 30_000)
-  const figures = useMemo(() => data && figuresOf(data, period), [data, period])
+  const { data, answers, problem } = useLive(Question, period.between, 30_000)
+  const figures = useMemo(
+    () =>
+      data && answers && isNearly(answers, period)
+        ? figuresOf(data, { ...period, between: answers })
+        : undefined,
+    [data, answers, period],
+  )
   return { data: figures, problem }
 }
+
+/** As long, and of a day or two before: those of another period must not stand under the name of this one. */
+const isNearly = (answers: Period['between'], { between }: Period) =>
+  [answers.from, answers.to].every(
+    (day, at) =>
+      Math.abs(Date.parse(day) - Date.parse(at === 0 ? between.from : between.to)) <= 2 * 86_400_000,
+  )
 
 const keyOf = (figure: string, scope: string) => `${figure} ${scope}`
 
@@ -34,6 +49,7 @@ function figuresOf(data: FiguresQuery, period: Period): Figures {
   const titles = new Map(data.stages.nodes.map(({ stage, title }) => [stage as string, title]))
   const days = daysOf(period)
   return {
+    period,
     figures: data.figures.nodes,
     funnel: data.funnel,
     valueOf: (figure, scope = '') => present.get(keyOf(figure, scope)),

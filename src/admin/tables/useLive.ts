@@ -5,8 +5,10 @@ import { liveClient } from '../graphql/clients.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { setClock } from '../time/clock.ts'
 
-export interface Live<Data> {
+export interface Live<Data, Variables = unknown> {
   data: Data | undefined
+  /** What they answer: until they are read anew, what was asked before. */
+  answers: Variables | undefined
   problem: string | undefined
   readAgain: () => Promise<void>
 }
@@ -16,22 +18,30 @@ export function useLive<Data extends { now: string }, Variables extends Record<s
   document_: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   everyMs = 5_000,
-): Live<Data> {
+): Live<Data, Variables> {
   const [data, setData] = useState<Data>()
+  const [answers, setAnswers] = useState<Variables>()
   const [problem, setProblem] = useState<string>()
   const asked = useRef(variables)
   asked.current = variables
+  const turns = useRef({ asked: 0, answered: 0 })
   const readAgain = useCallback(async () => {
-    const answer = await liveClient.query(document_, asked.current).toPromise()
+    const question = asked.current
+    const turn = ++turns.current.asked
+    const answer = await liveClient.query(document_, question).toPromise()
+    // Two questions may be answered in any order.
+    if (turn < turns.current.answered) return
+    turns.current.answered = turn
     setProblem(answer.error && refusalInWords(answer.error))
     if (answer.data != null) {
       setClock(answer.data.now)
       setData(answer.data)
+      setAnswers(question)
     }
   }, [document_])
   const key = JSON.stringify(variables)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is another then
   useEffect(() => void readAgain(), [readAgain, key])
   useInterval(() => void (document.hidden || readAgain()), everyMs, { autoInvoke: true })
-  return { data, problem, readAgain }
+  return { data, answers, problem, readAgain }
 }

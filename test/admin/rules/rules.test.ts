@@ -9,7 +9,12 @@ adminStory(
   async ({ database: { db }, signedIn }) => {
     await aLeadAt(db, 'RETRY_1', { vendor_name: 'Ada Pole' })
     const { page } = await signedIn('admin', '/rules')
-    await page.getByRole('img', { name: /How the stages follow/ }).waitFor()
+    const chart = page.getByRole('img', { name: /How the stages follow/ })
+    await chart.waitFor()
+    const { width = 0, height = 0 } = page.viewportSize() ?? {}
+    await page.setViewportSize({ width: 390, height: 800 })
+    await chart.waitFor()
+    await page.setViewportSize({ width, height })
     expect(await barriersOn(page), 'stages and waits').toEqual([])
     await page
       .getByRole('row', { name: /^Retry 1/ })

@@ -5,8 +5,9 @@ import type { Stage } from './StagesSection.tsx'
 
 const row = 26
 /** Where the names end; before them stand how many leads are there and how long they stay. */
-const left = 306
-const width = 568
+const left = 250
+/** A phone shows it in letters that can be read. */
+const width = 392
 
 interface Props {
   stages: readonly Stage[]
@@ -85,7 +86,7 @@ export function StageChart({ stages: all, leadsAt, hoursAt }: Props) {
         ))}
         {arcs.map(({ from, to, isOurs }) => {
           const [y1, y2] = [places.get(from) ?? 0, places.get(to) ?? 0]
-          const reach = left + 14 + Math.min(Math.abs(y2 - y1) * 1.02, width - left - 20)
+          const reach = left + 14 + Math.min(Math.abs(y2 - y1) * 0.72, width - left + 20)
           return (
             <path
               key={`${from} ${to}`}
