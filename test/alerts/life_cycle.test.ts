@@ -307,11 +307,20 @@ story(
       `pipeline MEDIUM open: ${stalled}: 2`,
       `pipeline MEDIUM open: ${nameless}: 2`,
     ])
+    expect(await alertsOf(db, 'STAGE_OVERDUE')).toContainEqual(
+      expect.stringMatching(/open: A lead has waited at Offer accepted since Mon 1 Jun \d\d:\d\d$/),
+    )
     await stand(3)
     await look('09T09:15')
     expect(await both()).toEqual([
       expect.stringMatching(`open: ${stalled}: 3 or more$`),
       expect.stringMatching(`open: ${nameless}: 3 or more$`),
     ])
+    // Whoever is on hold waits as they are to.
+    await db.query(
+      `select pipeline.hold_lead(id, 'probate') from (select id from pipeline.vendor_leads order by id limit 4) as leads`,
+    )
+    await look('09T09:30')
+    expect((await both())[0]).toMatch(`over: ${stalled}: 3 or more`)
   },
 )

@@ -198,7 +198,7 @@ as $$
 declare
   outage pipeline.agent_outages := (select outages from pipeline.agent_outages as outages where outages.agent = of_agent);
   waiting bigint := pipeline_private.leads_waiting_for(of_agent);
-  says text := format('%s has answered nobody since %s; %s leads wait', of_agent, outage.down_since, waiting);
+  says text := format('%s has answered nobody since %s; %s leads wait', of_agent, pipeline_private.moment_in_words(outage.down_since), waiting);
   known jsonb := jsonb_build_object('agent', of_agent, 'since', outage.down_since, 'leads', waiting, 'error', outage.last_error);
 begin
   update pipeline.alerts as alerts

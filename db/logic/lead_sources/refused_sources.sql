@@ -17,7 +17,7 @@ create or replace view pipeline_private.refused_sources as
     sources.source::text as scope, null::uuid as vendor_lead_id,
     format(
       'Nothing of %s has been let in since %s: %s',
-      sources.title, to_char(usual.latest at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"'), known.fault
+      sources.title, pipeline_private.moment_in_words(usual.latest), known.fault
     ) as message,
     '{}'::jsonb as detail
   from pipeline_private.source_refusals as known

@@ -140,7 +140,11 @@ begin
     );
   end if;
   perform pipeline_private.raise_alert(
-    'STAGE_OVERDUE', format('lead:%s', lead.id), format('A lead waits at %s since %s', lead.pipeline_stage, timer.counted_since),
+    'STAGE_OVERDUE', format('lead:%s', lead.id),
+    format(
+      'A lead has waited at %s since %s', (select stages.title from pipeline.stages as stages where stages.stage = lead.pipeline_stage),
+      pipeline_private.moment_in_words(timer.counted_since)
+    ),
     lead.id
   );
 end

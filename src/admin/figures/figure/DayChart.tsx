@@ -1,9 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { figureInWords } from '../figure_words.ts'
 import { linesOf } from '../lines.ts'
 import type { Figure } from '../useFigures.ts'
 import classes from './Figure.module.css'
 
-const width = 960
 const height = 200
 const left = 56
 const bottom = 22
@@ -20,6 +20,8 @@ const dayInWords = (day: string) =>
 
 /** A figure day by day: sums as bars, what is divided or stands as a line. Hovering says the day. */
 export function DayChart({ figure, days, values }: Props) {
+  // Drawn as wide as it is shown, so that a phone's days can be read.
+  const width = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false }) ? 340 : 960
   const known = values.filter((value) => value !== null)
   if (known.length === 0) return null
   const isBars = !figure.isDivided && figure.sumsUp
@@ -27,7 +29,7 @@ export function DayChart({ figure, days, values }: Props) {
   const step = (width - left) / days.length
   const x = (index: number) => left + (index + 0.5) * step
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom)
-  const shownDays = days.length <= 8 ? 1 : Math.ceil(days.length / 7)
+  const shownDays = days.length <= width / 120 ? 1 : Math.ceil((days.length * 120) / width)
   const spoken = `${figure.title} by day: from ${figureInWords(Math.min(...known), figure.unit)} to ${figureInWords(Math.max(...known), figure.unit)}`
   return (
     <svg className={classes.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={spoken}>
