@@ -1,5 +1,9 @@
 /** `no_answer` as people say it. */
-export const spoken = (name: string) => name.toLowerCase().replaceAll('_', ' ')
+export const spoken = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\b(?:api|sms)\b/g, (letters) => letters.toUpperCase())
 
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
