@@ -41,6 +41,7 @@ adminStory(
     await page.getByRole('button', { name: 'End the silence of source quiet' }).click()
     await dialog.getByLabel('Why').fill('it runs again')
     await dialog.getByRole('button', { name: 'End it' }).click()
+    await page.getByText('Nothing is silenced.').waitFor()
     await page.getByText('ended by operator').waitFor()
 
     await page.getByText('Rules', { exact: true }).last().click()

@@ -8,11 +8,28 @@ import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
 import { capital, spoken } from '../../lead/words.ts'
 import { useMayAct } from '../../session/useMayAct.ts'
-import { DataTable } from '../../tables/DataTable.tsx'
+import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
 
 type Silence = NonNullable<AlertSilencesQuery['alertSilences']>['nodes'][number]
+
+const columns: Column<Silence>[] = [
+  { title: 'Alert', value: ({ type }) => capital(spoken(type)) },
+  { title: 'About', value: ({ scope }) => scope ?? 'everything' },
+  { title: 'Why', value: ({ reason }) => reason },
+  { title: 'By', value: ({ silencedBy }) => silencedBy },
+  {
+    title: 'Until',
+    value: ({ endedAt, until }) => endedAt ?? until,
+    show: ({ endedAt, endedBy, until }) => (
+      <>
+        <When at={endedAt ?? until} />
+        {endedBy !== null && `, ended by ${endedBy}`}
+      </>
+    ),
+  },
+]
 
 /** Of what nobody is told, until when, and who said so; the latest first. */
 export function Silences() {
@@ -21,45 +38,33 @@ export function Silences() {
   const [ending, setEnding] = useState<Silence>()
   const now = Date.parse(data?.now ?? '')
   const stands = ({ endedAt, until }: Silence) => endedAt === null && Date.parse(until) > now
+  const past = data?.alertSilences.nodes.filter((silence) => !stands(silence)) ?? []
   return (
     <>
       <DataTable
         title="Silences"
         says="Nobody is told of these alerts. They are raised and shown all the same: silence one there."
-        rows={data?.alertSilences.nodes}
+        rows={data?.alertSilences.nodes.filter(stands)}
         keyOf={({ id }) => id}
-        columns={[
-          { title: 'Alert', value: ({ type }) => capital(spoken(type)) },
-          { title: 'About', value: ({ scope }) => scope ?? 'everything' },
-          { title: 'Why', value: ({ reason }) => reason },
-          { title: 'By', value: ({ silencedBy }) => silencedBy },
-          {
-            title: 'Until',
-            value: ({ endedAt, until }) => endedAt ?? until,
-            show: ({ endedAt, endedBy, until }) => (
-              <>
-                <When at={endedAt ?? until} />
-                {endedBy !== null && `, ended by ${endedBy}`}
-              </>
-            ),
-          },
-        ]}
+        columns={columns}
         {...(mayAct && {
-          acts: (silence: Silence) =>
-            stands(silence) && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={`End the silence of ${spoken(silence.type)}`}
-                onClick={() => setEnding(silence)}
-              >
-                End …
-              </Button>
-            ),
+          acts: (silence: Silence) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`End the silence of ${spoken(silence.type)}`}
+              onClick={() => setEnding(silence)}
+            >
+              End …
+            </Button>
+          ),
         })}
         empty="Nothing is silenced."
         problem={problem}
       />
+      {past.length > 0 && (
+        <DataTable title="Past silences" rows={past} keyOf={({ id }) => id} columns={columns} empty="" />
+      )}
       {ending !== undefined && (
         <ActForm
           title="End the silence"
