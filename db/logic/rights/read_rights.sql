@@ -5,7 +5,8 @@ create or replace function pipeline_private.may_name_right(body text)
 as $$
   select body ~~* any (array[
     '% data%', '%gdpr%', '%sar%', '%subject access%', '%details%', '%information%', '% info%', '%records%', '%on me%', '%about me%',
-    '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%', '%my file%', '%lawful basis%', '%what else%', '%my number%'
+    '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%', '%my file%', '%lawful basis%', '%what else%', '%my number%',
+    '%my name on%', '%article 1%', '%article 2%', '%trace of me%', '%traces of me%', '%grievance%', '%portab%', '%decid%', '%refusal%', '%rejection%'
   ])
   or body ~~* 'data%'
 $$;
@@ -36,42 +37,54 @@ begin
           || '\m(see|access|send me|give me|want|request|copy of) (all )?(of )?my (personal |own )?data\M|\m(see|access|send me|copy of) my personal information\M|'
           || '\munder (the )?(data protection act|gdpr|uk gdpr) (i|we|id|im|please)( \w+){0,2} (like|want|request|require|ask|demand|entitled)\M|\m(lawful basis|source of my (personal )?(data|details))\M|'
           || '\mwho (have|did|do|has) you(r company)? (shared?|sold|sell|given|give|passed|pass)( \w+){0,2} my (data|details|number|information)\M|\m(see|whats|what is|copy of)( whats)?( in)? my file\M|'
-          || '\mwhat else (you|you have|youve|have you) (stored|hold|kept|recorded)\M'
+          || '\mwhat else (you|you have|youve|have you) (stored|hold|kept|recorded)\M|{by_law} article 15\M|'
+          || '\m(everything|anything|all|whatever|what)( \w+){0,5} with my name on\M|\m(print ?out|list) of (all )?(of )?my (own )?(personal )?{data}|'
+          || '\m(what|everything|whatever|all|anything) (that )?(you|u|your company)( have| ve| got| has)* (written|wrote|noted|put|saved|recorded)( down)? (on|about) me\M|'
+          || '\mwhat {data} (is|are) (being )?(held|kept|stored|there)( \w+){0,3} (on|about) me\M'
       ),
       (
         'rectification',
-        '\mrectif\w+ (my|the|of my)\M|\mright to rectification\M|\m(correct|amend|update|put right) (all )?(my|the) (personal )?(data|records?|information) (you|that you|u) (have|hold|keep)\M|'
+        '\mrectif\w+ (my|the|of my)\M|{by_law} article 16\M|{not}\m(correct|amend|update|fix|change|put right) (the |all |any )*(data|details|records?|information)( that)? (you|u) (have|hold|keep|got)( \w+){0,2} (on|for|about) me\M|'
+          || '\mmy (data|details|records?|information) (is|are) (wrong|incorrect|inaccurate|out of date) (on|in) your (records?|system|database|files?)\M|\mright to rectification\M|\m(correct|amend|update|put right) (all )?(my|the) (personal )?(data|records?|information) (you|that you|u) (have|hold|keep)\M|'
           || '\m(data|information|records?) (that )?you (have|hold|keep)( \w+){0,2} (on|about) me (is|are) (wrong|incorrect|inaccurate|out of date)\M'
       ),
       (
         'erasure',
-        '\m(right to be forgotten|right to erasure|erasure request)\M|'
+        '\m(right to be forgotten|want to be forgotten|right to erasure|erasure request)\M|{by_law} article 17\M|{not}\m(all|every|any) traces? of me\M|'
+          || '{not}\m(want|like|need|wish|have|get) (all )?(of )?my (own |personal |contact )?(data|details|information|info|records?|account|profile) (to be )?(deleted|erased|removed|wiped|destroyed|purged)\M|'
+          || '{not}\m(get rid of|delete|erase|destroy|scrub|shred|wipe) (everything|anything|all|whatever|what) (that )?(you|u|your company)( have| ve| got| hold| keep| store)* (on|about) me\M|'
           || '{not}\m(delete|erase|remove|wipe|destroy|purge|scrub) (all |any |everything |every bit )?(of )?(my|our) (own |personal |contact )?(data|details|information|info|records?|account|profile)\M|'
           || '{not}\m(delete|erase|remove|wipe|destroy|purge) (all|any|everything|whatever|the)( \w+){0,4} (on|about) (me|us)\M'
       ),
-      ('restriction', '\m(restrict|stop|pause) (the )?(processing|use) of (all )?my (personal )?(data|details|information)\M|\mright to restrict\w*\M'),
-      ('portability', '\mdata portability\M|\mright to portability\M|\mport my data\M'),
+      ('restriction', '\m(restrict|stop|pause) (the )?(processing|use) of (all )?my (personal )?(data|details|information)\M|\mright to restrict\w*\M|{by_law} article 18\M|'
+          || '\m(stop|dont|do not|cease) (us(e|ing)|process(ing)?) (all |any )?(of )?my (personal )?(data|details|information)\M(?! for (marketing|adver|sales))'),
+      ('portability', '\mdata portability\M|\mright to portability\M|\mport my data\M|{by_law} article 20\M|\m(send|transfer|give|provide)( \w+){0,3} my (personal )?data( \w+){0,6} (another company|machine readable|portable)\M'),
       (
         'objection',
         '{not}\mobject(ing|ion)? (strongly |formally )?(to|against) (you |your |you lot |the |any |all |further |being )*(us(e|ing)( of)?|process\w*|hold\w*|keep\w*|stor\w*|shar\w*|sell\w*|send\w*|receiv\w*|direct|marketing|market\w*|profil\w*|contact\w*|text\w*|messag\w*|call\w*|my (data|details|number|information))\M|'
-          || '\mright to object\M'
+          || '\mright to object\M|{by_law} article 21\M|\m(dont|do not|didnt|never|not) (give |gave )?(you )?(my )?consent to( \w+){0,3} (us(e|ing)|process\w*|my (data|details|information)|marketing)\M|'
+          || '\m(stop|cease) us(e|ing) my (personal )?(data|details|number|information) for (marketing|adverts?|advertising|sales)\M'
       ),
       (
         'automated_decision',
         '\m(machine|computer|algorithm|robot|bot|ai|automated|automatic) (decision|decid\w+|made (this|that|the) decision|says no|said no)\M|\mdecided by (a |an |some )?(machine|computer|algorithm|robot|bot|ai)\M|'
-          || '\m(human|person|somebody|someone)( \w+){0,3} (review|check|look at|look over|reconsider)( \w+){0,2} decision\M'
+          || '\m(human|person|somebody|someone)( \w+){0,3} (review|check|look|reconsider)( \w+){0,4} (decision|refusal|rejection)\M|{by_law} article 22\M|'
+          || '\m(dont|do not|wont|not) (accept|want|like|agree with|agree to) (a |an |some |your |any )?(machine|computer|algorithm|robot|bot|ai)s?( \w+){0,2} (decid\w+|decision)\M'
       ),
       (
         'complaint',
-        '{not}\m(make|making|lodge|lodging|raise|raising|file|filing|register|put in|putting in|submit|bring) (a |an |my |this |another )?(\w+ )?complaint\M(?! to the (council|police))|'
+        '{not}\m(i have|we have|ive|weve|i got|we got)( got)? (a|another) (\w+ )?complaint\M(?! (from|against me|to the council))|\m(log|logged|register|registered|record|recorded|treated)( \w+){0,3} as (a |an |my )?(\w+ )?complaint\M|'
+          || '\m(formal|official) grievance\M|{not}\m(make|making|raise|raising|lodge|lodging)( \w+){0,2} grievance\M|'
+          || '{not}\m(make|making|lodge|lodging|raise|raising|file|filing|register|put in|putting in|submit|bring) (a |an |my |this |another )?(\w+ )?complaint\M(?! to the (council|police))|'
           || '\m(formal|official) complaint\M|\m(this|treat this|take this|consider this|here) (is |as )(a |an |my )?(\w+ )?complaint\M|'
           || '{not}\mi (want|wish|would like|d like|need|am going|m going|intend|will be|am|m)( to)? complain(ing)?\M(?! to the (council|neighbour|landlord|police))|'
           || '\m(your|a) complaints? (procedure|department|team|process|policy|form|email|address)\M|\m(how|where|who) (do|can|should|would|to) (i )?complain\M|'
           || '\m(complained|complaining|reported|reporting|complain|report|going|taking) ?(you|this|it)? to (the )?(\w+ )?(ico|information commissioner|ombudsman|trading standards)\M'
       )
     ) as rights (kind, signs)
-    where said ~ replace(replace(replace(replace(
+    where said ~ replace(replace(replace(replace(replace(
       rights.signs,
+      '{by_law}', '\m(under|by|per|gdpr|my|citing)'),
       '{not}', '(?<!\m(dont|not|no|never|wont|cant|why|if)( \w+){0,3} )'),
       '{all}', '(all |any |everything |the |whatever |what )*(of )?(the |my |your )?'),
       '{data}', '(personal )?(data|details|information|info|records?|recordings?|notes|texts|messages|file)'),
