@@ -33,7 +33,7 @@ officeStory(
     const moved = ended.filter(({ end }) => end === 'moved').map(({ lead, to }) => `${lead} to ${to}`)
     expect(moved.toSorted()).toEqual((await office.movesMade()).toSorted())
     expect(ended.length).toBeGreaterThan(drops / 2)
-    await expect.poll(() => differences(page, office)).toEqual([])
+    await expect.poll(() => differences(page, office).then((found) => found.join('; '))).toBe('')
     if (isProof) process.stdout.write(`${ended.length} drops, ${moved.length} of them moved\n`)
   },
 )

@@ -66,7 +66,7 @@ adminStory(
     await page.getByRole('textbox', { name: 'Texts of rules to a number' }).fill('500')
     await page.getByLabel('Why').fill('fewer texts')
     await page.getByRole('button', { name: 'Change it' }).click()
-    await page.getByText(/caps are sensible/).waitFor()
+    await page.getByText(/no more of rules than of all kinds/).waitFor()
     await page.getByRole('textbox', { name: 'Texts of rules to a number' }).fill('2')
     await page.getByRole('button', { name: 'Change it' }).click()
     await page.getByRole('row', { name: /^Texts of rules to a number 2/ }).waitFor()

@@ -22,8 +22,10 @@ interface Column {
   leadCount: number
   totalValue: number
   leadIds: string[]
-  /** Nothing came after the last card, whatever the count says. */
+  /** Nothing new came after the last card, whatever the count says. */
   isExhausted: boolean
+  /** Single leads have come or gone since it was read as a whole. */
+  isPatched: boolean
 }
 
 interface Held {
@@ -117,6 +119,7 @@ export class BoardState {
         totalValue: Number(column.totalValue),
         leadIds,
         isExhausted: false,
+        isPatched: false,
       })
     }
     const stages = columns.map(({ stage }) => stage)
@@ -129,6 +132,7 @@ export class BoardState {
   append(stage: StageName, cards: readonly Card[]): void {
     const column = this.#columns.get(stage)
     if (column === undefined) return
+    const knownBefore = column.leadIds.length
     for (const card of cards) {
       const before = this.#readStageOf(card.leadId)
       if (before === stage) continue // it has come up meanwhile
@@ -137,8 +141,14 @@ export class BoardState {
       this.#cards.set(card.leadId, { card, stage })
       column.leadIds.push(card.leadId)
     }
-    column.isExhausted = cards.length === 0
+    column.isExhausted = column.leadIds.length === knownBefore
     this.#touch(stage)
+  }
+
+  /** Whether cards are missing before the last one, which reading on from there never brings. */
+  hasGaps(stage: StageName): boolean {
+    const column = this.#columns.get(stage)
+    return column?.isExhausted === true && column.isPatched && column.leadIds.length < column.leadCount
   }
 
   /** What the server says has become of these leads, with the counts of all columns at that moment. */
@@ -157,6 +167,7 @@ export class BoardState {
       if (column === undefined) continue
       const isOther = column.leadCount !== leadCount || column.totalValue !== Number(totalValue)
       if (isOther) column.isExhausted = false
+      if (isOther || cards.length > 0) column.isPatched = true
       column.leadCount = leadCount
       column.totalValue = Number(totalValue)
       for (const card of cards) this.#put(column, card, complete.has(stage))
@@ -207,8 +218,8 @@ export class BoardState {
       if (other !== undefined && compare(other, card) < 0) low = middle + 1
       else high = middle
     }
-    // Beyond the last card that was read stand others that were not.
-    if (low === leadIds.length && !isComplete && leadIds.length > 0) return
+    // Beyond the last card that was read, and where none is left of those, stand others that were not.
+    if (low === leadIds.length && !isComplete) return
     leadIds.splice(low, 0, card.leadId)
     this.#cards.set(card.leadId, { card, stage: column.stage })
     this.changes.tellSoon(card.leadId, 'card')

@@ -7,7 +7,9 @@ interface Order {
   direction: 1 | -1
 }
 
-const momentOf = (at: string | null) => (at === null ? null : Date.parse(at))
+/** In milliseconds, to the microsecond: the API sorts by those, too. */
+const momentOf = (at: string | null) =>
+  at === null ? null : Date.parse(at) + Number(/\.\d{3}(\d{3})/.exec(at)?.[1] ?? 0) / 1_000
 const amountOf = (amount: string | null) => (amount === null ? null : Number(amount))
 
 /** What a lead is worth on the board: our offer, or what the vendor asks where there is none. */

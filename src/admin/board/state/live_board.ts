@@ -83,6 +83,7 @@ export class LiveBoard {
         const { data, error } = await liveClient.query(MoreCards, variables)
         this.#note(error)
         if (data && !this.#hasEnded) this.state.append(stage, data.boardCards)
+        if (this.state.hasGaps(stage)) this.#readAgain()
         if (error) setTimeout(() => !this.#hasEnded && this.readMore(stage), againMs)
       })
       .finally(() => this.#isReadingMore.delete(stage))
