@@ -32,6 +32,17 @@ export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
   )
 }
 
+/** The same in the light and in the dark: the page follows whoever changes their mind. */
+export async function barriersInAnyLight(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
+    found.push(...(await barriersOn(page)).map((barrier) => `in the ${colorScheme}: ${barrier}`))
+  }
+  return found
+}
+
 /** Whether one has to scroll sideways to read the page. */
 export async function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
