@@ -23,7 +23,14 @@ async function launch(): Promise<Browser> {
   if (!existsSync(unpacked)) await unpack()
   return chromium.launch({
     executablePath: join(unpacked, 'chromium'),
-    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    // Nobody looks at the pictures: what has no graphics card is not to behave as one.
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
