@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TestServer } from '../support/test_server.ts'
 import { type RunFile, runVitest, type VitestRun } from '../support/vitest_run.ts'
 import type { FaultyCopy } from './copy.ts'
 import type { Mutant } from './mutant.ts'
@@ -13,23 +12,18 @@ export async function judge(copy: FaultyCopy, mutant: Mutant, witnesses: Witness
   const beganAt = Date.now()
   const verdict = async (): Promise<Omit<Verdict, 'id' | 'seconds'>> => {
     const refused = await copy.plant(mutant).then(() => undefined, String)
-    if (refused !== undefined) {
-      await copy.mend(mutant)
-      return { verdict: 'does not load', by: refused.slice(0, 120) }
-    }
-    const run = await look(copy, copy.faulty, witnesses)
-    await copy.mend(mutant)
+    if (refused !== undefined) return { verdict: 'does not load', by: refused.slice(0, 120) }
+    const run = await look(copy, witnesses)
     const failed = run.files?.find((file) => file.failed !== undefined && file.failed !== file.file)
     if (failed === undefined) {
       if (run.why === 'could not begin') throw new Error(`the tests did not run: ${run.output}`)
-      return {
-        verdict: 'survived',
-        by: run.why === 'too long' ? 'the time was up' : `${witnesses.length} tests looked`,
-      }
+      if (run.why === 'too long') return { verdict: 'undecided', by: 'the time was up' }
+      return { verdict: 'survived', by: `${witnesses.length} tests looked` }
     }
     // On a busy machine a test may fail without any fault, too: then it is no witness of this one.
     const accused = witnesses.filter((witness) => isOf(failed, witness))
-    const sober = await look(copy, copy.whole, accused)
+    await copy.mend()
+    const sober = await look(copy, accused)
     if (sober.files?.every((file) => file.failed === undefined))
       return { verdict: 'killed', by: `${failed.file}: ${failed.failed}`, file: failed.file }
     witnesses = witnesses.filter((witness) => !isOf(failed, witness))
@@ -42,11 +36,7 @@ const isOf = ({ file, failures }: RunFile, witness: Witness) =>
   witness.file === file && failures.includes(witness.test)
 
 /** Gives the tests ten times as long as they took when they were recorded, so that a busy machine judges, too. */
-async function look(
-  { root }: FaultyCopy,
-  server: TestServer,
-  witnesses: readonly Witness[],
-): Promise<VitestRun> {
+async function look({ root, server }: FaultyCopy, witnesses: readonly Witness[]): Promise<VitestRun> {
   const lookout: Lookout = {
     files: [...new Set(witnesses.map(({ file }) => file))],
     tests: [...new Set(witnesses.map(({ test }) => test))],
@@ -57,6 +47,6 @@ async function look(
   return runVitest(root, lookout.files, {
     config: 'test/mutate/vitest.config.ts',
     seconds: 120 + 10 * recorded,
-    env: { MUTATE_LOOKOUT: file, MUTATE_SERVER: server.url },
+    env: { MUTATE_LOOKOUT: file, MUTATE_SERVER: server },
   })
 }

@@ -28,6 +28,10 @@ export type RecordedTest = RecordedFile['tests'][number] & { file: string }
 
 /** They compare the program with what was kept or generated, so they would see any change. */
 const seeEverything = ['test/database/migrate/last_release.test.ts']
+/** What starts whole programs, browsers or servers would take longer to record than all the others, and longer to ask. */
+const tooDear = ['test/admin/', 'test/docker/', 'test/embedded_postgres/', 'test/faults/', 'test/start/']
+/** So many at a time: what was recorded is kept when the next are cut short. */
+const filesAtOnce = 60
 
 export const cacheFolder = projectFile('node_modules/.cache/mutate')
 const cacheFile = join(cacheFolder, 'recording.jsonl')
@@ -44,12 +48,16 @@ export async function recording(
   const changed = [...present.keys()].filter((file) => !known.some((one) => one.file === file))
   if (changed.length > 0) {
     say(`Recording once what the tests of ${changed.length} files have the database do …`)
-    const made = await record(root, changed, say)
-    known.push(
-      ...changed.map((file) => ({ file, digest: present.get(file) ?? '', tests: made.get(file) ?? [] })),
-    )
     await mkdir(cacheFolder, { recursive: true })
-    await writeFile(cacheFile, known.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    while (changed.length > 0) {
+      const files = changed.splice(0, filesAtOnce)
+      const made = await record(root, files, say)
+      known.push(
+        ...files.map((file) => ({ file, digest: present.get(file) ?? '', tests: made.get(file) ?? [] })),
+      )
+      await writeFile(cacheFile, known.map((one) => `${JSON.stringify(one)}\n`).join(''))
+      say(`${changed.length} files to go`)
+    }
   }
   return known.flatMap(({ file, tests }) => tests.map((test) => ({ file, ...test })))
 }
@@ -63,7 +71,7 @@ async function keptFiles(): Promise<RecordedFile[]> {
 async function digestsOfTests(): Promise<Map<string, string>> {
   const digests = new Map<string, string>()
   for await (const file of glob('test/**/*.test.ts', { cwd: projectFile('.') })) {
-    if (seeEverything.includes(file)) continue
+    if (seeEverything.includes(file) || tooDear.some((folder) => file.startsWith(folder))) continue
     digests.set(
       file,
       createHash('sha256')

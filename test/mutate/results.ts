@@ -8,7 +8,7 @@ import { cacheFolder } from './recording.ts'
 
 const resultSchema = z.object({
   id: z.string(),
-  verdict: z.enum(['killed', 'survived', 'does not load']),
+  verdict: z.enum(['killed', 'survived', 'does not load', 'undecided']),
   /** The test that saw it, or how many looked. */
   by: z.string(),
   /** The file of the test that saw it. */
@@ -43,7 +43,7 @@ export async function resultsOfNow(
   for (const line of lines) {
     const result = resultSchema.parse(JSON.parse(line))
     const mutant = mutants.find(({ id }) => id === result.id)
-    if (mutant === undefined) continue
+    if (mutant === undefined || result.verdict === 'undecided') continue
     if (result.digest === (await digest(mutant, result))) known.set(result.id, result)
   }
   return {

@@ -107,31 +107,35 @@ export async function makeTemplates(server: string, { program }: { program?: Pro
   }
 }
 
-/**
- * What every story starts with. The catalogue is tidied: else each copy would find out for itself which of its rows are there,
- * and carry what the migrations left behind.
- */
+/** What every story starts with. */
 async function prepareForStories(url: string, purpose: 'simulation' | 'production'): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     if (purpose === 'production') await setOwnWords(client)
     await letSourcesBringConsent(client)
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', 'pg_catalog', relname) as name from pg_catalog.pg_class
-       where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r' and not relisshared`,
-    )
-    // Each copy would have a copy of it: who owns what, and who may do what with it, for whoever drops a role.
-    await client.query(`
-      set allow_system_table_mods = on;
-      delete from pg_catalog.pg_shdepend as needs using pg_catalog.pg_database as here
-      where here.datname = current_database() and needs.dbid = here.oid`)
-    await client.query(`vacuum (full, freeze, analyze) ${rows.map(({ name }) => name).join(', ')}`)
+    await tidyCatalogue(client)
   } finally {
     await client.end()
   }
   // The first to come writes down what every connection has to know of the catalogue, and copies have that, too.
   await withClient({ connectionString: url }, (first) => first.query('select'))
+}
+
+/**
+ * Else each copy would find out for itself which rows of the catalogue are there, and carry what the migrations left behind.
+ */
+export async function tidyCatalogue(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', 'pg_catalog', relname) as name from pg_catalog.pg_class
+     where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r' and not relisshared`,
+  )
+  // Each copy would have a copy of it: who owns what, and who may do what with it, for whoever drops a role.
+  await client.query(`
+    set allow_system_table_mods = on;
+    delete from pg_catalog.pg_shdepend as needs using pg_catalog.pg_database as here
+    where here.datname = current_database() and needs.dbid = here.oid`)
+  await client.query(`vacuum (full, freeze, analyze) ${rows.map(({ name }) => name).join(', ')}`)
 }
 
 export function databaseOn(server: string, database: string): string {
