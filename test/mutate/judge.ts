@@ -20,20 +20,25 @@ export async function judge(copy: FaultyCopy, mutant: Mutant, witnesses: Witness
       if (run.why === 'too long') return { verdict: 'undecided', by: 'the time was up' }
       return { verdict: 'survived', by: `${witnesses.length} tests looked` }
     }
-    // On a busy machine a test may fail without any fault, too: then it is no witness of this one.
-    const accused = witnesses.filter((witness) => isOf(failed, witness))
+    // On a busy machine a test may run out of time without any fault, too: then it is no witness of this one.
+    const accused = failed.failures.map((test) => ({ file: failed.file, test, ms: 0 }))
+    const kill = { verdict: 'killed', by: `${failed.file}: ${failed.failed}`, file: failed.file } as const
+    if (!failed.messages.some(mayBeOfTime)) return kill
     await copy.mend()
     const sober = await look(copy, accused)
-    if (sober.files?.every((file) => file.failed === undefined))
-      return { verdict: 'killed', by: `${failed.file}: ${failed.failed}`, file: failed.file }
+    if (sober.files?.every((file) => file.failed === undefined)) return kill
     witnesses = witnesses.filter((witness) => !isOf(failed, witness))
     return verdict()
   }
   return { id: mutant.id, ...(await verdict()), seconds: Math.round((Date.now() - beganAt) / 1_000) }
 }
 
+/** What a test says that waited in vain; the lines after the first say where. */
+const mayBeOfTime = (message: string) =>
+  /\btime|timed|poll|wait|hang|hung|connect|socket|terminat/i.test(message.split('\n')[0] ?? '')
+
 const isOf = ({ file, failures }: RunFile, witness: Witness) =>
-  witness.file === file && failures.includes(witness.test)
+  witness.file === file && (witness.test === '' || failures.includes(witness.test))
 
 /** Gives the tests ten times as long as they took when they were recorded, so that a busy machine judges, too. */
 async function look({ root, server }: FaultyCopy, witnesses: readonly Witness[]): Promise<VitestRun> {

@@ -9,7 +9,11 @@ import { statementsOf, type Token } from './sql_tokens.ts'
 import { domainMutants, indexMutants, tableMutants } from './table_mutants.ts'
 
 /** Generated, and compared with their sources by `npm run check`. */
-const generated = new Set(['db/logic/phones/numbering_plans.sql', 'db/logic/suppressions/taught_words.sql'])
+const generated = new Set([
+  'db/logic/phones/numbering_plans.sql',
+  'db/logic/rules/agent_defaults.sql',
+  'db/logic/suppressions/taught_words.sql',
+])
 
 /** Every mutant of the database's program. */
 export async function allMutants(): Promise<Mutant[]> {

@@ -23,7 +23,7 @@ const recordedFileSchema = z.object({
 
 type RecordedFile = z.infer<typeof recordedFileSchema>
 
-/** What a test has the database do, and how long it takes. */
+/** What a test has the database do, and how long it takes; of no name, all tests of a file that was not recorded. */
 export type RecordedTest = RecordedFile['tests'][number] & { file: string }
 
 /** They compare the program with what was kept or generated, so they would see any change. */
@@ -36,30 +36,46 @@ const filesAtOnce = 60
 export const cacheFolder = projectFile('node_modules/.cache/mutate')
 const cacheFile = join(cacheFolder, 'recording.jsonl')
 
-/** What is kept of test files as they are; what has changed since is recorded anew in a copy of the project. */
+/** How long the tests of a file take, for all we know. */
+const unrecordedMs = 15_000
+
+/**
+ * What is kept of test files as they are; what has changed since is recorded anew in a copy of the project, if wanted: those
+ * that were not look as a whole, where they speak of a fault's place.
+ */
 export async function recording(
   root: string,
-  isWantedAnew: boolean,
+  wanted: 'anew' | 'what changed' | 'nothing',
   say: (line: string) => void,
 ): Promise<RecordedTest[]> {
-  const kept = isWantedAnew ? [] : await keptFiles()
+  const kept = wanted === 'anew' ? [] : await keptFiles()
   const present = await digestsOfTests()
   const known = kept.filter(({ file, digest }) => present.get(file) === digest)
   const changed = [...present.keys()].filter((file) => !known.some((one) => one.file === file))
-  if (changed.length > 0) {
-    say(`Recording once what the tests of ${changed.length} files have the database do …`)
-    await mkdir(cacheFolder, { recursive: true })
-    while (changed.length > 0) {
-      const files = changed.splice(0, filesAtOnce)
-      const made = await record(root, files, say)
-      known.push(
-        ...files.map((file) => ({ file, digest: present.get(file) ?? '', tests: made.get(file) ?? [] })),
-      )
-      await writeFile(cacheFile, known.map((one) => `${JSON.stringify(one)}\n`).join(''))
-      say(`${changed.length} files to go`)
-    }
+  if (changed.length > 0 && wanted !== 'nothing')
+    await recordAll(root, changed.splice(0), present, known, say)
+  const unrecorded = changed.map((file) => ({ file, test: '', ms: unrecordedMs, functions: [], tables: [] }))
+  return [...known.flatMap(({ file, tests }) => tests.map((test) => ({ file, ...test }))), ...unrecorded]
+}
+
+async function recordAll(
+  root: string,
+  changed: string[],
+  present: ReadonlyMap<string, string>,
+  known: RecordedFile[],
+  say: (line: string) => void,
+): Promise<void> {
+  say(`Recording once what the tests of ${changed.length} files have the database do …`)
+  await mkdir(cacheFolder, { recursive: true })
+  while (changed.length > 0) {
+    const files = changed.splice(0, filesAtOnce)
+    const made = await record(root, files, say)
+    known.push(
+      ...files.map((file) => ({ file, digest: present.get(file) ?? '', tests: made.get(file) ?? [] })),
+    )
+    await writeFile(cacheFile, known.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    say(`${changed.length} files to go`)
   }
-  return known.flatMap(({ file, tests }) => tests.map((test) => ({ file, ...test })))
 }
 
 async function keptFiles(): Promise<RecordedFile[]> {

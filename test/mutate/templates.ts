@@ -1,13 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { withClient } from '../../db/connection/client.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
-import { logicDigestOf, type Program, programFor, readProgram } from '../../db/migrate/program.ts'
+import {
+  ledgerName,
+  logicDigestOf,
+  type Program,
+  type ProgramFile,
+  programFor,
+  readProgram,
+} from '../../db/migrate/program.ts'
 import { databaseOn, makeTemplates, tidyCatalogue } from '../support/test_server.ts'
-import { nameAt } from './expression_mutants.ts'
 import type { Mutant } from './mutant.ts'
-import { statementsOf } from './sql_tokens.ts'
+import { patchOf } from './patch.ts'
 
 const purposes = ['simulation', 'production'] as const
 
@@ -33,52 +37,50 @@ export async function wholeTemplates(server: string): Promise<void> {
 }
 
 /**
- * What stories clone is made by the program in `root`, which has the fault: a function or a view is put in the place of
- * the whole one, db/logic is applied anew for anything else of it, and only a table's fault takes all migrations.
+ * What stories clone is made by the program in `root`, which has the fault: by one statement if that will do, by applying
+ * db/logic anew if the fault is there, and from nothing else.
  */
 export async function templatesWith(server: string, root: string, mutant: Mutant): Promise<void> {
   const program = await readProgram(root)
-  if (!mutant.file.startsWith('db/logic/')) {
+  const statement = await patchOf(root, mutant, program)
+  if (statement === undefined && !mutant.file.startsWith('db/logic/')) {
     await onServer(server, dropDatabases)
     await makeTemplates(server, { program })
     return
   }
   await wholeTemplates(server)
-  const replacement = await replacementOf(root, mutant, program)
   for (const purpose of purposes) {
+    const given = programFor(purpose, program)
+    const has = ({ name }: ProgramFile) => mutant.file.endsWith(`/${name}`)
+    // A production has none of the simulation's faults.
+    if (![...given.migrations, ...given.logic].some(has)) continue
     const template = `template_${purpose}`
     const url = databaseOn(server, template)
     await onServer(server, (client) => client.query(`alter database ${template} allow_connections true`))
-    const given = programFor(purpose, program)
-    if (!given.logic.some(({ name }) => mutant.file === `db/logic/${name}`)) {
-      // A fault of the simulation only.
-    } else if (replacement === undefined) {
+    if (statement === undefined) {
       await migrate(url, { purpose, program })
       await withClient({ connectionString: url }, tidyCatalogue)
-    } else await withClient({ connectionString: url }, (client) => replace(client, replacement, given))
+    } else await withClient({ connectionString: url }, (client) => patch(client, statement, given))
     await onServer(server, (client) => client.query(`alter database ${template} allow_connections false`))
   }
 }
 
-/** The statement with the fault, when it makes a function or a view that no later file makes again. */
-async function replacementOf(root: string, mutant: Mutant, program: Program): Promise<string | undefined> {
-  const sql = await readFile(join(root, mutant.file), 'utf8')
-  const statement = statementsOf(sql).find((tokens) => (tokens.at(-1)?.end ?? 0) > mutant.start)
-  const words = statement?.map(({ text }) => text) ?? []
-  if (words[1] !== 'or' || (words[3] !== 'function' && words[3] !== 'view')) return undefined
-  const made = `create or replace ${words[3]} ${nameAt(statement ?? [], 4)}`
-  const makers = program.logic.filter((file) => new RegExp(`^${made}\\b`, 'm').test(file.sql))
-  return makers.length === 1 ? sql.slice(statement?.[0]?.start, statement?.at(-1)?.end) : undefined
-}
-
-async function replace(client: pg.Client, statement: string, program: Program): Promise<void> {
+/** As the migrator would, once it has applied a file. */
+async function patch(client: pg.Client, statement: string, program: Program): Promise<void> {
   await client.query('begin')
   await client.query('set local role pipeline_owner')
   await client.query('set local check_function_bodies = off')
   await client.query('set local search_path = pg_catalog, pg_temp')
   await client.query(statement)
   await client.query('select pipeline_private.pin_search_paths()')
+  await client.query('select pipeline_private.note_released_guards()')
   await client.query('update pipeline_private.applied_logic set hash = $1', [logicDigestOf(program)])
+  for (const file of program.migrations) {
+    await client.query(
+      'update pipeline_private.migration_digests set digest = $2 where name = $1 and digest <> $2',
+      [ledgerName(file), file.digest],
+    )
+  }
   await client.query('commit')
 }
 

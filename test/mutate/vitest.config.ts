@@ -22,11 +22,15 @@ class LikeliestFirst implements TestSequencer {
   }
 }
 
-const anyOf = tests.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+/** A test without a name stands for all of its file. */
+const anyOf = tests.includes('')
+  ? '.*'
+  : tests.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
 
 const config = mergeConfig(base, {
   test: {
     bail: 1,
+    fsModuleCache: true,
     maxWorkers: 1,
     passWithNoTests: true,
     testNamePattern: new RegExp(`(?:^|\\s)(?:${anyOf})$`),

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectFile } from '../../src/project_file.ts'
 import { nameAt } from './expression_mutants.ts'
-import type { Mutant } from './mutant.ts'
+import type { Kind, Mutant } from './mutant.ts'
 import type { RecordedTest } from './recording.ts'
 import { statementsOf } from './sql_tokens.ts'
 
@@ -10,6 +10,12 @@ export type Witness = Pick<RecordedTest, 'file' | 'test' | 'ms'>
 
 /** What speaks of a place, and is not called there: the functions of a test that is refused are not counted. */
 const filesThatSpeakOfIt = 6
+/** They say of all tables and rights at once how they must be, and speak of few by name. */
+const readTheCatalogue: Partial<Record<Kind, string[]>> = {
+  constraint: ['test/database/program/catalogue.test.ts'],
+  trigger: ['test/database/program/catalogue.test.ts'],
+  grant: ['test/database/program/catalogue.test.ts', 'test/database/actors/may_write.test.ts'],
+}
 /** Longer ones are stories of whole processes, and see little that shorter ones do not. */
 const longMs = 8_000
 
@@ -53,11 +59,14 @@ export async function witnessReader(
         .toSorted((one, other) => (byFile.get(other) ?? 0) - (byFile.get(one) ?? 0))
         .slice(0, filesThatSpeakOfIt),
     )
-    const isLikely = ({ file, test }: Said) => touched.has(test) || speaking.has(file)
+    const catalogue = readTheCatalogue[mutant.kind] ?? []
+    const isLikely = ({ file, test }: Said) =>
+      touched.has(test) || speaking.has(file) || catalogue.includes(file)
     const likeliest = scored
       .filter((one) => isLikely(one) || !tests.some(isLikely))
       .toSorted(
         (one, other) =>
+          Number(catalogue.includes(other.file)) - Number(catalogue.includes(one.file)) ||
           Number(one.test.ms > longMs) - Number(other.test.ms > longMs) ||
           other.score - one.score ||
           one.test.ms - other.test.ms,

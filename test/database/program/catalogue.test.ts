@@ -60,6 +60,57 @@ inTransaction('nothing of ours may be run or read by just anybody', async ({ db 
   expect(rows).toEqual([])
 })
 
+/** What tells how it was, and stays as it was told when the row that it names is gone. */
+const outlive: Record<string, string> = {
+  agent: 'agent_runs, api_usage',
+  fell_through_stage: 'deals',
+  from_stage: 'pipeline_events',
+  message_id: 'simulated_carrier, webhook_deliveries',
+  // A lead may come from anywhere, and its stage is kept by a trigger, which says what is wrong.
+  pipeline_stage: 'vendor_leads',
+  previous_stage: 'vendor_leads',
+  source: 'consents, owner_rules, source_spend, vendor_leads',
+  stage:
+    'agent_runs, lead_messages, lead_standings, lead_timers, owner_turns, phone_calls, review_items, stage_days, visit_days',
+  template: 'lead_messages',
+  to_stage: 'event_days, pipeline_events, stage_overrides',
+  type: 'alerts',
+  user_id: 'audit_log, bulk_acts, drafts, lead_imports, lead_reads, notes, phone_calls, pipeline_events',
+  vendor_lead_id:
+    'api_usage, audit_cuts, audit_log, invariant_sightings, lead_reads, revalued_leads, undone_changes, webhook_deliveries',
+}
+
+inTransaction('what names a row of another table points at it, unless it outlives it', async ({ db }) => {
+  const { rows } = await db.query<{ name: string; tables: string }>(
+    `with columns as (
+       select tables.oid, tables.relname as of_table, columns.attname as name, columns.attnum as no, columns.atttypid as type
+       from pg_class as tables
+       join pg_attribute as columns on columns.attrelid = tables.oid and columns.attnum > 0 and not columns.attisdropped
+       where tables.relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+         and tables.relkind in ('r', 'p') and not tables.relispartition
+     ),
+     pointing as (select conrelid as oid, unnest(conkey) as no, confrelid from pg_constraint where contype = 'f'),
+     keys as (
+       select columns.oid, columns.type, case
+         when columns.name = 'id' then '(^|_)' || regexp_replace(of_table, '^.*_|s$', '', 'g') || '_id$'
+         when columns.name = 'type' then '^type$'
+         else '(^|_)' || columns.name || '$' end as names
+       from columns
+       join pg_constraint as keys on keys.conrelid = columns.oid and keys.contype = 'p' and keys.conkey = array[columns.no]
+       where columns.name <> 'only_row'
+         and exists (select from pointing where pointing.confrelid = columns.oid)
+         and not exists (select from pointing where pointing.oid = columns.oid and pointing.no = columns.no)
+     )
+     select columns.name, string_agg(distinct columns.of_table, ', ' order by columns.of_table) as tables
+     from columns
+     join keys on keys.oid <> columns.oid and keys.type = columns.type and columns.name ~ keys.names
+     where columns.name <> 'user_agent'
+       and not exists (select from pointing where pointing.oid = columns.oid and pointing.no = columns.no)
+     group by columns.name`,
+  )
+  expect(Object.fromEntries(rows.map(({ name, tables }) => [name, tables]))).toEqual(outlive)
+})
+
 inTransaction('every foreign key has an index that starts with its columns', async ({ db }) => {
   const { rows } = await db.query(
     `select conrelid::regclass::text as table_name, conname

@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { inTransaction } from '../../support/database.ts'
+
+const factsOfALead =
+  'asking_price, bedrooms, condition, external_ref, id, property_address, property_postcode, property_type, source, vendor_email, vendor_name, vendor_phone'
+
+/** Rules that an admin may add, change and remove, each as a whole. */
+const rules =
+  'agents, alert_channels, carrier_errors, common_answers, comparables, flag_rules, handover_texts, lead_sources, message_templates, owner_rules, purchase_tax_bands, rights_rules, stage_outcomes, stage_required_fields, stage_timers, stage_transitions, stages, text_classes, true_words'
+
+/** What each role may write by a plain statement; all else is done by functions, which ask first. */
+const mayWrite: Record<string, Record<string, string>> = {
+  pipeline_worker: {
+    'insert vendor_leads': factsOfALead,
+    'update vendor_leads': 'dead_reason, pipeline_stage, rejection_reason',
+    'insert simulated_carrier': 'all',
+    'update simulated_carrier': 'all',
+  },
+  pipeline_operator: {
+    'insert vendor_leads': factsOfALead,
+    'update vendor_leads':
+      'archived_at, asking_price, bedrooms, bmv_score, condition, dead_reason, estimated_market_value, external_ref, offer_amount, pipeline_stage, property_address, property_postcode, property_type, rejection_reason, source, validation_passed, vendor_email, vendor_name, vendor_phone',
+    'update deals':
+      'agreed_price, completed_on, exchanged_on, expected_completion_on, expected_exchange_on, investor_name, legal_fees, reservation_fee, reserved_at, solicitor, sourcing_fee, vendor_identity_checked_at',
+    'insert consents':
+      'channel, given_at, given_by, names_us, proof, source, vendor_lead_id, wording, wording_version',
+    'insert lead_phones': 'phone, vendor_lead_id',
+    'delete lead_phones': 'all',
+    'insert message_suppressions': 'phone, reason, source',
+  },
+  pipeline_admin: {
+    ...Object.fromEntries(
+      rules
+        .split(', ')
+        .flatMap((table) => ['insert', 'update', 'delete'].map((verb) => [`${verb} ${table}`, 'all'])),
+    ),
+    'insert alert_rules':
+      'covered_by, enabled, ends_with_answer, ends_with_turn, ends_with_visit, escalates_after, message, repeats_every, severity, todo, type',
+    'update alert_rules':
+      'below_share, covered_by, enabled, ends_with_answer, ends_with_turn, ends_with_visit, escalates_after, holds_for, least_count, least_sample, least_share, message, repeats_every, severity, todo',
+    'delete alert_rules': 'all',
+    'update settings': 'all',
+    'update delivery_rules': 'keep_days',
+    'update figures': 'counts, least_cases, more_is_better, position, reported_in, target, target_is, title',
+    'update retention_rules': 'counted_from, enabled, kept_for, legal_basis, what_happens',
+    'update schedules': 'at_times, enabled, every, on_day, on_weekday, tries',
+    'update senders': 'segments_per_minute',
+    'insert simulation_plan': 'all',
+    'insert simulation_vendors': 'all',
+  },
+}
+
+inTransaction('each role may write what is said here, and nothing else', async ({ db }) => {
+  const { rows } = await db.query<{ role: string; deed: string; columns: string }>(
+    `with rights as (
+       select relname, grantee, lower(privilege_type) as verb, 'all' as columns
+       from pg_class as tables, aclexplode(relacl)
+       where relkind in ('r', 'p', 'v') and not relispartition
+         and relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'reporting'::regnamespace)
+       union all
+       select relname, grantee, lower(privilege_type), string_agg(attname, ', ' order by attname collate "C")
+       from pg_class as tables
+       join pg_attribute on attrelid = tables.oid and attnum > 0, aclexplode(attacl)
+       where relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'reporting'::regnamespace)
+       group by relname, grantee, privilege_type
+     )
+     select grantee::regrole::text as role, verb || ' ' || relname as deed, min(columns) as columns
+     from rights
+     where verb in ('insert', 'update', 'delete', 'truncate') and grantee not in ('pipeline_owner'::regrole, 10)
+     group by grantee, verb, relname`,
+  )
+  const found: typeof mayWrite = {}
+  for (const { role, deed, columns } of rows) found[role] = { ...found[role], [deed]: columns }
+  expect(found).toEqual(mayWrite)
+})
