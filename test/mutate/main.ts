@@ -22,7 +22,7 @@ functions and write which tables is recorded once.
   --id ID      only this one; may be given several times
   --list       say which they would be, and which tests would look
   --anew       record again what each test has the database do
-  --unrecorded record nothing: a test file that was not looks as a whole, where it speaks of the place
+  --unrecorded record nothing: of a test that was not, what it speaks of tells whether it looks
   --by FILE    only the tests of this file look, recorded or not; may be given several times
   --seconds N  tests that together take this long on an idle machine may look for one fault (40)
   --workers N  so many faults at once, each in a copy of its own (2)

@@ -36,12 +36,27 @@ const filesAtOnce = 60
 export const cacheFolder = projectFile('node_modules/.cache/mutate')
 const cacheFile = join(cacheFolder, 'recording.jsonl')
 
-/** How long the tests of a file take, for all we know. */
-const unrecordedMs = 15_000
+/** How long a test takes, for all we know. */
+const unrecordedMs = 3_000
+const test = /^ *(?:\w*[sS]tory|inTransaction|test|it)\(\s*(['"`])((?:(?!\1|\$\{).)+)\1/gm
+
+/** By the names that stand in the file; of one where names are made of parts, the file as a whole. */
+async function unrecorded(file: string): Promise<RecordedTest[]> {
+  const text = await readFile(projectFile(file), 'utf8')
+  const names = [...text.matchAll(test)].map(([, , name = '']) => name.replaceAll("\\'", "'"))
+  const all = names.length > 0 ? names : ['']
+  return all.map((name) => ({
+    file,
+    test: name,
+    ms: name === '' ? 5 * unrecordedMs : unrecordedMs,
+    functions: [],
+    tables: [],
+  }))
+}
 
 /**
- * What is kept of test files as they are; what has changed since is recorded anew in a copy of the project, if wanted: those
- * that were not look as a whole, where they speak of a fault's place.
+ * What is kept of test files as they are; what has changed since is recorded anew in a copy of the project, if wanted: of
+ * others it is known only what their tests speak of.
  */
 export async function recording(
   root: string,
@@ -54,8 +69,10 @@ export async function recording(
   const changed = [...present.keys()].filter((file) => !known.some((one) => one.file === file))
   if (changed.length > 0 && wanted !== 'nothing')
     await recordAll(root, changed.splice(0), present, known, say)
-  const unrecorded = changed.map((file) => ({ file, test: '', ms: unrecordedMs, functions: [], tables: [] }))
-  return [...known.flatMap(({ file, tests }) => tests.map((test) => ({ file, ...test }))), ...unrecorded]
+  return [
+    ...known.flatMap(({ file, tests }) => tests.map((one) => ({ file, ...one }))),
+    ...(await Promise.all(changed.map(unrecorded))).flat(),
+  ]
 }
 
 async function recordAll(

@@ -12,7 +12,8 @@ export type Witness = Pick<RecordedTest, 'file' | 'test' | 'ms'>
 const filesThatSpeakOfIt = 6
 /** They say of all tables and rights at once how they must be, and speak of few by name. */
 const readTheCatalogue: Partial<Record<Kind, string[]>> = {
-  constraint: ['test/database/program/catalogue.test.ts'],
+  constraint: ['test/database/program/catalogue.test.ts', 'test/database/program/constraints.test.ts'],
+  unique: ['test/database/program/constraints.test.ts'],
   trigger: ['test/database/program/catalogue.test.ts'],
   grant: ['test/database/program/catalogue.test.ts', 'test/database/actors/may_write.test.ts'],
 }
