@@ -73,3 +73,72 @@ inTransaction('each role may write what is said here, and nothing else', async (
   for (const { role, deed, columns } of rows) found[role] = { ...found[role], [deed]: columns }
   expect(found).toEqual(mayWrite)
 })
+
+/** Of what is shown to people, all but these; and of what is not, these. */
+const mayRead: Record<string, { all_but?: string; besides?: string }> = {
+  pipeline_viewer: {
+    all_but: 'archives, audit_log, lead_reads, webhook_deliveries',
+    besides:
+      'database_purpose, lead_dues, lead_words, leads_past_limit, leads_with_people, missing_words, next_actions, open_plan, simulation, simulation_clock, simulation_plan, simulation_vendors, source_refusals, standing_clocks, work_due, work_kinds, worker_states',
+  },
+  pipeline_worker: {
+    all_but:
+      'agent_parameters, api_tokens, changed_rules, dead_letters, lead_imports, notices, pipeline_metrics, user_sessions, users, workers',
+    besides:
+      'database_purpose, lead_words, leads_past_limit, missing_words, simulated_carrier, simulation, simulation_clock, simulation_plan, simulation_vendors, work_kinds, worker_states',
+  },
+  // Beside what viewers may, whose rights they have.
+  pipeline_operator: { besides: 'audit_log' },
+  pipeline_admin: {
+    besides: 'archives, lead_reads, session_list, token_list, user_list, webhook_deliveries',
+  },
+  pipeline_server: {
+    besides: 'applied_logic, applied_logic_files, applied_rule_releases, database_purpose, migration_digests',
+  },
+}
+
+inTransaction('each role may read what is said here, and nothing else', async ({ db }) => {
+  const { rows } = await db.query<{ role: string; all_but: string; besides: string }>(
+    `select
+       readers.rolname as role,
+       string_agg(relname, ', ' order by relname collate "C") filter (where is_shown and not may_read) as all_but,
+       string_agg(relname, ', ' order by relname collate "C") filter (where not is_shown and may_read) as besides
+     from pg_roles as readers
+     cross join lateral (
+       select relname,
+         relnamespace = 'pipeline'::regnamespace and readers.rolname in ('pipeline_viewer', 'pipeline_worker') as is_shown,
+         exists (select from aclexplode(relacl) where grantee = readers.oid and privilege_type = 'SELECT') as may_read
+       from pg_class
+       where relkind in ('r', 'p', 'v', 'm') and not relispartition
+         and relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     ) as tables
+     where readers.rolname = any ($1)
+     group by readers.rolname`,
+    [Object.keys(mayRead)],
+  )
+  const found = rows.map(({ role, ...said }) => [
+    role,
+    Object.fromEntries(Object.entries(said).filter(([, names]) => names !== null)),
+  ])
+  expect(Object.fromEntries(found)).toEqual(mayRead)
+})
+
+inTransaction(
+  'analysts, and whoever runs the office, read every report and analysts nothing else',
+  async ({ db }) => {
+    const { rows } = await db.query<{ role: string; reports: boolean; others: boolean }>(
+      `select rolname as role,
+       bool_and(has_table_privilege(readers.oid, tables.oid, 'select')) filter (where relnamespace = 'reporting'::regnamespace) as reports,
+       bool_or(has_table_privilege(readers.oid, tables.oid, 'select')) filter (where relnamespace <> 'reporting'::regnamespace) as others
+     from pg_roles as readers, pg_class as tables
+     where rolname in ('pipeline_analyst', 'pipeline_viewer', 'pipeline_worker') and relkind in ('r', 'p', 'v', 'm')
+       and relnamespace in ('reporting'::regnamespace, 'pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     group by rolname order by rolname`,
+    )
+    expect(rows).toEqual([
+      { role: 'pipeline_analyst', reports: true, others: false },
+      { role: 'pipeline_viewer', reports: true, others: true },
+      { role: 'pipeline_worker', reports: true, others: true },
+    ])
+  },
+)
