@@ -75,10 +75,19 @@ async function patch(client: pg.Client, statement: string, program: Program): Pr
   await client.query('select pipeline_private.pin_search_paths()')
   await client.query('select pipeline_private.note_released_guards()')
   await client.query('update pipeline_private.applied_logic set hash = $1', [logicDigestOf(program)])
-  for (const file of program.migrations) {
+  const ledgers = [
+    [
+      'migration_digests',
+      program.migrations.map((file) => ({ name: ledgerName(file), digest: file.digest })),
+    ],
+    ['applied_logic_files', program.logic],
+  ] as const
+  for (const [ledger, files] of ledgers) {
     await client.query(
-      'update pipeline_private.migration_digests set digest = $2 where name = $1 and digest <> $2',
-      [ledgerName(file), file.digest],
+      `update pipeline_private.${ledger} as known set digest = files.digest
+       from unnest($1::text[], $2::text[]) as files (name, digest)
+       where files.name = known.name and files.digest <> known.digest`,
+      [files.map(({ name }) => name), files.map(({ digest }) => digest)],
     )
   }
   await client.query('commit')
