@@ -114,7 +114,7 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[_ ]/g, '')
 function wordsOf({ object, code, from, file }: Mutant): string[] {
   const name = object.replace(/^.*\./, '').replace(/^tg_.*?__/, '')
   const subject = file.replace(/^.*\/|\.sql$/g, '')
-  const said = (from.length > 20 ? from : code).match(/[a-zA-Z]+_[a-zA-Z_]+|'[^']+'/g) ?? []
+  const said = (from.length > 20 ? from : code).match(/[a-zA-Z_]{6,}|'[^']+'/g) ?? []
   const words = [name, subject, ...said].map((word) => plain(word.replaceAll("'", '')))
   return [...new Set(words)].filter((word) => word.length > 4)
 }

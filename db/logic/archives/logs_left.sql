@@ -12,4 +12,4 @@ $$;
 comment on function pipeline.vendor_leads_logs_left_at is
   'When what is old of the lead''s events, runs, changes or deliveries last left into an archive; null while all of it is here.';
 
-grant execute on function pipeline.vendor_leads_logs_left_at to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.vendor_leads_logs_left_at to pipeline_viewer;
