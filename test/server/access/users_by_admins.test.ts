@@ -122,7 +122,7 @@ story(
   'a token is shown once, and lists hold what is one’s own, for admins everything',
   async ({ ask, server }) => {
     const make = (given: string) =>
-      ask('admin', `mutation { addApiToken(input: { ${given} }) { result { id token } } }`)
+      ask('admin', `mutation { addApiToken(input: { ${given} }) { result { id token expiresAt } } }`)
     await ask('operator', '{ now }')
     const wrong: [string, string][] = [
       ['userName: "operator", name: "report", role: admin, days: 1', 'VL032'],
@@ -132,8 +132,11 @@ story(
     ]
     for (const [given, code] of wrong)
       expect((await make(given)).errors, given).toMatchObject([{ extensions: { code } }])
-    const { id, token } = (await make('userName: "operator", name: "report", role: viewer, days: 30')).data
-      .addApiToken.result
+    const { id, token, expiresAt } = (
+      await make('userName: "operator", name: "report", role: viewer, days: 30')
+    ).data.addApiToken.result
+    const now = (await ask('operator', '{ now }')).data.now
+    expect(Math.round((Date.parse(expiresAt) - Date.parse(now)) / 86_400_000)).toBe(30)
     const asToken = async () => {
       const response = await fetch(`${server.address}/graphql`, {
         method: 'POST',
