@@ -386,6 +386,11 @@ story('an answer is taken back with what it had settled', async ({ database: { p
   const { id } = await itemOf(db, lead)
   await db.query('select pipeline.release_lead($1)', [lead])
   await db.query(`select pipeline.resolve_review_item($1, 'rang and said so')`, [id])
+  // What answers another vendor answers nothing here.
+  const other = await leadWithAnOffer(db, time)
+  await db.query(`select pipeline.hold_lead($1, 'probate')`, [other])
+  await vendorSays(db, other, 'is it freehold?', time)
+  await db.query(`select pipeline.resolve_review_item($1, 'rang them, too')`, [(await itemOf(db, other)).id])
   const standing = async () =>
     only(
       (

@@ -86,13 +86,94 @@ describe('no row may say', () => {
       'one_open_alert_per_type_and_scope',
     ],
     [
+      'that two archives lie in one file',
+      `insert into pipeline.archives (id, log, path, row_count, bytes, sha256, first_at, last_at)
+       select uuidv7(), 'agent_runs', 'runs/1.jsonl.gz', 1, 1, repeat('0', 64), now(), now() from generate_series(1, 2)`,
+      'one_archive_per_path',
+    ],
+    [
+      'that an archive ends before it begins',
+      `insert into pipeline.archives (id, log, path, row_count, bytes, sha256, first_at, last_at)
+       values (uuidv7(), 'agent_runs', 'runs/1.jsonl.gz', 1, 1, repeat('0', 64), now(), now() - interval '1 s')`,
+      'archive_begins_before_it_ends',
+    ],
+    [
+      'that an archive holds nothing',
+      `insert into pipeline.archives (id, log, path, row_count, bytes, sha256, first_at, last_at)
+       values (uuidv7(), 'agent_runs', 'runs/1.jsonl.gz', 0, 1, repeat('0', 64), now(), now())`,
+      'archive_holds_rows',
+    ],
+    [
+      'that two stages stand in one place',
+      'update pipeline.stages set position = (select min(others.position) from pipeline.stages as others)',
+      'one_stage_per_position',
+    ],
+    [
+      'that leads begin at two stages',
+      `update pipeline.stages set is_initial = true where stage in ('NEW_LEAD', 'AI_CONVERSATION')`,
+      'there_is_one_initial_stage',
+    ],
+    [
+      'that two timers of a stage ring at one time',
+      `insert into pipeline.stage_timers
+       select (jsonb_populate_record(timers, '{"name": "again"}')).* from pipeline.stage_timers as timers
+       where timers.stage = 'OFFER_MADE' order by timers.name limit 1`,
+      'one_timer_at_a_time',
+    ],
+    [
+      'that two users are one person elsewhere',
+      `insert into pipeline_private.users (name, role, oidc_issuer, oidc_subject)
+       values ('ada', 'viewer', 'https://login.example.com', '1'), ('bob', 'viewer', 'https://login.example.com', '1')`,
+      'one_user_per_identity',
+    ],
+    [
+      'that two users come in by one link',
+      `insert into pipeline_private.users (name, role, link_hash, link_expires_at)
+       select name, 'viewer', decode(repeat('00', 32), 'hex'), now() from unnest(array['ada', 'bob']) as name`,
+      'users_link',
+    ],
+    [
+      'that two sessions have one name',
+      `with somebody as (
+         insert into pipeline_private.users (name, role, password_hash) values ('ada', 'viewer', '$argon2id$x') returning id
+       )
+       insert into pipeline_private.user_sessions (id_hash, id, user_id, expires_at)
+       select sha256(nth::text::bytea), uuid_nil, id, now()
+       from somebody, generate_series(1, 2) as nth, (select '00000000-0000-0000-0000-000000000000'::uuid) as nil (uuid_nil)`,
+      'one_session_per_id',
+    ],
+    [
+      'that two senders are in use',
+      `insert into pipeline.senders (sender, carrier, in_use_since)
+       select name, 'twilio', now() from unnest(array['MG1', 'MG2']) as name`,
+      'one_sender_is_in_use',
+    ],
+    [
+      'that the same texts are stopped twice',
+      `insert into pipeline.text_stops (scope, reason, stopped_by) select 'all', 'x', 'ada' from generate_series(1, 2)`,
+      'one_stop_stands_for_a_scope',
+    ],
+    [
+      'that a lead is rung twice for one thing',
+      `insert into pipeline.planned_calls (vendor_lead_id, due_at, caller, planned_by)
+       select $1, now(), 'ada', 'ada' from generate_series(1, 2)`,
+      'one_planned_call_per_lead',
+    ],
+    [
+      'that somebody has two open drafts for a vendor',
+      `insert into pipeline.drafts (vendor_lead_id, body, written_by) select $1, 'Hello', 'ada' from generate_series(1, 2)`,
+      'one_open_draft_per_writer',
+    ],
+    [
       'that an outcome brings a text that there is not',
       `update pipeline.stage_outcomes set template = 'unheard_of' where stage = 'OFFER_MADE'`,
       'stage_outcomes_template_fkey',
     ],
   ] as const)('%s', async ([, statement, constraint], { db }) => {
-    const [offered, agreed] = [await aLeadAt(db, 'OFFER_MADE'), await aLeadAt(db, 'OFFER_ACCEPTED')]
-    const given = statement.replaceAll('$1', `'${offered}'`).replaceAll('$2', `'${agreed}'`)
+    let given: string = statement
+    for (const [sign, stage] of [['$1', 'OFFER_MADE'] as const, ['$2', 'OFFER_ACCEPTED'] as const]) {
+      if (given.includes(sign)) given = given.replaceAll(sign, `'${await aLeadAt(db, stage)}'`)
+    }
     await expect(db.query(given)).rejects.toMatchObject({ constraint })
   })
 })
