@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${part.name.padEnd(12)} ${amount} … `)
     const { result, seconds } = await prove(part, share, seed)
     say(`${result}, ${seconds} s`)
-    if (share === 1) await keepRow({ part, amount, seed, seconds, result })
+    if (share === 1) await keepRow({ what: part.what, amount, seed, seconds, result })
     allHeld &&= result === 'held'
   }
   return allHeld ? 0 : 1

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { projectFile } from '../../src/project_file.ts'
-import { type Part, parts } from './parts.ts'
+import { parts } from './parts.ts'
 
 export interface Proof {
-  part: Part
+  what: string
   amount: string
   seed: number
   seconds: number
@@ -14,25 +14,27 @@ export interface Proof {
 
 const page = projectFile('docs/proof.md')
 
+/** What `npm run mutate` tries. */
+export const plantedFaults = 'A small fault in what the database does, planted anywhere, is seen by a story'
+const rowsInOrder = [...parts.map(({ what }) => what), plantedFaults]
+
 const head = `# What was tried in large numbers
 
 \`npm run prove\` writes this page: what \`npm test\` tries a sample of, in full, each row when it was last run.
-\`npm run prove -- --help\` says how.
+\`npm run prove -- --help\` says how. The row of planted faults is of \`npm run mutate\`.
 
 | What must hold | Tried | Seed | Seconds | Result | Date | Version |
 |---|---|---|---|---|---|---|
 `
 
 /** Writes the row of a part; the others keep that of their last time. */
-export async function keepRow({ part, amount, seed, seconds, result }: Proof): Promise<void> {
+export async function keepRow({ what, amount, seed, seconds, result }: Proof): Promise<void> {
   const known = (await readFile(page, 'utf8').catch(() => '')).split('\n')
   const date = new Date().toISOString().slice(0, 10)
   const cells = [amount, seed, seconds, result.replaceAll('|', '/'), date, await version()]
-  const rows = parts.flatMap(({ what }) => {
-    const start = `| ${what} |`
-    return what === part.what
-      ? [`${start} ${cells.join(' | ')} |`]
-      : known.filter((row) => row.startsWith(start))
+  const rows = rowsInOrder.flatMap((one) => {
+    const start = `| ${one} |`
+    return one === what ? [`${start} ${cells.join(' | ')} |`] : known.filter((row) => row.startsWith(start))
   })
   await writeFile(page, `${head}${rows.join('\n')}\n`)
 }
