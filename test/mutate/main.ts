@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { keepRow, type Proof, plantedFaults } from '../prove/page.ts'
+import { keepRow } from '../prove/page.ts'
 import { copyProject } from './copy.ts'
 import { whyEquivalent } from './equivalent.ts'
 import { judge } from './judge.ts'
-import type { Mutant } from './mutant.ts'
 import { allMutants, sampleOf } from './mutants.ts'
 import { recording } from './recording.ts'
-import { resultsOfNow, type Verdict } from './results.ts'
-import { type Witness, witnessReader } from './witnesses.ts'
+import { resultsOfNow } from './results.ts'
+import { describe, isGoalMet, listed, rowOf, summary, told } from './telling.ts'
+import { witnessReader } from './witnesses.ts'
 
 const usage = `Usage: npm run mutate -- [options]
 
@@ -34,7 +34,6 @@ one that survived when anything did, one for which the time was up in any case.
 A sample of 80 or more of all faults is written into docs/proof.md.
 Exit code: 0 when at least 95 % were killed and none is undecided.`
 
-const goal = 0.95
 /** What a smaller sample says is shown and not kept. */
 const wholeSample = 80
 
@@ -97,11 +96,11 @@ async function main(): Promise<number> {
         }
       }),
     )
-    const code = summary(sample, known)
+    for (const line of summary(sample, known)) say(line)
     const isWhole = [values.kind, values.file, values.id, values.by].every((one) => one === undefined)
     if (isWhole && sample.length >= wholeSample)
       await keepRow(rowOf(sample, wanted.length, Number(values.seed), known))
-    return code
+    return isGoalMet(sample, known) ? 0 : 1
   } finally {
     await Promise.all(copies.map((copy) => copy.remove()))
   }
@@ -118,48 +117,6 @@ function progressOf(count: number): () => string {
     return `${judged} of ${count}, ${Math.round(gone)} s gone, about ${Math.round(left)} s left`
   }
 }
-
-function summary(sample: readonly Mutant[], known: ReadonlyMap<string, Verdict>): number {
-  const of = (verdict: Verdict['verdict']) => sample.filter(({ id }) => known.get(id)?.verdict === verdict)
-  const [killed, survived, undecided] = [of('killed').length, of('survived'), of('undecided')]
-  say('')
-  for (const mutant of undecided) say(`undecided ${describe(mutant)}`)
-  for (const mutant of survived) say(`survived  ${describe(mutant)}`)
-  const share = killed / Math.max(1, killed + survived.length)
-  say(
-    `\n${(share * 100).toFixed(1)} % killed: ${killed} of ${killed + survived.length}; besides ${of('does not load').length} that no database takes. Goal: ${goal * 100} %.`,
-  )
-  return share >= goal && undecided.length === 0 ? 0 : 1
-}
-
-/** The row of docs/proof.md. */
-function rowOf(
-  sample: readonly Mutant[],
-  all: number,
-  seed: number,
-  known: ReadonlyMap<string, Verdict>,
-): Proof {
-  const verdicts = sample.flatMap(({ id }) => known.get(id) ?? [])
-  const of = (verdict: Verdict['verdict']) => verdicts.filter((one) => one.verdict === verdict).length
-  return {
-    what: plantedFaults,
-    amount: `${sample.length} of ${all.toLocaleString('en-GB')} faults, each kind in turn`,
-    seed,
-    seconds: verdicts.reduce((sum, { seconds }) => sum + seconds, 0),
-    result: `${of('killed')} seen, ${of('survived')} not, ${of('undecided')} undecided, ${of('does not load')} refused by the database`,
-  }
-}
-
-function describe({ id, kind, file, line, object, from, to }: Mutant): string {
-  const short = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 60) || 'nothing'
-  return `${id} ${file}:${line} ${object} ${kind}: ${short(from)} → ${short(to)}`
-}
-
-const listed = (witnesses: readonly Witness[]) =>
-  witnesses.map(({ file, test, ms }) => `    ${ms} ms  ${file}: ${test}`).join('\n')
-
-const told = (mutant: Mutant, result: Verdict | undefined) =>
-  `${(result?.verdict ?? '').padEnd(8)} ${describe(mutant)}\n        ${result?.seconds} s, ${result?.by}`
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
