@@ -15,6 +15,7 @@ const readTheCatalogue: Partial<Record<Kind, string[]>> = {
   constraint: ['test/database/program/catalogue.test.ts', 'test/database/program/constraints.test.ts'],
   unique: ['test/database/program/constraints.test.ts'],
   trigger: ['test/database/program/catalogue.test.ts'],
+  call: ['test/database/program/catalogue.test.ts'],
   grant: ['test/database/program/catalogue.test.ts', 'test/database/actors/rights.test.ts'],
 }
 /** Longer ones are stories of whole processes, and see little that shorter ones do not. */

@@ -231,3 +231,16 @@ inTransaction('each cause why work was ended has words for people', async ({ db 
   expect(rows.length).toBeGreaterThan(10)
   expect(rows.filter(({ words }) => words === null)).toEqual([])
 })
+
+inTransaction(
+  'a deed with a reason of its own leaves the transaction the reason that it had',
+  async ({ db }) => {
+    const { rows } = await db.query<{ name: string; gives_back: boolean }>(
+      `select proname as name, prosrc ~ 'perform pipeline_private\\.act_as_before\\(acting_before\\)' as gives_back
+     from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and prosrc ~ '\\macting_before\\M'`,
+    )
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.filter(({ gives_back }) => !gives_back)).toEqual([])
+  },
+)
