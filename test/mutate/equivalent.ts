@@ -8,6 +8,10 @@ const rules: { why: string; holds(mutant: Mutant): boolean }[] = [
       object === 'pipeline.data_issues' && kind === 'bound' && code.includes('- min(clocked.inactive_after)'),
   },
   {
+    why: 'spares counting anew what comes to the same',
+    holds: ({ object, kind }) => object === 'pipeline_private.tg_rules__note_recount' && kind === 'guard',
+  },
+  {
     why: 'spares a write that would change nothing',
     holds: ({ object, code, kind }) =>
       object === 'pipeline_private.heed_model_provider' && kind === 'bound' && code.includes('failures > 0'),
