@@ -28,7 +28,7 @@ begin
     select sounds.straight, sounds.plea into sounds_straight, sounds_like_plea from pipeline_private.sounds_of(body) as sounds;
     -- "me again", "one more thing": of so few words none tells enough by itself.
     if regexp_count(body, '\S+') < few_words then
-      sounds_straight := replace(sounds_straight, 'loud', 'like');
+      sounds_straight := case sounds_straight when 'loud' then 'like' else 'no' end;
       sounds_like_plea := replace(sounds_like_plea, 'loud', 'like');
     end if;
   end if;

@@ -40,7 +40,7 @@ const noun = '(?:condition|cond|shape|nick|order|state|decorative)'
 /** Words that are said of anything: they count after our question or beside a word for the state of a house. */
 const ofAnything: readonly (readonly [string, Condition])[] = [
   [
-    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse|terrible|awful|shocking|rough',
+    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse for wear|terrible|awful|shocking|rough',
     'poor',
   ],
   ['excellent|perfect|mint|brand new|as new|like new|top notch', 'excellent'],

@@ -35,6 +35,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(nah|nope|naw|nay|noo|na)\b/g, 'no'],
   [/\b(okay|oki|okey|okie|oke)\b/g, 'ok'],
   [/(\d)ish\b/g, '$1 ish'], // 150ish
+  [/\b(\d{2,6}k?)s (?=(?:my|the|our|what|as) )/g, '$1 is '], // 140's my limit
+  [/ & /g, ' and '],
   [/\bthou\b/g, 'thousand'],
   [/\brong\b/g, 'wrong'],
   [/\b(should|would|could) of\b/g, '$1 have'],

@@ -4,7 +4,7 @@ const wordsOf = (list: string) => new Set(list.split(' '))
 
 /** Words that leave a figure what it is: none that it could count or number, and nobody else whose figure it is. */
 const besideAPrice = wordsOf(
-  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently',
+  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling',
 )
 
 /** What may stand beside it besides, in an answer to an offer. */
@@ -54,6 +54,13 @@ export function clauseAround(text: string, { index, length }: Amount): { before:
   }
 }
 
+/** What is said before a figure, in its clause or, of "what I paid for it, 134", in the one that it ends. */
+export function leadIn(text: string, figure: Amount): string {
+  const { before } = clauseAround(text, figure)
+  const ended = /([^.!?;:/,\n]+), *£?$/.exec(text.slice(0, figure.index))?.[1]
+  return before.replace('£', '').trim() === '' && ended !== undefined ? ended : before
+}
+
 const areAll = (text: string, known: (word: string) => boolean) =>
   text
     .replace(/[^a-z\d]+/g, ' ')
@@ -63,7 +70,7 @@ const areAll = (text: string, known: (word: string) => boolean) =>
 
 /** A figure of time gone by, or one that theirs is above or below. */
 const isNoneOfNow = (before: string) =>
-  /\b(?:used to|started|started at|originally|first|had|rather than|instead of|paid|bought|was)\b[^,]*$/.test(
+  /\b(?:used to|started|started at|originally|first|had|rather than|instead of|paid|gave for|bought|was)\b[^,]*$/.test(
     before.replace(/\b(?:if it was|was (?:hoping|looking|thinking|after))\b/, ''),
   ) ||
   (/\b(?:well over|more than|less than|anything over)\b[^,]*$/.test(before) &&
@@ -73,7 +80,7 @@ const isNoneOfNow = (before: string) =>
 export function meantAsAsked(text: string, figure: Amount): boolean {
   const { before } = clauseAround(text, figure)
   const rest = text.slice(figure.index + figure.length)
-  if (isNoneOfNow(before) || countsSomething(text, figure)) return false
+  if (isNoneOfNow(leadIn(text, figure)) || countsSomething(text, figure)) return false
   const asker = asked.exec(before)?.[1]
   return asker === undefined ? takes.test(rest) && isOfTheVendor(before) : isOfTheVendor(asker)
 }
@@ -102,7 +109,7 @@ export function isLittleElse(
 ): boolean {
   const { before, after } = clauseAround(text, figure)
   return (
-    !isNoneOfNow(before) &&
+    !isNoneOfNow(leadIn(text, figure)) &&
     !/(?<!offers )\b(?:over|upwards of|under|below)\W*$/.test(before) &&
     areAll(
       `${before} ${after}`,

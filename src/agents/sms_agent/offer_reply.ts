@@ -1,4 +1,5 @@
 import type { Intent } from '../contract/agent.ts'
+import { isChat, withoutChat } from './chat_beside_a_yes.ts'
 import { isQuestion, startsAsking } from './common_questions.ts'
 import { plainText, words } from './decode_text.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
@@ -47,7 +48,7 @@ export type Asked = 'yes' | 'whether' | 'nothing'
 export function readOfferReply(body: string, offer: number, asked: Asked = 'nothing'): OfferReply {
   const reply = meantBy(body, offer, asked)
   if (reply.intent !== 'acceptance') return reply
-  const isPlain = isWrittenStraight(body, offer) && saysToWhat(body, asked === 'yes')
+  const isPlain = isWrittenStraight(body, offer, asked !== 'nothing') && saysToWhat(body, asked === 'yes')
   return isPlain ? reply : { ...reply, confidence: Math.min(reply.confidence, 0.6) }
 }
 
@@ -107,7 +108,7 @@ const saysYes = (sentence: string) =>
   agrees(withoutBut(sentence)) &&
   !refuses(withoutBut(sentence)) &&
   !startsAsking(withoutBut(sentence)) &&
-  !/\bwhat if\b|\bhow (soon|long)\b/.test(sentence)
+  !/\bwhat if\b|\bhow (soon|long)\b|\boursum (?:is|was) (?:all|what|the (?:most|best|least))\b/.test(sentence)
 
 function yesIn(sentences: readonly string[]): Yes {
   const agreeing = sentences.filter(saysYes).map(withoutBut)
@@ -136,12 +137,14 @@ function agreement(
   if (isConditional(core)) return plain(isQuestion(named) ? 'question' : 'unclear', 0.7)
   if (holdsBack(core) || looksIronic(plainText(body)) || !endsInYes(sentences)) return plain('unclear', 0.6)
 
-  const agreeing = sentencesOf(withoutOrdinaryConditions(sentences.join('. '))).filter(saysYes)
+  const left = sentences.map(withoutChat).filter((sentence) => sentence.trim() !== '')
+  const telling = left.some(saysYes) ? left : sentences
+  const agreeing = sentencesOf(withoutOrdinaryConditions(telling.join('. '))).filter(saysYes)
   if (agreeing.some((sentence) => hasUnwelcomeWords(withoutBut(sentence)))) return plain('unclear', 0.5)
-  const hasMore = sentences.some(
+  const hasMore = telling.some(
     (sentence) => !saysYes(sentence) && (regretsPrice(sentence) || hasUnwelcomeWords(sentence)),
   )
-  const besides = sentencesOf(said.replace(datesAgesAndPhones, 'numbers')).flatMap((sentence) =>
+  const besides = sentencesOf(withoutChat(said.replace(datesAgesAndPhones, 'numbers'))).flatMap((sentence) =>
     saidBesides(withoutBut(withoutAddress(sentence))),
   )
   // A number that is neither our figure nor a counter: terms that we do not understand.
@@ -150,7 +153,7 @@ function agreement(
   const isPlain = sentences.some(isPlainYes)
   const isOnlyYes =
     sentences.some((sentence) => isPlainYes(sentence) && saysYesItself.test(sentence)) &&
-    sentences.every((sentence) => isPlainYes(sentence) || isThanks(sentence))
+    sentences.every((sentence) => isPlainYes(sentence) || isThanks(sentence) || isChat(sentence))
   const counts = asked === 'yes' || (asked === 'whether' && isOnlyYes) || yes === 'outright'
   return plain('acceptance', counts ? 0.95 : isPlain ? 0.8 : 0.75)
 }

@@ -1,4 +1,5 @@
 import { findPostcodes } from '../../postcodes/find_postcodes.ts'
+import { withWrittenPostcodes } from './spoken_postcode.ts'
 
 const street =
   'road|rd|street|st|avenue|ave|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|terrace|place|pl|gardens|gdns|grove|hill|park|walk|row|square|sq|mews|view|rise|green|parade|gate|vale|croft|end|fields?|meadows?|mount|wharf|quay|hall|cottages?|farm|house'
@@ -11,7 +12,7 @@ const prosaic = new RegExp(`^(?:${prose})$`, 'i')
 
 // A number, one to four words and a kind of street; then the town, after a comma or in front of the postcode.
 const addressPattern = new RegExp(
-  `(?<![\\d,.£/-])\\b((?:(?:flat|apartment|apt|unit) ?\\d*[a-z]?,? )?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[a-z][\\w'.-]*,? ){1,4}?(?:${street})\\b)\\.?` +
+  `(?<![\\d,.£/-])\\b((?:(?:flat|apartment|apt|unit) ?\\d*[a-z]?,? )?\\d{1,4}[a-z]?(?:[-/]\\d+)?,? (?:[a-z][\\w'.-]*,? ){1,4}?(?:${street})\\b)\\.?` +
     `(?:(,? [a-z][a-z' -]{2,25}?)(?=,? [a-z]{1,2}\\d[a-z\\d]? ?\\d)|(, [a-z][a-z' -]{2,25}?)(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
   'gi',
 )
@@ -31,26 +32,12 @@ function isThere(text: string, at: number, length: number): boolean {
   return !isElsewhere && !notThis.test(text.slice(at + length))
 }
 
-/** A blank before the last two letters is a slip when a text begins so or has just said what comes. */
-const brokenCode =
-  /(?<before>^\s*|\bpost ?code(?: is|'s|:)?\s+)(?<outward>[a-z]{1,2}\d[a-z\d]?) *(?<digit>\d) (?<letters>[a-z]{2})\b/i
-/** "N N 1 4 2 J D" */
-const spelledCode =
-  /(?<!\b[a-z\d] )\b(?:[a-z]{1,2}[ .,-]{1,2}){1,2}(?:\d[ .,-]{1,2}){2,3}[a-z][ .,-]{0,2}[a-z]\b/gi
-
-/** "SO16 OAB" */
-const lettered = /\b([a-z]{1,2}\d[a-z\d]? ?)o([abd-hjlnp-uw-z]{2})(?=\s*(?:[.,;!?)]|$))/gi
-
-const closed = (text: string) =>
-  text
-    .replace(lettered, '$10$2')
-    .replace(brokenCode, '$<before>$<outward> $<digit>$<letters>')
-    .replace(spelledCode, (code) => code.replace(/[ .,-]/g, ''))
-
 /** The property's postcode in a text, in its written form; where somebody lives or gets their post does not count. */
 export function readPostcode(text: string): string | null {
-  const said = closed(text)
-  const found = findPostcodes(said).filter(({ at, postcode }) => isThere(said, at, postcode.length))
+  const said = withWrittenPostcodes(text)
+  const found = findPostcodes(said).filter(
+    ({ at, postcode }) => isThere(said, at, postcode.length) && !/\bnot\W*$/i.test(said.slice(0, at)),
+  )
   return found.at(-1)?.postcode ?? null
 }
 
@@ -84,7 +71,7 @@ function isAddress(said: string): boolean {
 }
 
 const numbered =
-  /^(?:(?:flat|apartment|apt|unit) ?\d*[a-z]?,? )?\d+[a-z]?(?:[-/]\d+)?,? ((?:[a-z][\w'.-]*,? ?){1,6})(?=$|[.;\n])/i
+  /^(?:(?:flat|apartment|apt|unit) ?\d*[a-z]?,? )?\d{1,4}[a-z]?(?:[-/]\d+)?,? ((?:[a-z][\w'.-]*,? ?){1,6})(?=$|[.;\n])/i
 /** "The Old Rectory, Church Lane": a house with a name instead of a number. */
 const named = new RegExp(
   `^((?:[a-z][a-z'-]+ ){0,3}[a-z][a-z'-]+), (?:[a-z' ]+ )?(?:${street})\\b(?:, [a-z' -]{2,25})?`,
@@ -107,7 +94,7 @@ function withoutPostcode(text: string): string {
 
 /** The text without the address and the postcodes in it: their numbers are no price, and "terrace" no type. */
 export const withoutPlace = (text: string, address: AddressRead | null) =>
-  closed(address === null ? text : text.replace(address.said, ' , ')).replace(
+  withWrittenPostcodes(address === null ? text : text.replace(address.said, ' , ')).replace(
     /\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi,
     ' , ',
   )

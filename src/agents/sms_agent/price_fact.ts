@@ -14,7 +14,9 @@ export interface PriceRead {
  * Where the number of the house was asked for as well, a lone bare figure may be either.
  */
 export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
-  const figures = amountsIn(text).filter(({ amount }) => amount >= 10_000 && amount <= 20_000_000)
+  const figures = amountsIn(text).filter(
+    ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
+  )
   const isAnswer = wasAsked && !(mayBeHouseNumber && figures.length === 1)
   const last = figures.findLast((figure) => isPrice(text, figure, isAnswer))
   if (last === undefined) return { price: null, isRange: false }
@@ -25,6 +27,9 @@ export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = fa
   if (/^ ?(-|to|or|and|maybe|up to) ?(maybe )?$/.test(between)) return { price: null, isRange: true }
   return { price: /\bnot ?$/.test(between) ? (previous?.amount ?? null) : last.amount, isRange: false }
 }
+
+/** Whoever sells many houses names a sum for all of them. */
+const ofMany = /\bportfolio\b/
 
 function isPrice(text: string, figure: Amount, wasAsked: boolean): boolean {
   const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing')

@@ -81,7 +81,7 @@ export const onlyPraises = (text: string) => praise.test(text) && praises.test(t
 
 /** Words that add nothing to a yes and take nothing from it. */
 const neutral = new Set(
-  'yes ok then well right alright sure go on please thanks thank you very much so and i we id wed ill im were me us my our the a an to of for it its that this thats is are at with your offer price sum oursum husband wife partner both all happy glad pleased love mate pal luv bud sir today definitely absolutely fully from end sounds good great perfect fine let lets have talked over weve spoken decided would like be can will do now here agreeable brill cheers hi hello dear team regards kind oh just really lovely smashing nice quick quickly deal agreed accept accepted its yours confirm confirmed correct understanding already told said too'.split(
+  'yes ok then well right alright sure go on please thanks thank you very much so and i we id wed ill im were me us my our the a an to of for it its that this thats is are at with your offer price sum oursum husband wife partner both all happy glad pleased love mate pal luv bud sir today definitely absolutely fully from end sounds good great perfect fine let lets have talked over weve spoken decided would like be can will do now here agreeable brill cheers hi hello dear team regards kind oh just really lovely smashing nice quick quickly deal agreed accept accepted its yours confirm confirmed correct understanding already told said too house property flat bungalow home'.split(
     ' ',
   ),
 )

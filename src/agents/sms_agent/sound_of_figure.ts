@@ -1,5 +1,5 @@
 import { type FigureAsked, figureFeatures } from './figure_features.ts'
-import { clauseAround, countsSomething } from './figure_in_clause.ts'
+import { countsSomething, leadIn } from './figure_in_clause.ts'
 import type { Amount } from './money.ts'
 import { scoreOf, thresholds } from './taught.ts'
 
@@ -28,7 +28,7 @@ const isOneOfARange = (text: string, { index, length }: Amount) =>
   /^ ?(?:-|to|or|and|maybe|up to) ?£?\d/.test(text.slice(index + length))
 
 function isOfAnother(text: string, figure: Amount): boolean {
-  const { before } = clauseAround(text, figure)
+  const before = leadIn(text, figure)
   return (
     countsSomething(text, figure) ||
     ofAnother.test(

@@ -14,6 +14,10 @@ const namesTheDeal =
 /** A yes in Polish or Welsh; in other languages the same word thanks or says nothing. */
 const foreignYes = /^\W*(?:tak|ie|da|ja|si|oui)\W*$/i
 const hesitates = /\.\.|…|\bwould\b/
+/** "Yes we would" answers "would you accept"; whoever would like to accept it does. */
+const isNoDoubt =
+  /\bwould (?:both |all )?(?:like|love|be (?:happy|glad|pleased|delighted)) to (?:accept|agree|go ahead)\b/g
+const isAnswer = /^(?:yes|yep|yeah|aye),? (?:i|we)(?: both)? would\b/
 
 /** Whether a yes says to what it is one; after our question whether they accept nothing else can be meant. */
 export const saysToWhat = (body: string, weAskedForYes: boolean) =>
@@ -23,13 +27,14 @@ export const saysToWhat = (body: string, weAskedForYes: boolean) =>
  * Whether a text is written so that a yes in it may be taken at its word: no question mark, no quotation marks, nothing
  * crossed out or mocked, and no figure but the offer's, to the pound. Any other yes is confirmed first.
  */
-export function isWrittenStraight(body: string, offer: number): boolean {
+export function isWrittenStraight(body: string, offer: number, wasAsked = false): boolean {
+  const said = body.toLowerCase().replace(isNoDoubt, 'accept')
   const characters = plainText(body).replace(/:-?\)/g, ' ').replace(friendlyFaces, ' ')
   return (
     plainCharacters.test(characters) &&
     !quotedWords.test(characters) &&
     !hundredsOfPounds.test(body) &&
-    !hesitates.test(body.toLowerCase()) &&
+    !hesitates.test(wasAsked ? said.replace(isAnswer, 'yes') : said) &&
     !foreignYes.test(body) &&
     amountsIn(words(body), offer).every(({ amount }) => amount === offer)
   )

@@ -82,6 +82,33 @@ describe('a yes that is questioned, quoted, crossed out or mocked, or names anot
   })
 })
 
+describe('what stands beside a whole yes to our figure takes nothing from it, if it asks for nothing', () => {
+  test.each([
+    'Yes I accept £150,000. The keys are with my sister',
+    'We accept 150k, my sister has the spare keys',
+    'Happy to accept £150,000 and thank you for your patience',
+    'I would like to accept £150,000. Kind regards, Joan',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).toBe('accept')
+  })
+
+  test.each([
+    'I accept £150,000 and the piano goes with me',
+    'Yes £150,000 for half of it',
+    'I accept £150,000 per acre',
+    'Yes I accept £150,000 as a starting point',
+    'I accept £150,000 is all you can do',
+    'I accept £150,000 says nobody',
+    'Yes I accept 150,000 euros',
+    'deal at 150, completion in january',
+    'end of january completion and you have got a deal',
+    'I accept £150,000, the tenant stays',
+    'My ex accepts £150,000',
+  ])('but this asks for more, or is of something else: %s', async (body) => {
+    expect(await answerTo(body)).not.toBe('accept')
+  })
+})
+
 describe('the number of a house, an age or a year is no price', () => {
   test.each<[FactName[], string]>([
     [['askingPrice'], '66 Willow Way'],
@@ -103,6 +130,7 @@ describe('the number of a house, an age or a year is no price', () => {
     [['askingPrice'], 'the lease has 85 left'],
     [['askingPrice'], 'I need to sell 66 Willow Fold quickly'],
     [['askingPrice'], '140-150k'],
+    [['askingPrice'], 'what we paid for it, 134'],
   ])('asked for %s: %s', (asked, body) => {
     expect(factsInTexts([body], new Set(asked)).facts).not.toHaveProperty('askingPrice')
   })

@@ -132,6 +132,19 @@ inTransaction('what somebody unsubscribed from elsewhere ends no contact', async
   expect((await read(db, meant)).optOuts).toEqual(meant)
 })
 
+inTransaction('whoever wants out of a house wants to sell it', async ({ db }) => {
+  const { rows } = await db.query(
+    `select body from unnest($1::text[]) as body where pipeline_private.read_opt_out(body) = 'opt_out'`,
+    [['I want out of this house', 'I want out of this street by may', 'want out of this place fast']],
+  )
+  expect(rows).toEqual([])
+  const { rows: pleas } = await db.query(
+    `select pipeline_private.read_opt_out(body) as heard from unnest($1::text[]) as body`,
+    [['I want out of this', 'I want out of these texts']],
+  )
+  expect(pleas.every(({ heard }) => heard !== 'no')).toBe(true)
+})
+
 inTransaction('a plea about one phone that others read is about that phone', async ({ db }) => {
   const texts = [
     'please dont text this phone he reads it',

@@ -79,7 +79,7 @@ const labelled = (plea: string | null, care: boolean) => ({
 /** Of texts that are not what is to be heard, so many may be taken for it: where nothing else tells, and where other signs do. */
 const mayMistake: Readonly<Record<Hearing, readonly [alone: number, withSigns: number]>> = {
   plea: [0.01, 0.05],
-  straight: [0.003, 0.004],
+  straight: [0.003, 0.006],
   care: [0.015, 0.05],
 }
 
