@@ -31,7 +31,7 @@ test('a yes is compared with what the label says may be done on it', () => {
 })
 
 test('a plea that is answered is counted, one that is held is not', () => {
-  const plea = text('this is the last straw', {
+  const plea = text('let me think about it', {
     ...{ reply: 'opt_out', plea: 'maybe', automaticTextMayFollow: false },
   })
   expect(measured(plea, 'automatic texts after a plea')).toEqual([1, 1, false])

@@ -18,7 +18,7 @@ export const weightOfSo = 2
 
 /** Of plain texts of the open corpus so many may smell: of those that no rule understands, and of all. */
 const mayStop: Readonly<Record<Alarm, readonly [number, number]>> = {
-  plea: [0.07, 0.015],
+  plea: [0.1, 0.015],
   person: [0.12, 0.02],
   other: [0.08, 0.01],
 }
