@@ -7,9 +7,9 @@ begin
   if instead_of is not null and coalesce(there, '') not in (btrim(instead_of), coalesce(btrim(words), '')) then
     raise exception 'somebody has written other words meanwhile'
       using
-        errcode = 'VL041', detail = detail::text,
+        errcode = 'VL041', detail = coalesce(refuse_unseen.detail, '{}')::text,
         hint = 'Look at the words that it has now, and give those as what yours are to stand in place of.',
-        schema = 'pipeline', table = of_table, column = 'body';
+        schema = 'pipeline', table = coalesce(of_table, ''), column = 'body';
   end if;
 end
 $$;
