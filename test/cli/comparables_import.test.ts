@@ -43,12 +43,17 @@ cliStory('a monthly file adds, changes and deletes', async ({ database: { db }, 
 })
 
 cliStory(
-  'the last word on a sale counts, also within one batch',
+  'the last word on a sale counts, also within one batch, and a correction without a postcode removes it',
   async ({ database: { db }, folder, run }) => {
     const rows = sale(1) + sale(1, { price: 190_000, status: 'C' }) + sale(2) + sale(2, { status: 'D' })
     await run('comparables', 'import', await folder.write('pp.csv', rows))
 
     expect(await pricesOf(db)).toMatchObject([{ paon: '1', price: '190000.00' }])
+
+    const corrected = sale(1, { postcode: '', status: 'C' }) + sale(2)
+    const ran = await run('comparables', 'import', await folder.write('monthly.csv', corrected))
+    expect(ran.stdout).toMatch(/^2 rows .*\n {2}1 added\n {2}1 left out: no postcode\n$/)
+    expect(await pricesOf(db)).toMatchObject([{ paon: '2' }])
   },
 )
 

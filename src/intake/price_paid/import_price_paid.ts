@@ -62,21 +62,25 @@ async function apply(
   changes: readonly NumberedChange[],
   summary: PricePaidSummary,
 ): Promise<(RowProblem & { row: number })[]> {
-  const latest = new Map<string, { row: number; sale: Sale | null }>()
+  const latest = new Map<string, { row: number; sale: Sale | null; isLeftOut?: true }>()
   const problems: (RowProblem & { row: number })[] = []
   for (const { row, change } of changes) {
     if (change.kind === 'sale') latest.set(change.sale.transaction_id, { row, sale: change.sale })
     if (change.kind === 'deletion') latest.set(change.transactionId, { row, sale: null })
     if (change.kind === 'unreadable') problems.push({ row, ...change.problem })
-    if (change.kind === 'without postcode') summary.withoutPostcode += 1
+    if (change.kind === 'without postcode') {
+      summary.withoutPostcode += 1
+      latest.set(change.transactionId, { row, sale: null, isLeftOut: true })
+    }
   }
 
-  const wanted = [...latest].map(([transactionId, { row, sale }]) => ({ transactionId, row, sale }))
+  const wanted = [...latest].map(([transactionId, last]) => ({ transactionId, ...last }))
   const { outcomes, refused } = await applyBatch(db, { file, rows: wanted }, async (some) => {
-    const deleted = await deleteSales(
-      db,
-      some.filter(({ sale }) => sale === null).map(({ transactionId }) => transactionId),
-    )
+    const gone = some.filter(({ sale }) => sale === null)
+    const idsOf = (changes: typeof gone) => changes.map(({ transactionId }) => transactionId)
+    const deleted = await deleteSales(db, idsOf(gone.filter(({ isLeftOut }) => isLeftOut !== true)))
+    // What was known of a sale that is corrected to one without a postcode holds no more; it counts as left out.
+    await deleteSales(db, idsOf(gone.filter(({ isLeftOut }) => isLeftOut === true)))
     const stored = await storeSales(
       db,
       some.flatMap(({ sale }) => (sale === null ? [] : [sale])),

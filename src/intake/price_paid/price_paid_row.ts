@@ -6,8 +6,8 @@ import { plainText } from '../readers/plain_text.ts'
 export type PricePaidChange =
   | { kind: 'sale'; sale: Sale }
   | { kind: 'deletion'; transactionId: string }
-  /** Nothing can be compared with it. */
-  | { kind: 'without postcode' }
+  /** Nothing can be compared with it, nor with what it corrects. */
+  | { kind: 'without postcode'; transactionId: string }
   | { kind: 'unreadable'; problem: RowProblem }
 
 /** The columns of Price Paid Data, which has no header, in order. */
@@ -45,7 +45,7 @@ export function readPricePaidRow(cells: readonly string[]): PricePaidChange {
     const cell = cells[column] ?? ''
     if (!fits(cell)) return unreadable(column, cell, problem)
   }
-  if (postcode.trim() === '') return { kind: 'without postcode' }
+  if (postcode.trim() === '') return { kind: 'without postcode', transactionId: transaction_id }
   const where = readPostcode(postcode)
   if (!where.ok) return unreadable(3, postcode, where.problem)
 
