@@ -60,6 +60,33 @@ modelStory(
   },
 )
 
+modelStory(
+  'no greeting, question or figure, and no word that is missing, makes a condition',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await withModel(database, fake)
+    const lead = await leadInConversation(db, time, { ...known, bedrooms: 3 })
+    const judgedBy = (value: string) => {
+      fake.answer = (asked) =>
+        says(
+          read('unclear', wordsIn(asked)),
+          extract({ fact: 'condition', value, quotation: wordsIn(asked) }),
+        )
+    }
+    for (const [words, value] of [
+      ['hello, any news? what do you need from me', 'fair'],
+      ['the cat likes the garden wall', 'excellent'],
+    ] as const) {
+      judgedBy(value)
+      await vendorSays(db, lead, words, time)
+      expect((await lastRun(db, lead)).result.facts).toBeUndefined()
+    }
+    judgedBy('poor')
+    await vendorSays(db, lead, 'the boiler is held together with string', time)
+    expect((await lastRun(db, lead)).result).toMatchObject({ facts: { condition: 'poor' } })
+  },
+)
+
 modelStory('a figure that does not stand in the quotation is no price', async ({ database, fake }) => {
   const { db } = database
   const time = await withModel(database, fake)

@@ -1,6 +1,8 @@
 import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
+import { isQuestion } from '../sms_agent/common_questions.ts'
 import { readCondition } from '../sms_agent/condition_fact.ts'
 import { plainText, words } from '../sms_agent/decode_text.ts'
+import { factsInTexts } from '../sms_agent/facts_in_texts.ts'
 import { readBedrooms, readPropertyType } from '../sms_agent/home_facts.ts'
 import { readAddress, readPostcode, withoutPlace } from '../sms_agent/place_facts.ts'
 import { readPrice } from '../sms_agent/price_fact.ts'
@@ -12,7 +14,9 @@ type Facts = Partial<PropertyFacts>
 /** Facts with a quotation that is found in the vendor's unanswered texts and says so; what is quoted twice differently is no fact. */
 export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInput): Facts {
   const found = extracted.flatMap(({ fact, value, quotation }): [FactName, unknown][] => {
-    const read = isQuoted(quotation, input) ? readers[fact](value, quotation) : null
+    const read = isQuoted(quotation, input)
+      ? readers[fact](value, quotation, input.offers.length === 0)
+      : null
     return read !== null && propertyFactsSchema.shape[fact].safeParse(read).success ? [[fact, read]] : []
   })
   const isDisputed = (fact: FactName) =>
@@ -20,9 +24,10 @@ export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInp
   return Object.fromEntries(found.filter(([fact]) => !isDisputed(fact)))
 }
 
-type Reader = (value: string | number, quotation: string) => string | number | null
+/** Before an offer a fact is learned; after it one that is not as we know it only calls a person. */
+type Reader = (value: string | number, quotation: string, isLearned: boolean) => string | number | null
 
-/** A figure has to stand in the quotation; a kind or a condition must not be another one there. */
+/** A figure has to stand in the quotation; a kind or a condition must not be another one there, and is judged with care. */
 const readers: Readonly<Record<FactName, Reader>> = {
   askingPrice: (value, quotation) => {
     const written = plainText(quotation)
@@ -40,13 +45,31 @@ const readers: Readonly<Record<FactName, Reader>> = {
       ? address
       : null
   },
-  propertyType: (value, quotation) => unlessOther(value, readPropertyType(words(quotation), true).type),
-  condition: (value, quotation) => unlessOther(value, readCondition(words(quotation), true)),
+  propertyType: (value, quotation, isLearned) => {
+    const { type } = readPropertyType(words(quotation), true)
+    return isLearned && type === null && !isStatement(quotation) ? null : unlessOther(value, type)
+  },
+  condition: (value, quotation, isLearned) => {
+    const read = readCondition(words(quotation), true)
+    const mayJudge = isStatement(quotation) && !isBetterThanFair(value)
+    return isLearned && read === null && !mayJudge ? null : unlessOther(value, read)
+  },
 }
 
 /** A number or a name, and a street. */
 const isAddress = (address: string) =>
   /^(\S+ ){1,8}\S+$/.test(address) && /\d|,/.test(address) && address.length <= 120
 
+/** What no word names, a model may judge by a statement that is about nothing else; never by a greeting, a question or a figure. */
+function isStatement(quotation: string): boolean {
+  const said = words(quotation)
+  const isOfWords = !isQuestion(said) && !/\d/.test(said) && said.split(' ').length >= fewestWords
+  return isOfWords && Object.keys(factsInTexts([quotation], new Set()).facts).length === 0
+}
+const fewestWords = 3
+
 const unlessOther = (value: string | number, read: string | null) =>
   read === null || read === value ? value : null
+
+/** It would raise what we offer, so the vendor has to say it in a word for it. */
+const isBetterThanFair = (condition: string | number) => condition === 'excellent' || condition === 'good'
