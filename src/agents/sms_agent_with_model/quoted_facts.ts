@@ -1,22 +1,22 @@
 import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
 import { isQuestion } from '../sms_agent/common_questions.ts'
 import { readCondition } from '../sms_agent/condition_fact.ts'
+import { askedLast } from '../sms_agent/conversation.ts'
 import { plainText, words } from '../sms_agent/decode_text.ts'
 import { factsInTexts } from '../sms_agent/facts_in_texts.ts'
 import { readBedrooms, readPropertyType } from '../sms_agent/home_facts.ts'
-import { readAddress, readPostcode, withoutPlace } from '../sms_agent/place_facts.ts'
-import { readPrice } from '../sms_agent/price_fact.ts'
-import { isQuoted } from './read_answer.ts'
+import { readPostcode } from '../sms_agent/place_facts.ts'
+import { textQuoted } from './read_answer.ts'
 import type { ExtractedFact } from './tools.ts'
 
 type Facts = Partial<PropertyFacts>
 
 /** Facts with a quotation that is found in the vendor's unanswered texts and says so; what is quoted twice differently is no fact. */
 export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInput): Facts {
+  const talk = { isLearned: input.offers.length === 0, asked: askedLast(input) }
   const found = extracted.flatMap(({ fact, value, quotation }): [FactName, unknown][] => {
-    const read = isQuoted(quotation, input)
-      ? readers[fact](value, quotation, input.offers.length === 0)
-      : null
+    const text = textQuoted(quotation, input)
+    const read = text === undefined ? null : readers[fact](value, quotation, { ...talk, text })
     return read !== null && propertyFactsSchema.shape[fact].safeParse(read).success ? [[fact, read]] : []
   })
   const isDisputed = (fact: FactName) =>
@@ -24,15 +24,22 @@ export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInp
   return Object.fromEntries(found.filter(([fact]) => !isDisputed(fact)))
 }
 
-/** Before an offer a fact is learned; after it one that is not as we know it only calls a person. */
-type Reader = (value: string | number, quotation: string, isLearned: boolean) => string | number | null
+interface Talk {
+  /** Before an offer a fact is learned; after it one that is not as we know it only calls a person. */
+  isLearned: boolean
+  /** What our last text asked for. */
+  asked: ReadonlySet<FactName>
+  /** The whole text that is quoted. */
+  text: string
+}
 
-/** A figure has to stand in the quotation; a kind or a condition must not be another one there, and is judged with care. */
+type Reader = (value: string | number, quotation: string, talk: Talk) => string | number | null
+
+/** A price has to be one in the whole text, a figure has to stand in the quotation; a kind or a condition must not be another one there, and is judged with care. */
 const readers: Readonly<Record<FactName, Reader>> = {
-  askingPrice: (value, quotation) => {
-    const written = plainText(quotation)
-    const { price, isRange } = readPrice(words(withoutPlace(written, readAddress(written, true))), true)
-    return price === value && !isRange ? price : null
+  askingPrice: (value, _, { text, asked }) => {
+    const { facts, priceIsRange } = factsInTexts([text], asked)
+    return facts.askingPrice === value && !priceIsRange ? value : null
   },
   bedrooms: (value, quotation) => (readBedrooms(words(quotation), true).bedrooms === value ? value : null),
   propertyPostcode: (value, quotation) => {
@@ -45,11 +52,11 @@ const readers: Readonly<Record<FactName, Reader>> = {
       ? address
       : null
   },
-  propertyType: (value, quotation, isLearned) => {
+  propertyType: (value, quotation, { isLearned }) => {
     const { type } = readPropertyType(words(quotation), true)
     return isLearned && type === null && !isStatement(quotation) ? null : unlessOther(value, type)
   },
-  condition: (value, quotation, isLearned) => {
+  condition: (value, quotation, { isLearned }) => {
     const read = readCondition(words(quotation), true)
     const mayJudge = isStatement(quotation) && !isBetterThanFair(value)
     return isLearned && read === null && !mayJudge ? null : unlessOther(value, read)

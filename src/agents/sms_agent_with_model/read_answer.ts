@@ -43,9 +43,14 @@ export function readAnswer({ calls }: ModelAnswer, input: AgentInput): ModelSaid
 const complain = (complaints: readonly string[]) => ({ complaint: complaints.join('\n').slice(0, 1_500) })
 
 /** Whether words stand like this in what the vendor wrote and nobody has answered. */
-export function isQuoted(quotation: string, input: AgentInput): boolean {
+export const isQuoted = (quotation: string, input: AgentInput): boolean =>
+  textQuoted(quotation, input) !== undefined
+
+/** The unanswered text in which these words stand. */
+export function textQuoted(quotation: string, input: AgentInput): string | undefined {
   const sought = asCompared(quotation)
-  return sought !== '' && unanswered(input).some(({ body }) => asCompared(body).includes(sought))
+  if (sought === '') return undefined
+  return unanswered(input).find(({ body }) => asCompared(body).includes(sought))?.body
 }
 
 /** A model straightens quotes and blanks when it copies; no more than that may differ. */
