@@ -290,6 +290,21 @@ bulkStory('what the board shows is what is meant', async ({ database: { db } }) 
   }
 })
 
+bulkStory('an act of more leads than somebody saw does not begin', async ({ database: { db } }) => {
+  await Promise.all(Array.from({ length: 13 }, () => aLead(db, { source: 'rightmove' })))
+  const start = (expected: number) =>
+    db.query(
+      `select matched from pipeline.start_bulk_act('hold', 'many at once', source => 'rightmove', expected => $1)`,
+      [expected],
+    )
+  await expect(start(2)).rejects.toMatchObject({
+    code: 'VL041',
+    detail: JSON.stringify({ matched: 13, expected: 2 }).replaceAll(/([:,])/g, '$1 '),
+  })
+  expect((await db.query('select from pipeline.bulk_acts')).rowCount).toBe(0)
+  expect(only((await start(3)).rows)).toEqual({ matched: 13 })
+})
+
 /** Signed in as this user, as the web process signs people in. */
 async function asUser<Answer>(
   { pool, db }: OwnDatabase,

@@ -38,7 +38,7 @@ end
 $$;
 
 comment on function pipeline.start_bulk_act is
-  'Does one thing to many leads, as a job: to those in lead_ids, else to those that the board shows with the filter (search finds a thousand at most). The leads are fixed now; each is settled by itself, so that one that is refused undoes no other. expected: how many the preview told of. act_id names the act: the same again returns the one that began then, so that a second click does nothing twice. It is done as whoever asks, who must still have the right when its turn comes. Raises VL003 without a reason, VL004 for automation, VL018 when something is missing or cannot be, or for over 100,000 leads, VL031 for a user who is unknown or cannot look after leads.';
+  'Does one thing to many leads, as a job: to those in lead_ids, else to those that the board shows with the filter (search finds a thousand at most). The leads are fixed now; each is settled by itself, so that one that is refused undoes no other. expected: how many the preview told of; a tenth more, or ten, are let pass, since leads come and go. act_id names the act: the same again returns the one that began then, so that a second click does nothing twice. It is done as whoever asks, who must still have the right when its turn comes. Raises VL003 without a reason, VL004 for automation, VL018 when something is missing or cannot be, or for over 100,000 leads, VL031 for a user who is unknown or cannot look after leads, VL041 when there are more than expected lets pass.';
 
 grant execute on function pipeline.start_bulk_act to pipeline_operator;
 
@@ -71,6 +71,12 @@ begin
   if act.matched > 100000 then
     raise exception 'there are more than 100,000 leads'
       using errcode = 'VL018', detail = jsonb_build_object('fields', array['lead_ids'])::text, hint = 'Do it in parts.';
+  end if;
+  if act.matched > act.expected + greatest(10, act.expected / 10) then
+    raise exception 'there are % leads by now, and % when somebody looked', act.matched, act.expected
+      using
+        errcode = 'VL041', detail = jsonb_build_object('expected', act.expected, 'matched', act.matched)::text,
+        hint = 'Look again at what would become of them.';
   end if;
 
   acting_before := pipeline_private.act_as(act.actor_kind, current_setting('pipeline.actor', true), act.reason, current_setting('pipeline.user_id', true));

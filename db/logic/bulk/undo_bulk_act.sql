@@ -145,7 +145,7 @@ end
 $$;
 
 comment on function pipeline.undo_bulk_act is
-  'Takes back what a bulk act has done, lead by lead, as a job like the act itself: it returns the act that does so. A lead that has moved on or was changed since is left alone, and says why; a text that has left stays. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown act, VL017 when nothing of it can be taken back, VL040 while it runs or somebody takes it back.';
+  'Takes back what a bulk act has done, lead by lead, as a job like the act itself: it returns the act that does so. A lead that has moved on or was changed since is left alone, and says why; a text that has left stays. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown act, VL017 when nothing of it can be taken back, VL040 while it runs or somebody takes it back, VL041 when there are more than expected lets pass.';
 
 grant execute on function pipeline.preview_undo_of_bulk_act, pipeline.undo_bulk_act to pipeline_operator;
 

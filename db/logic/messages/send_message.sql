@@ -1,3 +1,22 @@
+create or replace function pipeline_private.refuse_other_text(written pipeline.lead_messages, body text)
+  returns void
+  language plpgsql
+  immutable
+as $$
+begin
+  if written.body is distinct from btrim(refuse_other_text.body) then
+    raise exception 'a text was written by this key already, and has other words'
+      using
+        errcode = 'VL041', detail = jsonb_build_object('messageId', written.id)::text,
+        hint = 'Look at it in the conversation; what is to be said beside it takes another key.',
+        schema = 'pipeline', table = 'lead_messages', column = 'body';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_other_text is
+  'Raises VL041 for words under a key that another text was written by: whoever edits what they believe unsent would lose them silently.';
+
 create or replace function pipeline.send_message(
   lead_id uuid,
   body pipeline.free_text,
@@ -17,6 +36,7 @@ declare
 begin
   select * into message from pipeline.lead_messages as messages where messages.intent_key = own_intent_key;
   if found then
+    perform pipeline_private.refuse_other_text(message, send_message.body);
     return message;
   end if;
 
@@ -64,6 +84,6 @@ end
 $$;
 
 comment on function pipeline.send_message is
-  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. With send_at it leaves at that time instead, or when the send window opens after it: until then it can be seen, changed (edit_message) and withdrawn (withdraw_message), and replaces nothing; it heeds consents, caps and stops as automation''s texts do, no hold and no take-over; the vendor''s reply cancels it, unless it answers what they had written; and it does not leave once the lead is finished. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted, VL018 for a send_at that does not lie ahead, VL034 while texts are stopped.';
+  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. With send_at it leaves at that time instead, or when the send window opens after it: until then it can be seen, changed (edit_message) and withdrawn (withdraw_message), and replaces nothing; it heeds consents, caps and stops as automation''s texts do, no hold and no take-over; the vendor''s reply cancels it, unless it answers what they had written; and it does not leave once the lead is finished. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice; with other words it is refused. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted, VL018 for a send_at that does not lie ahead, VL034 while texts are stopped, VL041 when the text of that key has other words.';
 
 grant execute on function pipeline.send_message to pipeline_operator;

@@ -30,7 +30,8 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
   const [isBusy, setBusy] = useState(false)
   // The same act, however often somebody presses.
   const [actId] = useState(() => crypto.randomUUID())
-  const preview = usePreview(verb, meant, needs)
+  const [looks, setLooks] = useState(0)
+  const preview = usePreview(verb, meant, needs, looks)
   const { label, deed, meaning } = verbs[verb]
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -42,6 +43,7 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
     const { data, error } = await liveClient.mutation(StartBulk, { input }).toPromise()
     setBusy(false)
     setProblem(error && refusalInWords(error))
+    if (error) setLooks(looks + 1)
     if (data?.startBulkAct == null) return
     noteBulkAct(data.startBulkAct.result)
     setBegun(data.startBulkAct.result.id)

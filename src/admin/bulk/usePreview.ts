@@ -14,16 +14,17 @@ export interface Preview {
 
 const afterMs = 250
 
-/** What would become of the leads, as soon as all is said that the verb needs, and again when it is said otherwise. */
-export function usePreview(verb: OfferedVerb, meant: Meant, needs: Needs): Preview {
+/** What would become of the leads, as soon as all is said that the verb needs, and again when it is said otherwise, or somebody looks once more. */
+export function usePreview(verb: OfferedVerb, meant: Meant, needs: Needs, looks = 0): Preview {
   const lacks = whatIsLacking(verb, needs)
-  const key = JSON.stringify({ verb, ...leadsOf(meant), ...needs })
+  const asked = JSON.stringify({ verb, ...leadsOf(meant), ...needs })
+  const key = `${looks} ${asked}`
   const [answer, setAnswer] = useState<{ key: string } & Preview>()
   useEffect(() => {
     if (lacks !== undefined) return undefined
     let isWanted = true
     const timer = setTimeout(async () => {
-      const { data, error } = await liveClient.query(PreviewBulk, JSON.parse(key)).toPromise()
+      const { data, error } = await liveClient.query(PreviewBulk, JSON.parse(asked)).toPromise()
       if (!isWanted) return
       setAnswer({ key, found: data?.previewBulkAct ?? undefined, problem: error && refusalInWords(error) })
     }, afterMs)
@@ -31,7 +32,7 @@ export function usePreview(verb: OfferedVerb, meant: Meant, needs: Needs): Previ
       isWanted = false
       clearTimeout(timer)
     }
-  }, [key, lacks])
+  }, [key, asked, lacks])
   if (lacks !== undefined) return { lacks }
   return answer?.key === key ? answer : {}
 }

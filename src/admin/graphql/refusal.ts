@@ -1,10 +1,13 @@
 import type { CombinedError } from '@urql/core'
 
+/** Whether it was done nobody can say: the answer may have been lost. */
+export const unreachable = 'The server cannot be reached.'
+
 /** What the server says why not, for people: its words, and its hint where it has one. */
 export function refusalInWords({ graphQLErrors, networkError }: CombinedError): string {
   const [error] = graphQLErrors
   if (error === undefined) {
-    return networkError ? 'The server cannot be reached.' : 'It could not be done.'
+    return networkError ? unreachable : 'It could not be done.'
   }
   const { hint } = error.extensions
   return typeof hint === 'string' ? `${sentence(error.message)} ${hint}` : sentence(error.message)

@@ -67,3 +67,22 @@ for (const [what, { there, edit, read }] of Object.entries(kinds)) {
     },
   )
 }
+
+story(
+  'of two texts under one key the second is refused unless it is the first',
+  async ({ database: { db } }) => {
+    const lead = await aLead(db)
+    const send = async (body: string) =>
+      only(
+        (
+          await db.query<{ id: string }>(
+            `select id from pipeline.send_message($1, $2, once_key => 'one click')`,
+            [lead, body],
+          )
+        ).rows,
+      ).id
+    const first = await send('I will call at noon.')
+    expect(await send('I will call at noon. ')).toBe(first)
+    await expect(send('I will call at one.')).rejects.toMatchObject({ code: 'VL041' })
+  },
+)

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { HandBack, SendDraft, SendText, TakeOver } from '../../graphql/documents.ts'
+import { unreachable } from '../../graphql/refusal.ts'
 import { useSession } from '../../session/session.ts'
 import { useKeptDraft } from '../drafts/useKeptDraft.ts'
 import { ledBy, withoutDraft, withText } from '../state/foresee.ts'
@@ -31,6 +32,8 @@ export function useComposer() {
       begin()
       return true
     }
+    // A text that was sent before it was reworded is told of once; what is sent then is another.
+    if (why !== unreachable) onceKey.current = crypto.randomUUID()
     setProblem(why)
     begin(words, draftId)
     return false
