@@ -318,7 +318,7 @@ leadStory(
     }
     expect(await alerts()).toMatchObject([{ type: 'LEAD_SOURCE_REFUSED', scope: 'webhook', occurrences: 1 }])
     expect(only(await alerts()).message).toMatch(
-      /since 2026-06-01 12:00 UTC: X-Signature-256 does not fit LEAD_WEBHOOK_SECRET$/,
+      /since Mon 1 Jun 13:00: X-Signature-256 does not fit LEAD_WEBHOOK_SECRET$/,
     )
     expect(
       await findSourcesWithoutSecret(db, { leadSecrets: new Map(Object.entries(secrets)), facebook: graph }),

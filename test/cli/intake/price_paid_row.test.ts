@@ -49,8 +49,11 @@ it('a change is a sale as it is now, a deletion names only the sale', () => {
   })
 })
 
-it('a sale without a postcode is left out', () => {
-  expect(readPricePaidRow(withCell(3, ''))).toEqual({ kind: 'without postcode' })
+it('a sale without a postcode is left out, by its id, for it may have had one', () => {
+  expect(readPricePaidRow(withCell(3, ''))).toEqual({
+    kind: 'without postcode',
+    transactionId: '{2A289EA0-0000-4000-8000-0123456789AB}',
+  })
 })
 
 describe('what cannot be understood is named', () => {
