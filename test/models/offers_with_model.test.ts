@@ -145,7 +145,8 @@ told(
     ),
   (come) => {
     goesToAPerson(come)
-    expect(come.reason).toMatch(/type of property/)
+    expect(come.reason).toMatch(/type of property \(semi_detached\)$/)
+    expect(come.facts).toEqual({})
   },
 )
 

@@ -11,9 +11,16 @@ import type { ExtractedFact } from './tools.ts'
 
 type Facts = Partial<PropertyFacts>
 
+/** What is read of a fact: to be written down, or only to call a person, for which a guess of the model will do. */
+type Use = 'to_learn' | 'to_doubt'
+
 /** Facts with a quotation that is found in the vendor's unanswered texts and says so; what is quoted twice differently is no fact. */
-export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInput): Facts {
-  const talk = { isLearned: input.offers.length === 0, asked: askedLast(input) }
+export function quotedFacts(
+  extracted: readonly ExtractedFact[],
+  input: AgentInput,
+  use: Use = 'to_learn',
+): Facts {
+  const talk = { use, asked: askedLast(input) }
   const found = extracted.flatMap(({ fact, value, quotation }): [FactName, unknown][] => {
     const text = textQuoted(quotation, input)
     const read = text === undefined ? null : readers[fact](value, quotation, { ...talk, text })
@@ -25,8 +32,7 @@ export function quotedFacts(extracted: readonly ExtractedFact[], input: AgentInp
 }
 
 interface Talk {
-  /** Before an offer a fact is learned; after it one that is not as we know it only calls a person. */
-  isLearned: boolean
+  use: Use
   /** What our last text asked for. */
   asked: ReadonlySet<FactName>
   /** The whole text that is quoted. */
@@ -52,14 +58,15 @@ const readers: Readonly<Record<FactName, Reader>> = {
       ? address
       : null
   },
-  propertyType: (value, quotation, { isLearned }) => {
+  propertyType: (value, quotation, { use }) => {
     const { type } = readPropertyType(words(quotation), true)
-    return isLearned && type === null && !isStatement(quotation) ? null : unlessOther(value, type)
+    const mayJudge = use === 'to_doubt' || isStatement(quotation)
+    return type === null && !mayJudge ? null : unlessOther(value, type)
   },
-  condition: (value, quotation, { isLearned }) => {
+  condition: (value, quotation, { use }) => {
     const read = readCondition(words(quotation), true)
-    const mayJudge = isStatement(quotation) && !isBetterThanFair(value)
-    return isLearned && read === null && !mayJudge ? null : unlessOther(value, read)
+    const mayJudge = use === 'to_doubt' || (isStatement(quotation) && !isBetterThanFair(value))
+    return read === null && !mayJudge ? null : unlessOther(value, read)
   },
 }
 

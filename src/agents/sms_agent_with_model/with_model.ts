@@ -101,7 +101,7 @@ function together(heard: Heard): AgentOutcome {
   if (input.offers.length === 0) return aboutFacts(heard, facts)
 
   const outcome = agreeOnOffer(heard)
-  const corrections = correctionsIn(facts, input)
+  const corrections = correctionsIn(quotedFacts(said.facts, input, 'to_doubt'), facts, input)
   return corrections === null || outcome.outcome === 'ask_human' || outcome.outcome === 'decline'
     ? outcome
     : { ...askPerson({ rules, said }, corrections.reason), facts: { ...corrections.facts, ...rules.facts } }
