@@ -47,6 +47,15 @@ inTransaction('what is known of a deal is written, and emptied', async ({ db }) 
     code: 'VL005',
     solicitor: before.solicitor,
   })
+
+  const last = await dealOf(db, lead)
+  await db.query(`select pipeline_private.start_simulation_clock('2090-01-01T09:00:00Z', 0)`)
+  const writtenAt = async (set: string) => {
+    await db.query(`update pipeline.deals set ${set} where id = $1`, [before.id])
+    return (await dealOf(db, lead)).updated_at
+  }
+  expect(await writtenAt('solicitor = solicitor')).toEqual(last.updated_at)
+  expect(await writtenAt(`solicitor = 'Ash LLP'`)).toEqual(new Date('2090-01-01T09:00:00Z'))
 })
 
 inTransaction('what cannot be of a deal is refused by name', async ({ db }) => {
