@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/agent.ts'
 import { isChat, withoutChat } from './chat_beside_a_yes.ts'
-import { isQuestion, startsAsking } from './common_questions.ts'
+import { isQuestion } from './common_questions.ts'
 import { plainText, words } from './decode_text.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
 import { isWrongNumber, noLongerSells, sentencesOf } from './intentions.ts'
@@ -14,16 +14,9 @@ import {
   withoutOrdinaryConditions,
 } from './signs_of_doubt.ts'
 import { refuses, regretsPrice } from './signs_of_no.ts'
-import {
-  agrees,
-  agreesOutright,
-  isPlainYes,
-  onlyPraises,
-  saidBesides,
-  withoutAddress,
-  withoutIdioms,
-} from './signs_of_yes.ts'
+import { isPlainYes, onlyPraises, saidBesides, withoutAddress, withoutIdioms } from './signs_of_yes.ts'
 import { isWrittenStraight, saysToWhat } from './written_straight.ts'
+import { endsGrudgingly, endsInYes, saysYes, withoutBut, type Yes, yesIn } from './yes_in_sentences.ts'
 
 /** Below this an acceptance is confirmed in plain words first. */
 export const certain = 0.85
@@ -95,37 +88,9 @@ const isThanks = (sentence: string) =>
   /^((many |kind |ok )?(thanks|thank you|cheers|regards|please)( very much| so much| again)?)$/.test(sentence)
 
 const plain = (intent: Intent, confidence: number): OfferReply => ({ intent, amount: null, confidence })
-const withoutBut = (sentence: string) => sentence.replace(/^but /, '')
 const isBareQuestion = (text: string) =>
   /^(?:(?:do|does|is|are|can|could|would|will) (?:you|i|we|it|they|there|this|that|the|your|my)|what|how|when|who|why)\b/.test(
     text,
-  )
-
-type Yes = 'none' | 'plain' | 'outright'
-
-/** A question or a sentence with a "not" in it agrees to nothing. */
-const saysYes = (sentence: string) =>
-  agrees(withoutBut(sentence)) &&
-  !refuses(withoutBut(sentence)) &&
-  !startsAsking(withoutBut(sentence)) &&
-  !/\bwhat if\b|\bhow (soon|long)\b|\boursum (?:is|was) (?:all|what|the (?:most|best|least))\b/.test(sentence)
-
-function yesIn(sentences: readonly string[]): Yes {
-  const agreeing = sentences.filter(saysYes).map(withoutBut)
-  if (agreeing.length === 0) return 'none'
-  return agreeing.some(agreesOutright) ? 'outright' : 'plain'
-}
-
-/** "But" turns the tables: what is said after the last one is what is meant. */
-function endsInYes(sentences: readonly string[]): boolean {
-  const turn = sentences.findLastIndex((sentence) => /^but\b/.test(sentence))
-  return sentences.slice(Math.max(turn, 0)).some(saysYes)
-}
-
-/** "Not happy, but ok": a no that gives way in its last words; whether it does is asked. */
-const endsGrudgingly = (sentences: readonly string[]) =>
-  /^but ((well|so|i|we|guess|suppose|then) )*(ok|fine|alright|all right|yes|go on|fair enough|needs must|it is what it is)( (then|thanks|thank you|i|we|guess|suppose|please|whatever))*$/.test(
-    sentences.at(-1) ?? '',
   )
 
 function agreement(
