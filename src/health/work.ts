@@ -103,7 +103,7 @@ export const agents: Check = {
     if (outages.length === 0) return [ok('none is down')]
     return outages.map(({ agent, downSince, leads, lastError }) =>
       warning(
-        `${agent} has answered nobody since ${downSince.toISOString()} (${lastError}); ${counted(leads, 'lead')} wait`,
+        `${agent} has answered nobody since ${minuteOf(downSince)} (${lastError}); ${counted(leads, 'lead')} wait`,
         'They go on by themselves when it answers again: see docs/what-waits.md',
       ),
     )
@@ -117,7 +117,7 @@ export const carriers: Check = {
     if (outages.length === 0) return [ok('takes texts, or was not asked')]
     return outages.map(({ downSince, lastError }) =>
       warning(
-        `has taken no text since ${downSince.toISOString()} (${lastError}): all wait`,
+        `has taken no text since ${minuteOf(downSince)} (${lastError}): all wait`,
         'They leave by themselves when it takes them again: see docs/set-up-twilio.md',
       ),
     )
