@@ -35,9 +35,14 @@ adminStory(
     await dialog.getByRole('button', { name: 'Silence it' }).click()
     await dialog.waitFor({ state: 'hidden' })
 
+    await db.query(
+      `insert into pipeline.alert_silences (type, reason, silenced_by, until, ended_at, ended_by)
+       select 'SOURCE_QUIET', 'one of many', 'ann', pipeline.now() + interval '1 day', pipeline.now(), 'ann' from generate_series(1, 50)`,
+    )
     await page.getByText('Silences', { exact: true }).click()
     await page.getByRole('cell', { name: 'the advertisement is paused' }).waitFor()
     expect(await barriersOn(page)).toEqual([])
+    await db.query(`delete from pipeline.alert_silences where silenced_by = 'ann'`)
     await page.getByRole('button', { name: 'End the silence of source quiet' }).click()
     await dialog.getByLabel('Why').fill('it runs again')
     await dialog.getByRole('button', { name: 'End it' }).click()

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { AlertSilences, type AlertSilencesQuery, EndSilence } from '../../graphql/documents.ts'
+import { AlertSilences, EndSilence, type SilenceFragment as Silence } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
@@ -11,8 +11,6 @@ import { useMayAct } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
-
-type Silence = NonNullable<AlertSilencesQuery['alertSilences']>['nodes'][number]
 
 const columns: Column<Silence>[] = [
   { title: 'Alert', value: ({ type }) => capital(spoken(type)) },
@@ -31,20 +29,20 @@ const columns: Column<Silence>[] = [
   },
 ]
 
-/** Of what nobody is told, until when, and who said so; the latest first. */
+/** Of what nobody is told, until when, and who said so; all that stand, and the latest of those that are over. */
 export function Silences() {
   const mayAct = useMayAct()
   const { data, problem, readAgain } = useLive(AlertSilences, {}, 30_000)
   const [ending, setEnding] = useState<Silence>()
   const now = Date.parse(data?.now ?? '')
   const stands = ({ endedAt, until }: Silence) => endedAt === null && Date.parse(until) > now
-  const past = data?.alertSilences.nodes.filter((silence) => !stands(silence)) ?? []
+  const past = data?.latest.nodes.filter((silence) => !stands(silence)) ?? []
   return (
     <>
       <DataTable
         title="Silences"
         says="Nobody is told of these alerts. They are raised and shown all the same: silence one there."
-        rows={data?.alertSilences.nodes.filter(stands)}
+        rows={data?.notEnded.nodes.filter(stands)}
         keyOf={({ id }) => id}
         columns={columns}
         {...(mayAct && {

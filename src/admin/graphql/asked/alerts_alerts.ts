@@ -21,7 +21,7 @@ export const EndAlert: TypedDocumentNode<types.EndAlertMutation, types.EndAlertM
   "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const AlertSilences: TypedDocumentNode<types.AlertSilencesQuery, types.AlertSilencesQueryVariables> = /* @__PURE__ */ gql(
-  "query AlertSilences{now alertSilences(orderBy:[ID_DESC]first:50){nodes{id type scope reason silencedBy createdAt until endedAt endedBy}}}",
+  "query AlertSilences{now notEnded:alertSilences(filter:{endedAt:{isNull:true}}orderBy:[UNTIL_DESC]first:200){nodes{...Silence}}latest:alertSilences(orderBy:[ID_DESC]first:50){nodes{...Silence}}}fragment Silence on AlertSilence{id type scope reason silencedBy createdAt until endedAt endedBy}",
 )
 export const SilenceAlert: TypedDocumentNode<types.SilenceAlertMutation, types.SilenceAlertMutationVariables> = /* @__PURE__ */ gql(
   "mutation SilenceAlert($type:AlertType!$scope:String$until:Datetime!$reason:String!){silenceAlert(input:{type:$type scope:$scope until:$until reason:$reason}){result{id}}}",

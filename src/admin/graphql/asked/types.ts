@@ -4330,10 +4330,12 @@ export type EndAlertMutationVariables = Exact<{
 
 export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, lastToldAt: string | null, escalatedAt: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
 
+export type SilenceFragment = { id: string, type: AlertType, scope: string | null, reason: string, silencedBy: string, createdAt: string, until: string, endedAt: string | null, endedBy: string | null };
+
 export type AlertSilencesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AlertSilencesQuery = { now: string, alertSilences: { nodes: Array<{ id: string, type: AlertType, scope: string | null, reason: string, silencedBy: string, createdAt: string, until: string, endedAt: string | null, endedBy: string | null }> } };
+export type AlertSilencesQuery = { now: string, notEnded: { nodes: Array<{ id: string, type: AlertType, scope: string | null, reason: string, silencedBy: string, createdAt: string, until: string, endedAt: string | null, endedBy: string | null }> }, latest: { nodes: Array<{ id: string, type: AlertType, scope: string | null, reason: string, silencedBy: string, createdAt: string, until: string, endedAt: string | null, endedBy: string | null }> } };
 
 export type SilenceAlertMutationVariables = Exact<{
   type: AlertType;
