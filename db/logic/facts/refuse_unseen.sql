@@ -16,3 +16,29 @@ $$;
 
 comment on function pipeline_private.refuse_unseen is
   'Raises VL041 where neither the words stand there that somebody saw nor those that they write; null for the former asks nothing.';
+
+create or replace function pipeline_private.refuse_overtaken(before jsonb, after jsonb, seen jsonb, of_table text, detail jsonb)
+  returns void
+  language plpgsql
+  immutable
+as $$
+declare
+  fields text[] := array(
+    select them.key
+    from jsonb_each(seen) as them
+    where before -> them.key is distinct from after -> them.key and before -> them.key is distinct from them.value
+    order by them.key
+  );
+begin
+  if fields <> '{}' then
+    raise exception 'somebody has changed this meanwhile: %', replace(array_to_string(fields, ', '), '_', ' ')
+      using
+        errcode = 'VL041', detail = coalesce(refuse_overtaken.detail || jsonb_build_object('fields', fields), '{}')::text,
+        hint = 'Look at what it is now, and give that as what yours is to stand in place of.', schema = 'pipeline',
+        table = coalesce(of_table, '');
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_overtaken is
+  'Raises VL041 where a row had something else than somebody saw (their fields of it) in what they have changed; null for what they saw asks nothing.';

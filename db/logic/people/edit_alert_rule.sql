@@ -9,7 +9,8 @@ create or replace function pipeline.edit_alert_rule(
   below_share numeric default null,
   holds_for interval default null,
   repeats_every interval default null,
-  escalates_after interval default null
+  escalates_after interval default null,
+  instead_of pipeline.alert_rule_seen default null
 )
   returns pipeline.alert_rules
   language plpgsql
@@ -17,8 +18,10 @@ create or replace function pipeline.edit_alert_rule(
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people('change a rule of alerts', edit_alert_rule.reason);
+  before pipeline.alert_rules;
   changed pipeline.alert_rules;
 begin
+  select * into before from pipeline.alert_rules as rules where rules.type = edit_alert_rule.type for update;
   begin
     update pipeline.alert_rules as rules
     set
@@ -41,12 +44,15 @@ begin
     raise exception 'there is no rule of alerts %', edit_alert_rule.type
       using errcode = 'VL010', detail = jsonb_build_object('type', edit_alert_rule.type)::text, hint = 'List them: alert_rules.', schema = 'pipeline', table = 'alert_rules';
   end if;
+  perform pipeline_private.refuse_overtaken(
+    to_jsonb(before), to_jsonb(changed), to_jsonb(instead_of), 'alert_rules', jsonb_build_object('type', changed.type)
+  );
   perform pipeline_private.act_as_before(acting_before);
   return changed;
 end
 $$;
 
 comment on function pipeline.edit_alert_rule is
-  'How much an alert matters, whether it is raised, from which count or share on, how long it must hold, and when it is told again or matters more (after no time at all: at once, once only, never); what is left out stays. Look at it first with preview_alert_rule(). undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
+  'How much an alert matters, whether it is raised, from which count or share on, how long it must hold, and when it is told again or matters more (after no time at all: at once, once only, never); what is left out stays. Look at it first with preview_alert_rule(). With instead_of, what one last saw of what one changes, nobody''s other change is overwritten. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be, VL041 when it is not as instead_of says.';
 
 grant execute on function pipeline.edit_alert_rule to pipeline_admin;

@@ -18,15 +18,25 @@ $$;
 comment on function pipeline.preview_timer is
   'What it would do if the timer of this name at a stage waited so long: to how many leads, and which of them have waited so long already. It changes nothing.';
 
-create or replace function pipeline.edit_timer(stage text, name text, after interval, reason pipeline.free_text)
+create or replace function pipeline.edit_timer(
+  stage text,
+  name text,
+  after interval,
+  reason pipeline.free_text,
+  instead_of interval default null
+)
   returns pipeline.stage_timers
   language plpgsql
   security definer
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people('change how long a stage waits', edit_timer.reason);
+  before pipeline.stage_timers;
   changed pipeline.stage_timers;
 begin
+  select * into before from pipeline.stage_timers as timers
+  where timers.stage = edit_timer.stage and timers.name = edit_timer.name
+  for update;
   begin
     update pipeline.stage_timers as timers
     set after = edit_timer.after
@@ -48,13 +58,17 @@ begin
         errcode = 'VL010', detail = jsonb_build_object('stage', edit_timer.stage, 'timer', edit_timer.name)::text,
         hint = 'A new one comes with a release of the rules.', schema = 'pipeline', table = 'stage_timers';
   end if;
+  perform pipeline_private.refuse_overtaken(
+    to_jsonb(before), to_jsonb(changed), jsonb_build_object('after', instead_of), 'stage_timers',
+    jsonb_build_object('stage', changed.stage, 'timer', changed.name)
+  ) where instead_of <> before.after and changed.after <> before.after;
   perform pipeline_private.act_as_before(acting_before);
   return changed;
 end
 $$;
 
 comment on function pipeline.edit_timer is
-  'How long a timer of a stage waits from now on; leads that wait by it are timed anew, but for those whose time a person has set. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown timer, VL014 when leads would be stranded, VL018 for a wait that cannot be.';
+  'How long a timer of a stage waits from now on; leads that wait by it are timed anew, but for those whose time a person has set. With instead_of, the wait that one last saw, nobody''s other wait is overwritten. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown timer, VL014 when leads would be stranded, VL018 for a wait that cannot be, VL041 when it waits otherwise than instead_of says.';
 
 create or replace function pipeline.edit_settings(
   reason pipeline.free_text,
@@ -70,7 +84,8 @@ create or replace function pipeline.edit_settings(
   acceptance_confidence numeric default null,
   max_offer_rounds integer default null,
   questions_overdue_after interval default null,
-  owner_answers_within interval default null
+  owner_answers_within interval default null,
+  instead_of pipeline.settings_seen default null
 )
   returns pipeline.settings
   language plpgsql
@@ -78,8 +93,10 @@ create or replace function pipeline.edit_settings(
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people('change a threshold', edit_settings.reason);
+  before pipeline.settings;
   changed pipeline.settings;
 begin
+  select * into before from pipeline.settings as settings where settings.only_row for update;
   begin
     update pipeline.settings as settings
     set
@@ -100,13 +117,14 @@ begin
     when check_violation or numeric_value_out_of_range then
       perform pipeline_private.refuse_facts(sqlerrm, 'pipeline.settings');
   end;
+  perform pipeline_private.refuse_overtaken(to_jsonb(before), to_jsonb(changed), to_jsonb(instead_of), 'settings', '{}');
   perform pipeline_private.act_as_before(acting_before);
   return changed;
 end
 $$;
 
 comment on function pipeline.edit_settings is
-  'Thresholds of the whole pipeline, and the company''s name and video; what is left out stays. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL013 when texts would be too long, VL018 for a threshold that cannot be.';
+  'Thresholds of the whole pipeline, and the company''s name and video; what is left out stays. With instead_of, what one last saw of those that one changes, nobody''s other change is overwritten. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL013 when texts would be too long, VL018 for a threshold that cannot be, VL041 when one of them is not as instead_of says.';
 
 grant execute on function pipeline.preview_timer to pipeline_viewer;
 grant execute on function pipeline.edit_timer, pipeline.edit_settings to pipeline_admin;

@@ -19,3 +19,6 @@ export function readWait(text: string): { minutes: number } | undefined {
   const minutes = Number(count) * ({ min: 1, h: 60, d: 1_440 }[unit.toLowerCase()] ?? 1)
   return minutes >= 1 && minutes <= 400 * 1_440 ? { minutes } : undefined
 }
+
+/** A wait that was read, as an argument. */
+export const asSeen = ({ days, hours, minutes }: Wait): Wait => ({ days, hours, minutes })

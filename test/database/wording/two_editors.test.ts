@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 
 interface Words {
@@ -66,6 +66,68 @@ for (const [what, { there, edit, read }] of Object.entries(kinds)) {
       expect(await now()).toBe('Until then, Bob.')
     },
   )
+}
+
+interface Value {
+  edit: (given: string, seen: string) => string
+  read: string
+  /** As it is, as the first writes it, and the second. */
+  values: [was: string, first: string, second: string]
+  /** Something else of the same, by whoever has not seen what the first wrote. */
+  another?: string
+}
+
+const seenAs = (type: string, name: string, seen: string) =>
+  `instead_of => jsonb_populate_record(null::pipeline.${type}, jsonb_build_object('${name}', ${seen}))`
+
+/** Whatever several people may set. */
+const values: Record<string, Value> = {
+  'a threshold': {
+    edit: (given, seen) =>
+      `edit_settings('x', daily_cap => ${given}, ${seenAs('settings_seen', 'daily_cap', seen)})`,
+    read: 'select daily_cap::text as is_now from pipeline.settings',
+    values: ['3', '2', '1'],
+    another: `edit_settings('x', max_segments => 5, instead_of => (null, null, null, null, 3, null, null, 6, null, null, null, null, null))`,
+  },
+  'a threshold that nobody had set': {
+    edit: (given, seen) =>
+      `edit_settings('x', owner_answers_within => ${given}, ${seenAs('settings_seen', 'owner_answers_within', seen)})`,
+    read: `select coalesce(quote_literal(owner_answers_within), 'null') as is_now from pipeline.settings`,
+    values: ['null', `'02:00:00'`, `'03:00:00'`],
+  },
+  'a rule of alerts': {
+    edit: (given, seen) =>
+      `edit_alert_rule('AGENT_FAILURE', 'x', severity => ${given}, ${seenAs('alert_rule_seen', 'severity', seen)})`,
+    read: `select quote_literal(severity) as is_now from pipeline.alert_rules where type = 'AGENT_FAILURE'`,
+    values: [`'HIGH'`, `'LOW'`, `'MEDIUM'`],
+    another: `edit_alert_rule('AGENT_FAILURE', 'x', enabled => false, ${seenAs('alert_rule_seen', 'enabled', 'true')})`,
+  },
+  'a wait': {
+    edit: (given, seen) => `edit_timer('RETRY_1', 'timeout', ${given}, 'x', instead_of => ${seen})`,
+    read: `select quote_literal(after) as is_now from pipeline.stage_timers where stage = 'RETRY_1' and name = 'timeout'`,
+    values: [`'48:00:00'`, `'72:00:00'`, `'96:00:00'`],
+  },
+}
+
+for (const [what, { edit, read, values: its, another }] of Object.entries(values)) {
+  inTransaction(`of two who change ${what}, the second is told that the first has`, async ({ db }) => {
+    const now = async () => only((await db.query<{ is_now: string }>(read)).rows).is_now
+    const [was, first, second] = its
+    expect(await now()).toBe(was)
+    await db.query(`select from pipeline.${edit(first, was)}`)
+    await db.query('savepoint second')
+    await expect(db.query(`select from pipeline.${edit(second, was)}`)).rejects.toMatchObject({
+      code: 'VL041',
+    })
+    await db.query('rollback to second')
+    expect(await now()).toBe(first)
+
+    await db.query(`select from pipeline.${edit(first, was)}`) // Once more, as its answer was lost.
+    if (another !== undefined) await db.query(`select from pipeline.${another}`)
+    expect(await now()).toBe(first)
+    await db.query(`select from pipeline.${edit(second, first)}`)
+    expect(await now()).toBe(second)
+  })
 }
 
 story(

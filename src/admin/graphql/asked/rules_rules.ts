@@ -9,7 +9,7 @@ export const TimerPreview: TypedDocumentNode<types.TimerPreviewQuery, types.Time
   "query TimerPreview($stage:StageName!$name:String!$after:IntervalInput!){previewTimer(stage:$stage name:$name after:$after){waiting dueAtOnce movedByPeople}}",
 )
 export const EditTimer: TypedDocumentNode<types.EditTimerMutation, types.EditTimerMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditTimer($stage:StageName!$name:String!$after:IntervalInput!$reason:String!){editTimer(input:{stage:$stage name:$name after:$after reason:$reason}){result{name}}}",
+  "mutation EditTimer($stage:StageName!$name:String!$after:IntervalInput!$insteadOf:IntervalInput!$reason:String!){editTimer(input:{stage:$stage name:$name after:$after insteadOf:$insteadOf reason:$reason}){result{name}}}",
 )
 export const RuleTexts: TypedDocumentNode<types.RuleTextsQuery, types.RuleTextsQueryVariables> = /* @__PURE__ */ gql(
   "query RuleTexts{now messageTemplates(first:100){nodes{template textClass body isPlaceholder segments stagesByEntryTemplate(first:5){nodes{title}}stageTimersByTemplate(first:5){nodes{stageDetails{title}}}}}}",
@@ -27,7 +27,7 @@ export const RuleAlerts: TypedDocumentNode<types.RuleAlertsQuery, types.RuleAler
   "query RuleAlerts{now alertRules(first:100){nodes{type severity enabled message measures leastCount leastShare leastSample belowShare holdsFor{...Wait}repeatsEvery{...Wait}escalatesAfter{...Wait}}}}fragment Wait on Interval{days hours minutes}",
 )
 export const EditAlertRule: TypedDocumentNode<types.EditAlertRuleMutation, types.EditAlertRuleMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$leastSample:Int$belowShare:BigFloat$holdsFor:IntervalInput$repeatsEvery:IntervalInput$escalatesAfter:IntervalInput$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare leastSample:$leastSample belowShare:$belowShare holdsFor:$holdsFor repeatsEvery:$repeatsEvery escalatesAfter:$escalatesAfter reason:$reason}){result{type}}}",
+  "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$leastSample:Int$belowShare:BigFloat$holdsFor:IntervalInput$repeatsEvery:IntervalInput$escalatesAfter:IntervalInput$insteadOf:AlertRuleSeenInput!$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare leastSample:$leastSample belowShare:$belowShare holdsFor:$holdsFor repeatsEvery:$repeatsEvery escalatesAfter:$escalatesAfter insteadOf:$insteadOf reason:$reason}){result{type}}}",
 )
 export const RuleThresholds: TypedDocumentNode<types.RuleThresholdsQuery, types.RuleThresholdsQueryVariables> = /* @__PURE__ */ gql(
   "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds questionsOverdueAfter{...Wait}ownerAnswersWithin{...Wait}}}}fragment Wait on Interval{days hours minutes}",

@@ -412,6 +412,28 @@ export type AlertRuleFilter = {
   valuesExist?: boolean | null | undefined;
 };
 
+/** A rule of alerts as somebody last saw it. */
+export type AlertRuleSeenInput = {
+  /** Below which share of all it is raised; null where that is not asked; also null where it does not change. */
+  belowShare?: string | null | undefined;
+  /** Whether it is watched at all; also null where it does not change. */
+  enabled?: boolean | null | undefined;
+  /** When nobody has looked after it for so long, it matters more and every channel is told, once; null when never; also null where it does not change. */
+  escalatesAfter?: IntervalInput | null | undefined;
+  /** For how long it must have been so before it is raised; null when at once; also null where it does not change. */
+  holdsFor?: IntervalInput | null | undefined;
+  /** From how many cases on it is raised, where cases are counted; null where they are not; also null where it does not change. */
+  leastCount?: number | null | undefined;
+  /** How many cases there must be before a share says anything; null where none is compared; also null where it does not change. */
+  leastSample?: number | null | undefined;
+  /** And from which share of all on, where they are compared with that; null where they are not; also null where it does not change. */
+  leastShare?: string | null | undefined;
+  /** How often it is told again while it is open and nobody looks after it; null when once is enough; also null where it does not change. */
+  repeatsEvery?: IntervalInput | null | undefined;
+  /** LOW, MEDIUM or HIGH; also null where it does not change. */
+  severity?: AlertSeverity | null | undefined;
+};
+
 /** A filter to be used against `AlertRuleState` object types. All fields are combined with a logical ‘and.’ */
 export type AlertRuleStateFilter = {
   /** Checks for all expressions in this list. */
@@ -1283,6 +1305,8 @@ export type EditSettingsInput = {
   dailyCap?: number | null | undefined;
   /** How many texts of any kind it gets in 24 hours; left out, it stays. */
   dailyHardCap?: number | null | undefined;
+  /** What one last saw of those that one changes; refused with VL041 when one of them is otherwise by now. Null: whatever came between. */
+  insteadOf?: SettingsSeenInput | null | undefined;
   /** How many offers a lead may be made; left out, it stays. */
   maxOfferRounds?: number | null | undefined;
   /** Of how many segments a text may be; left out, it stays. */
@@ -3292,6 +3316,36 @@ export type ScheduleToManyStageFilter = {
   none?: StageFilter | null | undefined;
   /** Some related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: StageFilter | null | undefined;
+};
+
+/** Thresholds as somebody last saw them. */
+export type SettingsSeenInput = {
+  /** An acceptance read with less confidence goes to a person; also null where it does not change. */
+  acceptanceConfidence?: string | null | undefined;
+  /** The name in texts to vendors; also null where it does not change. */
+  companyName?: string | null | undefined;
+  /** Most texts that rules send one number in 24 hours, direct replies aside; also null where it does not change. */
+  dailyCap?: number | null | undefined;
+  /** Most texts of any kind to one number in 24 hours; beyond it a person is asked; also null where it does not change. */
+  dailyHardCap?: number | null | undefined;
+  /** Most offers to one vendor; after that a person decides; also null where it does not change. */
+  maxOfferRounds?: number | null | undefined;
+  /** Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person; also null where it does not change. */
+  maxSegments?: number | null | undefined;
+  /** For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed; also null where it does not change. */
+  ownerAnswersWithin?: IntervalInput | null | undefined;
+  /** How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed; also null where it does not change. */
+  questionsOverdueAfter?: IntervalInput | null | undefined;
+  /** Least time between a reminder that went out and the move that closes the lead; also null where it does not change. */
+  reminderGrace?: IntervalInput | null | undefined;
+  /** Start of the hours in which texts may leave, local time; also null where it does not change. */
+  sendFrom?: string | null | undefined;
+  /** End of the hours in which texts may leave, local time; also null where it does not change. */
+  sendUntil?: string | null | undefined;
+  /** Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit; also null where it does not change. */
+  textsPerMinute?: number | null | undefined;
+  /** The video that a text points to; also null where it does not change. */
+  videoUrl?: string | null | undefined;
 };
 
 /** A filter to be used against `Stage` object types. All fields are combined with a logical ‘and.’ */
@@ -5491,6 +5545,7 @@ export type EditTimerMutationVariables = Exact<{
   stage: StageName;
   name: string;
   after: IntervalInput;
+  insteadOf: IntervalInput;
   reason: string;
 }>;
 
@@ -5541,6 +5596,7 @@ export type EditAlertRuleMutationVariables = Exact<{
   holdsFor?: IntervalInput | null | undefined;
   repeatsEvery?: IntervalInput | null | undefined;
   escalatesAfter?: IntervalInput | null | undefined;
+  insteadOf: AlertRuleSeenInput;
   reason: string;
 }>;
 

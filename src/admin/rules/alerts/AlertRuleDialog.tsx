@@ -6,6 +6,7 @@ import { refusalInWords } from '../../graphql/refusal.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { asSeen } from '../waits.ts'
 import { AlertRuleForeseen } from './AlertRuleForeseen.tsx'
 import type { AlertRule } from './AlertRulesSection.tsx'
 import { AlertWaits, readWaits } from './AlertWaits.tsx'
@@ -51,6 +52,7 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
         const change = {
           ...{ type, ...meant, ...waits },
           severity: String(given.get('severity')) as 'LOW' | 'MEDIUM' | 'HIGH',
+          insteadOf: seenOf(rule),
           reason: givenText(given, 'reason') ?? '',
         }
         const { error } = await liveClient.mutation(EditAlertRule, change).toPromise()
@@ -115,6 +117,21 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
     </ActForm>
   )
 }
+
+const seenOf = ({
+  severity,
+  enabled,
+  leastCount,
+  leastShare,
+  leastSample,
+  belowShare,
+  ...rule
+}: AlertRule) => ({
+  ...{ severity, enabled, leastCount, leastShare, leastSample, belowShare },
+  holdsFor: rule.holdsFor && asSeen(rule.holdsFor),
+  repeatsEvery: rule.repeatsEvery && asSeen(rule.repeatsEvery),
+  escalatesAfter: rule.escalatesAfter && asSeen(rule.escalatesAfter),
+})
 
 const inPercent = (share: string | null) => (share === null ? '' : Number(share) * 100)
 

@@ -7,7 +7,7 @@ import { refusalInWords } from '../../graphql/refusal.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
-import { readWait, waitInWords } from '../waits.ts'
+import { asSeen, readWait, waitInWords } from '../waits.ts'
 import type { Stage } from './StagesSection.tsx'
 
 export type TimerMeant = Pick<Stage, 'stage' | 'title'> & Stage['stageTimersByStage']['nodes'][number]
@@ -41,7 +41,10 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
       isImpossible={wait === undefined}
       onClose={onClose}
       onSubmit={async (given) => {
-        const change = { stage, name, after: wait ?? {}, reason: givenText(given, 'reason') ?? '' }
+        const change = {
+          ...{ stage, name, after: wait ?? {}, insteadOf: asSeen(after) },
+          reason: givenText(given, 'reason') ?? '',
+        }
         const { error } = await liveClient.mutation(EditTimer, change).toPromise()
         onChange()
         return error && refusalInWords(error)

@@ -10,7 +10,7 @@ import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { NumbersTable } from '../numbers/NumbersTable.tsx'
-import { readWait } from '../waits.ts'
+import { asSeen, readWait } from '../waits.ts'
 import { type Settings, shown, type Threshold, thresholds } from './thresholds.ts'
 
 /** The figures and names that hold for the whole pipeline, and the numbers that agents go by. */
@@ -74,7 +74,8 @@ function ThresholdDialog({
   onClose,
   onChange,
 }: Props) {
-  const before = shown(settings[field], kind)
+  const [seen] = useState(settings[field])
+  const before = shown(seen, kind)
   return (
     <ActForm
       title={`Change ${title.toLowerCase()}`}
@@ -87,7 +88,8 @@ function ThresholdDialog({
         const value =
           kind === 'number' && !isFraction ? Number(text) : kind === 'wait' ? readWait(text) : text
         if (value === undefined) return 'Write a wait as 90 min, 4 h or 2 d.'
-        const input = { [field]: value, reason: givenText(given, 'reason') ?? '' }
+        const insteadOf = { [field]: typeof seen === 'object' ? seen && asSeen(seen) : seen }
+        const input = { [field]: value, insteadOf, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditSettings, { input }).toPromise()
         onChange()
         return error && refusalInWords(error)

@@ -30,7 +30,7 @@ export const descriptionsPlugin: GraphileConfig.Plugin = {
       finalize(schema) {
         const types = schema.getTypeMap()
         for (const type of Object.values(types)) {
-          type.description ??= memberDescriptions[type.name]
+          type.description = memberDescriptions[type.name] ?? type.description
           for (const member of membersOf(type)) member.description ??= wordsFor(member, type, types)
           for (const [field, argument] of argumentsOf(type))
             argument.description ??=

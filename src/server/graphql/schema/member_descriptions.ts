@@ -197,6 +197,14 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  SettingsSeenInput: 'Thresholds as somebody last saw them.',
+  AlertRuleSeenInput: 'A rule of alerts as somebody last saw it.',
+  'EditSettingsInput.insteadOf':
+    'What one last saw of those that one changes; refused with VL041 when one of them is otherwise by now. Null: whatever came between.',
+  'EditAlertRuleInput.insteadOf':
+    'What one last saw of what one changes; refused with VL041 when it is otherwise by now. Null: whatever came between.',
+  'EditTimerInput.insteadOf':
+    'How long it waited when one last saw it; refused with VL041 when it waits otherwise by now. Null: whatever came between.',
   insteadOf: 'The words that one last saw there, empty for none: others are not overwritten.',
   'SendDraftInput.body': 'The words; left out, those of the draft.',
   'SendDraftInput.sendAt': 'When it is to leave; at once without.',

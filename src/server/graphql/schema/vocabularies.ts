@@ -106,7 +106,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   AlertSeverity: {
     columns: [
       ...['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],
-      'edit_alert_rule.severity',
+      ...['edit_alert_rule.severity', 'alert_rule_seen.severity'],
     ],
     description: 'How much an alert matters.',
     values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
