@@ -4,7 +4,8 @@ create or replace view pipeline_private.kept_event_types as
   select kept.event_type
   from unnest(array[
     'stage_change', 'invalid_transition_attempt', 'message_written', 'opt_out', 'complaint', 'lead_held', 'lead_released',
-    'conversation_taken_over', 'conversation_handed_back', 'lead_unarchived', 'lead_merged', 'manual_change_undone', 'lead_erased'
+    'conversation_taken_over', 'conversation_handed_back', 'lead_unarchived', 'lead_merged', 'manual_change_undone', 'lead_erased',
+    'reading_corrected'
   ]) as kept (event_type)
   union
   select timers.event_type from pipeline.stage_timers as timers where timers.event_type is not null;

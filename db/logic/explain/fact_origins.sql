@@ -1,29 +1,24 @@
-create or replace function pipeline.fact_origins(lead_id uuid)
+create or replace function pipeline_private.origins_of(lead_id uuid, facts text[])
   returns setof pipeline.fact_origin
   language sql
   stable
   rows 10
-  security definer
 as $$
   select
     told.fact, entry.created_at, entry.actor_kind, entry.actor, entry.reason, run.id, delivery.source,
     case when run.id is not null then pipeline_private.words_read_by(run) when delivery.body is not null then array[left(delivery.body, 2000)] end
-  from (
-    select facts.fact from pipeline_private.lead_facts as facts
-    union all
-    values ('vendor_phone'), ('estimated_market_value')
-  ) as told (fact)
+  from unnest(facts) as told (fact)
   cross join lateral (
     select entries.*
     from pipeline.audit_log as entries
-    where entries.table_name = 'vendor_leads' and entries.row_id = fact_origins.lead_id::text and entries.new_values ? told.fact
+    where entries.table_name = 'vendor_leads' and entries.row_id = origins_of.lead_id::text and entries.new_values ? told.fact
     order by entries.chain_no desc
     limit 1
   ) as entry
   left join lateral (
     select runs.*
     from pipeline.agent_runs as runs
-    where entry.actor_kind = 'agent' and runs.vendor_lead_id = fact_origins.lead_id and runs.agent = entry.actor
+    where entry.actor_kind = 'agent' and runs.vendor_lead_id = origins_of.lead_id and runs.agent = entry.actor
       and runs.status = 'succeeded' and runs.finished_at = entry.created_at
     order by runs.id desc
     limit 1
@@ -31,11 +26,28 @@ as $$
   left join lateral (
     select deliveries.source, deliveries.body
     from pipeline.webhook_deliveries as deliveries
-    where entry.operation = 'INSERT' and deliveries.vendor_lead_id = fact_origins.lead_id and deliveries.source is not null
+    where entry.operation = 'INSERT' and deliveries.vendor_lead_id = origins_of.lead_id and deliveries.source is not null
     order by deliveries.received_at
     limit 1
   ) as delivery on true
   where entry.new_values ->> told.fact is not null
+$$;
+
+comment on function pipeline_private.origins_of is 'Who wrote these columns of a lead last, see fact_origins().';
+
+create or replace function pipeline.fact_origins(lead_id uuid)
+  returns setof pipeline.fact_origin
+  language sql
+  stable
+  rows 10
+  security definer
+as $$
+  select origins.*
+  from pipeline_private.origins_of(fact_origins.lead_id, array(
+    select facts.fact from pipeline_private.lead_facts as facts
+    union all
+    values ('vendor_phone'), ('estimated_market_value')
+  )) as origins
 $$;
 
 comment on function pipeline.fact_origins is

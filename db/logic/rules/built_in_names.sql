@@ -7,6 +7,7 @@ create or replace view pipeline_private.built_in_names as
     ('event_type', 'follow_up', 'A timer sent a reminder.'),
     ('event_type', 'timer_moved', 'Somebody moved the timer.'),
     ('event_type', 'lead_edited', 'Facts were changed.'),
+    ('event_type', 'reading_corrected', 'A person corrected what an agent had read.'),
     ('event_type', 'valued_by_hand', 'A person valued the property.'),
     ('event_type', 'lead_merged', 'Two leads became one.'),
     ('event_type', 'lead_read_again', 'A lead was read once more.'),

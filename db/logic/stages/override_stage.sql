@@ -28,6 +28,7 @@ begin
     return answer;
   end if;
 
+  perform pipeline_private.note_reply_misread(lead, to_stage);
   perform set_config('pipeline.override', 'on', true);
 
   insert into pipeline_private.stage_overrides (vendor_lead_id, to_stage, run_effects)

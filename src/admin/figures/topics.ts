@@ -4,7 +4,10 @@ type Figure = FigureMeantFragment
 
 const topics: readonly { title: string; has: (figure: Figure) => boolean }[] = [
   { title: 'Targets', has: ({ target }) => target != null },
-  { title: 'Agents and services', has: ({ dividedBy }) => dividedBy === 'agent' || dividedBy === 'provider' },
+  {
+    title: 'Agents and services',
+    has: ({ dividedBy }) => ['agent', 'provider', 'fact'].includes(dividedBy),
+  },
   { title: 'Texts', has: ({ dividedBy }) => dividedBy === 'template' || dividedBy === 'sender' },
   { title: 'People', has: ({ dividedBy }) => dividedBy === 'person' },
   { title: 'Money', has: ({ unit, dividedBy }) => unit === 'GBP' || dividedBy === 'band' },
@@ -28,6 +31,7 @@ export const divisions = [
   { name: 'by-stage', division: 'stage', title: 'By stage', of: 'Stage' },
   { name: 'by-source', division: 'source', title: 'By source', of: 'Source' },
   { name: 'by-agent', division: 'agent', title: 'By agent', of: 'Agent' },
+  { name: 'by-fact', division: 'fact', title: 'By fact', of: 'Fact' },
   { name: 'by-template', division: 'template', title: 'By text', of: 'Text' },
   { name: 'by-sender', division: 'sender', title: 'By sender', of: 'Sender' },
   { name: 'by-person', division: 'person', title: 'By person', of: 'Person' },

@@ -69,7 +69,7 @@ function figuresOf(data: FiguresQuery, period: Period): Figures {
     titleOf: (division, scope) =>
       division === 'stage'
         ? (titles.get(scope) ?? scope)
-        : division === 'template' || division === 'reason' || division === 'kind'
+        : division === 'template' || ['reason', 'kind', 'fact'].includes(division)
           ? capital(spoken(scope))
           : scope,
   }

@@ -1530,6 +1530,8 @@ export type EventType =
   | 'person'
   /** The agreed price was reduced. */
   | 'price_reduced'
+  /** A person corrected what an agent had read. */
+  | 'reading_corrected'
   /** The reconciler mended something. */
   | 'reconciled'
   /** A timer of the rules fired. */
@@ -1613,6 +1615,8 @@ export type FigureDivision =
   | 'agent'
   /** Bands of a share, in per cent. */
   | 'band'
+  /** Facts of a lead, or reply for what an agent took a reply for. */
+  | 'fact'
   /** Kinds of what it counts. */
   | 'kind'
   /** It has only the one of all. */

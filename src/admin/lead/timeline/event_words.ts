@@ -22,6 +22,7 @@ export function eventInWords(
     timer && template === null && `timer ${spoken(timer)}`,
     amount !== null && poundsInWords(Number(amount)),
     spoken(others.find(({ name }) => name === 'flag')?.value ?? ''),
+    eventType === 'reading_corrected' && fieldsInWords(others),
     others.find(({ name }) => name === 'error' || name === 'why')?.value,
   ]
     .filter(Boolean)
@@ -31,6 +32,9 @@ export function eventInWords(
   const what = eventType === 'stage_change' ? stages : `${whatIs(eventType)}: ${stages}`
   return { what, detail }
 }
+
+const fieldsInWords = (others: Event['metadata']['others']) =>
+  (JSON.parse(others.find(({ name }) => name === 'fields')?.value ?? '[]') as string[]).map(spoken).join(', ')
 
 /** Messages and review items go by the names that they have on every page. */
 const whatIs = (eventType: string) =>

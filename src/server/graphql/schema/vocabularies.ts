@@ -186,6 +186,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       band: 'Bands of a share, in per cent.',
       kind: 'Kinds of what it counts.',
       reason: 'Reasons.',
+      fact: 'Facts of a lead, or reply for what an agent took a reply for.',
     },
   },
   TargetSide: {

@@ -42,6 +42,7 @@ export function randomHistory(throws: Throws, leads: number): Rows {
       offers: [],
     },
     ...{ deals: [], deal_reductions: [], api_usage: [], alerts: [], lead_timers: [], source_spend: [] },
+    audit_log: [],
   }
   for (let nth = 0; nth < leads; nth += 1) aLead(throws, rows, nth)
   const days = new Set<string>()
@@ -139,12 +140,31 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
       },
     })
   }
+  for (let readings = throws.whole(0, 3); readings > 0; readings -= 1) aReading(throws, rows, id, cameAt)
   for (let texts = throws.whole(0, 6); texts > 0; texts -= 1) aText(throws, rows, id, cameAt)
   for (let runs = throws.whole(0, 3); runs > 0; runs -= 1) aRun(throws, rows, id, cameAt)
   for (let items = throws.whole(0, 2); items > 0; items -= 1) aQuestion(throws, rows, id, cameAt)
   for (let round = 1; round <= throws.whole(0, 2); round += 1) anOffer(throws, rows, id, cameAt, round)
   if (throws.chance(0.4)) aDeal(throws, rows, id, cameAt)
   if (throws.chance(0.5)) aTimer(throws, rows, lead)
+}
+
+/** An entry of the record, of an agent or not, and at times a person's correction of it. */
+function aReading(throws: Throws, rows: Rows, lead: string, since: Date): void {
+  const read = after(throws, since, 200)
+  rows.audit_log?.push({
+    ...{ table_name: throws.pick('vendor_leads', 'vendor_leads', 'lead_messages'), row_id: lead },
+    ...{ chain_no: rows.audit_log.length + 1, vendor_lead_id: lead, operation: 'UPDATE' },
+    ...{ new_values: throws.pick({ bedrooms: 3 }, { bedrooms: 2, condition: 'good' }, { condition: null }) },
+    ...{ actor_kind: throws.pick('agent', 'agent', 'user'), actor: 'a story', session_login: 'a story' },
+    ...{ application_name: 'a story', transaction_id: '3', created_at: read, hash: '\\x00' },
+  })
+  if (throws.chance(0.3)) return
+  rows.pipeline_events?.push({
+    ...{ vendor_lead_id: lead, event_type: 'reading_corrected', from_stage: null, to_stage: null },
+    ...{ metadata: { fields: throws.pick(['bedrooms'], ['bedrooms', 'reply']) } },
+    ...{ actor_kind: 'user', actor: 'ann', created_at: after(throws, read, 40) },
+  })
 }
 
 function aText(throws: Throws, rows: Rows, lead: string, since: Date): void {

@@ -18,6 +18,7 @@ interface Event {
   to_stage: string | null
   stage_visit: number | null
   actor: string
+  metadata: { fields?: string[] }
   created_at: Date
 }
 
@@ -110,6 +111,12 @@ export async function readTables(db: Db) {
     spends: await all<{ source: string; day: string; amount: number }>(
       'select source, day::text as day, amount::float8 from pipeline.source_spend',
     ),
+    entries: await all<{
+      table_name: string
+      actor_kind: string
+      new_values: Record<string, unknown> | null
+      created_at: Date
+    }>('select * from pipeline.audit_log'),
     timers: await all<{ vendor_lead_id: string; due_at: Date | null }>('select * from pipeline.lead_timers'),
   }
 }

@@ -44,9 +44,17 @@ export function* peopleFacts(tables: Tables): Generator<Fact> {
     const open = seconds(opened_at, resolved_at) / 3_600
     yield { figure: 'hours_to_answer', scope: kind, at: resolved_at, amount: open, outOf: 1 }
   }
-  for (const { event_type, actor, created_at } of tables.events) {
+  for (const { event_type, actor, metadata, created_at: at } of tables.events) {
     if (event_type === 'message_written')
-      yield { figure: 'texts_by_people', scope: actor, at: created_at, amount: 1, outOf: null }
+      yield { figure: 'texts_by_people', scope: actor, at, amount: 1, outOf: null }
+    if (event_type !== 'reading_corrected') continue
+    for (const scope of metadata.fields ?? [])
+      yield { figure: 'readings_corrected', scope, at, amount: 1, outOf: null }
+  }
+  for (const { table_name, actor_kind, new_values, created_at: at } of tables.entries) {
+    if (table_name !== 'vendor_leads' || actor_kind !== 'agent') continue
+    for (const scope of ['bedrooms', 'condition'])
+      if (new_values?.[scope] != null) yield { figure: 'facts_read', scope, at, amount: 1, outOf: null }
   }
 }
 
