@@ -13,7 +13,7 @@ export function ReportTile({ figure, report }: { figure: ReportFigure; report: R
       href={`/figures/${figure.figure}`}
       counts={counts}
       value={figureInWords(value, unit)}
-      trend={trend as (number | null)[]}
+      trend={trend.map(({ value: then }) => then)}
     >
       {besideFigure(figure, report)}
     </Tile>

@@ -3,7 +3,7 @@ import { aLead } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
 
 const asked = `{
-  reportNow(kind: weekly) { kind day fromDay findingRows { nodes { section says path } } figureRows { nodes { figure value trend } } }
+  reportNow(kind: weekly) { kind day fromDay findingRows { nodes { section says path } } figureRows { nodes { figure value trend { value } } } }
   shownReport(kind: morning) { text html }
   none: shownReport(kind: morning, day: "2020-01-01") { text }
 }`
@@ -20,6 +20,12 @@ apiStory('whoever may look reads a report, and nobody else', async ({ database: 
       ],
     },
   })
+  const trends: { value: number | null }[][] = data.reportNow.figureRows.nodes.map(
+    ({ trend }: { trend: { value: number | null }[] }) => trend,
+  )
+  expect(trends.every(({ length }) => length === 12)).toBe(true)
+  // In the weeks before there was nothing to divide.
+  expect(trends.flat()).toContainEqual({ value: null })
   expect(data.shownReport.text).toContain('Ask for their names')
   expect(data.shownReport.html).toContain('href="/reports/leads?issue=name_missing"')
   expect(data.none).toBeNull()

@@ -10,6 +10,7 @@ import {
   readRates,
   readStageHours,
   readStageLeads,
+  readValues,
 } from './known_lists.ts'
 import { leadExplanation } from './lead_explanation.ts'
 import { namedValues } from './named_values.ts'
@@ -44,6 +45,7 @@ const shapes = new Map<string, Shape>([
   ['PipelineMetric.byStage', { type: 'StageLeads', isList: true, read: readStageLeads }],
   ['PipelineMetric.avgTimeInStage', { type: 'StageHours', isList: true, read: readStageHours }],
   ['PipelineMetric.conversionRates', { type: 'ConversionRate', isList: true, read: readRates }],
+  ['ReportFigure.trend', { type: 'PeriodValue', isList: true, read: readValues }],
   ['ScheduleRun.counts', { type: 'NamedCount', isList: true, read: readCounts }],
 ])
 

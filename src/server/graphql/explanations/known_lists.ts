@@ -27,6 +27,12 @@ export const knownLists = gql`
     rate: Float
   }
 
+  "What a figure was in one of several periods."
+  type PeriodValue {
+    "In the unit of the figure; null when there was nothing to divide."
+    value: Float
+  }
+
   "How much of one kind was done."
   type NamedCount {
     "The kind."
@@ -82,6 +88,7 @@ const listOf =
       ? null
       : Object.entries(isObject(json) ? json : {}).map(([its, told]) => ({ [name]: its, [value]: told }))
 
+export const readValues: Read = (json) => (Array.isArray(json) ? json.map((value) => ({ value })) : [])
 export const readMedia: Read = objectsIn
 export const readProblems: Read = objectsIn
 export const readStageLeads = listOf('stage', 'leads')
