@@ -5,11 +5,12 @@ import { aLeadAt } from './leads.ts'
 import { cloneStatement, connectTo, onServer, urlOf } from './run_server.ts'
 import { dropDatabase, leaveDatabase, type StoryDatabase, takeDatabase } from './story_databases.ts'
 
-/** The database of one story, whose next one may have it if it can be made as it was. */
+/** The database of one story, whose next one may have it if it can be made as it was; wanted: the one of this name. */
 async function aStory<Told>(
   tell: (session: pg.PoolClient, database: StoryDatabase) => Promise<Told>,
+  wanted?: string,
 ): Promise<Told> {
-  const database = await takeDatabase('simulation')
+  const database = await takeWanted(wanted)
   const session = await database.pools.lend(1).connect()
   try {
     return await tell(session, database)
@@ -17,6 +18,16 @@ async function aStory<Told>(
     session.release()
     leaveDatabase(database)
   }
+}
+
+/** Stories of other files may have left some, too. */
+async function takeWanted(name: string | undefined): Promise<StoryDatabase> {
+  const taken: StoryDatabase[] = []
+  do taken.push(await takeDatabase('simulation'))
+  while (name !== undefined && taken.at(-1)?.name !== name && taken.length < 20)
+  const wanted = taken.pop() as StoryDatabase
+  for (const other of taken) leaveDatabase(other)
+  return wanted
 }
 
 async function tablesOf(session: pg.ClientBase): Promise<string[]> {
@@ -82,7 +93,7 @@ test('what a story has is as a new copy of the template, whatever the one before
     expect(await begins(session)).toEqual(asNew)
     await session.query('create table public.of_the_story ()')
     return database.name
-  })
+  }, used)
   const last = await aStory(async (session, database) => {
     expect(await begins(session)).toEqual(asNew)
     return database
