@@ -11,6 +11,14 @@ export function jumpTo(db: Db, moment: Date): Promise<number> {
   return readValue(db, 'select pipeline_private.jump_to($1)', [moment])
 }
 
+/**
+ * Lets the jobs run whose time has come at this moment of the clock: a transaction that was under way when the clock jumped
+ * has booked by the clock as it stood before, and the jump has not seen its jobs.
+ */
+export async function wakeBookings(db: Db): Promise<void> {
+  await db.query('select pipeline_private.jump_to(pipeline.now())')
+}
+
 /** When anything is due next, rounded up; null when nothing ever will be. */
 export function readNextMoment(db: Db, granularitySeconds: number): Promise<Date | null> {
   return readValue(db, 'select pipeline_private.next_moment(make_interval(secs => $1))', [granularitySeconds])

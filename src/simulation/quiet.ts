@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../db/connection/pool.ts'
-import { describeDueWork, readDueWork } from '../../db/simulation/play.ts'
+import { describeDueWork, readDueWork, wakeBookings } from '../../db/simulation/play.ts'
 
 const pollMs = 4
+const wakeMs = 500
 const usualHangMs = 60_000
 
 /** The pipeline has something to do and does not do it. */
@@ -32,14 +33,19 @@ export async function untilQuiet(
 ): Promise<void> {
   let last = ''
   let movedAt = Date.now()
+  let wokenAt = movedAt
   while (!signal?.aborted) {
     const { due, mark } = await readDueWork(db)
     if (due === 0) return
 
     const now = `${due} ${mark}`
-    if (now !== last) movedAt = Date.now()
+    if (now !== last) movedAt = wokenAt = Date.now()
     last = now
     if (Date.now() - movedAt > longestHangMs) throw new WorkHangs(await describeDueWork(db), longestHangMs)
+    if (Date.now() - wokenAt > wakeMs) {
+      await wakeBookings(db)
+      wokenAt = Date.now()
+    }
     await sleep(pollMs)
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { addToPlan } from '../../db/simulation/play.ts'
+import { addToPlan, jumpTo } from '../../db/simulation/play.ts'
 import { beginSimulation, readSimulation } from '../../db/simulation/simulation.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
@@ -29,6 +29,39 @@ story('work that nobody does is named', async ({ database: { db } }) => {
   await expect(hanging).rejects.toMatchObject({
     items: [expect.stringContaining(`lead ${lead} at NEW_LEAD`)],
   })
+})
+
+story('what was being booked while the clock jumped is done all the same', async ({ database }) => {
+  const { url, pool, db } = database
+  await beginSimulation(db, { seed: 1, vendors: 1, beginsAt })
+  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: builtinAgents }) })
+  try {
+    const lead = await aLead(db)
+    await untilQuiet(db)
+    const timersFired = async () =>
+      only(
+        (
+          await db.query(
+            `select count(*)::integer from pipeline.pipeline_events where event_type = 'follow_up'`,
+          )
+        ).rows,
+      ).count
+    expect(await timersFired()).toBe(0)
+    const booking = await pool.connect()
+    await booking.query('begin')
+    await booking.query(
+      `update pipeline.lead_timers set due_at = pipeline.now() + interval '1 second' where vendor_lead_id = $1`,
+      [lead],
+    )
+    await jumpTo(db, new Date(beginsAt.getTime() + 60_000))
+    await booking.query('commit')
+    booking.release()
+
+    await untilQuiet(db, { longestHangMs: 20_000 })
+    expect(await timersFired()).toBe(1)
+  } finally {
+    await worker.stop()
+  }
 })
 
 story('a simulation that is there goes on, whatever is asked for', async ({ database: { pool } }) => {
