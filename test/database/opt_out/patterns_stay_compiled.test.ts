@@ -1,14 +1,15 @@
 import { expect } from 'vitest'
 import { story } from '../../support/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
+import { connectTo } from '../../support/run_server.ts'
 
 // PostgreSQL keeps the 32 latest patterns of a session compiled. One too many, and each text costs ten times as much.
 const kept = 32
 
 story(
   'all patterns that read an ordinary text fit among those that PostgreSQL keeps compiled',
-  async ({ database: { pool, db } }) => {
-    const session = await pool.connect() // one that brings no leads
+  async ({ database: { url, db } }) => {
+    const session = await connectTo(url) // one that has read nothing before and brings no leads
     const phone = '+447700900001'
     await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: phone })
     const texts = [
@@ -24,7 +25,7 @@ story(
     const { rows } = await session.query<{ patterns: string }>(
       `select count(*) as patterns from pg_backend_memory_contexts where name = 'RegexpMemoryContext'`,
     )
-    session.release()
+    await session.end()
     expect(Number(only(rows).patterns)).toBeGreaterThan(10)
     expect(Number(only(rows).patterns)).toBeLessThan(kept)
   },
