@@ -1,13 +1,18 @@
 import type { FactName } from '../../src/agents/contract/agent.ts'
-import { answersTo, isQuestion } from '../../src/agents/sms_agent/common_questions.ts'
-import { plainText, words } from '../../src/agents/sms_agent/decode_text.ts'
-import { factsInTexts } from '../../src/agents/sms_agent/facts_in_texts.ts'
-import { deniesName, isWrongNumber, noLongerSells, wantsNone } from '../../src/agents/sms_agent/intentions.ts'
-import { guessKind } from '../../src/agents/sms_agent/kind_of_reply.ts'
-import { matterIn } from '../../src/agents/sms_agent/matters.ts'
-import { readOfferReply } from '../../src/agents/sms_agent/offer_reply.ts'
-import { weighed } from '../../src/agents/sms_agent/weigh_reply.ts'
-import { askedIn } from '../../src/agents/sms_agent/wording.ts'
+import { askedIn } from '../../src/agents/sms_agent/conversation/wording.ts'
+import { factsInTexts } from '../../src/agents/sms_agent/facts/facts_in_texts.ts'
+import { answersTo, isQuestion } from '../../src/agents/sms_agent/intentions/common_questions.ts'
+import {
+  deniesName,
+  isWrongNumber,
+  noLongerSells,
+  wantsNone,
+} from '../../src/agents/sms_agent/intentions/intentions.ts'
+import { matterIn } from '../../src/agents/sms_agent/intentions/matters.ts'
+import { readOfferReply } from '../../src/agents/sms_agent/offer_reply/offer_reply.ts'
+import { weighed } from '../../src/agents/sms_agent/offer_reply/weigh_reply.ts'
+import { guessKind } from '../../src/agents/sms_agent/taught/kind_of_reply.ts'
+import { plainText, words } from '../../src/agents/sms_agent/text/decode_text.ts'
 import type { Asked, Behaviour, ToolCall } from './fake_model.ts'
 import { askHuman, extract, read, says, wordsIn, write } from './model_words.ts'
 

@@ -1,5 +1,5 @@
-import { words } from '../../src/agents/sms_agent/decode_text.ts'
-import { amountsIn } from '../../src/agents/sms_agent/money.ts'
+import { amountsIn } from '../../src/agents/sms_agent/figures/amounts.ts'
+import { words } from '../../src/agents/sms_agent/text/decode_text.ts'
 import { findPostcodes } from '../../src/postcodes/find_postcodes.ts'
 import type { Asked, Behaviour, ToolCall } from './fake_model.ts'
 import { askHuman, extract, read, wordsIn, write } from './model_words.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountsIn } from '../../src/agents/sms_agent/money.ts'
+import { amountsIn } from '../../src/agents/sms_agent/figures/amounts.ts'
 import { readMoney } from '../../src/intake/readers/money.ts'
 import { pounds } from '../../src/money/pounds.ts'
 

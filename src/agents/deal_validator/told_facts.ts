@@ -1,7 +1,7 @@
 import type { AgentInput, PropertyType } from '../contract/agent.ts'
-import { lastToAsk } from '../sms_agent/conversation.ts'
-import { words } from '../sms_agent/decode_text.ts'
-import { leaseLeft } from '../sms_agent/reckoned_flags.ts'
+import { lastToAsk } from '../sms_agent/conversation/conversation.ts'
+import { leaseLeft } from '../sms_agent/flags/reckoned_flags.ts'
+import { words } from '../sms_agent/text/decode_text.ts'
 import type { Finding } from './findings.ts'
 
 /** What sold prices do not show, in the vendor's words. */

@@ -1,10 +1,10 @@
 import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
-import { unanswered } from './conversation.ts'
-import { words } from './decode_text.ts'
+import { unanswered } from './conversation/conversation.ts'
 import { isOnlySmelt } from './heed_smoke.ts'
-import { isOfTheSale, languageOf } from './languages.ts'
-import { danger, otherLanguage, wishForAPerson } from './matters.ts'
-import { type Smoke, smokeIn } from './smoke_detector.ts'
+import { danger, otherLanguage, wishForAPerson } from './intentions/matters.ts'
+import { type Smoke, smokeIn } from './taught/smoke_detector.ts'
+import { words } from './text/decode_text.ts'
+import { isOfTheSale, languageOf } from './text/languages.ts'
 
 /**
  * A vendor who is handed to a person may be told so, in their language, where the rules know why and nothing hints at a

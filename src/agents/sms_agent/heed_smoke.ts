@@ -1,6 +1,6 @@
 import type { AgentOutcome } from '../contract/agent.ts'
-import { words } from './decode_text.ts'
-import { type Alarm, alarms, type Smoke } from './smoke_detector.ts'
+import { type Alarm, alarms, type Smoke } from './taught/smoke_detector.ts'
+import { words } from './text/decode_text.ts'
 
 export const reasons: Readonly<Record<Alarm, string>> = {
   plea: 'The vendor may want no more texts; nothing was written, a person should look',

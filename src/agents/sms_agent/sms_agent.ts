@@ -1,11 +1,11 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
-import { lastOfOurs, stillMissing, unanswered } from './conversation.ts'
-import { type Ear, taughtEar } from './ear.ts'
+import { lastOfOurs, stillMissing, unanswered } from './conversation/conversation.ts'
+import { ask, firstText } from './conversation/wording.ts'
+import { readFlags } from './flags/red_flags.ts'
 import { heedSmoke } from './heed_smoke.ts'
-import { readFlags } from './red_flags.ts'
 import { readByRules, talkAboutFacts } from './talk_about_facts.ts'
 import { talkAboutOffer } from './talk_about_offer.ts'
-import { ask, firstText } from './wording.ts'
+import { type Ear, taughtEar } from './taught/ear.ts'
 
 /**
  * The built-in SMS agent: writes the first text, collects the facts of the property, and reads answers to an offer. It

@@ -1,14 +1,20 @@
 import type { AgentInput, AgentOutcome, FactName } from '../contract/agent.ts'
-import { type Answers, answersTo, isQuestion } from './common_questions.ts'
-import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation.ts'
-import { plainText, words } from './decode_text.ts'
-import { afterWhat, type Ear, taughtEar } from './ear.ts'
-import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
+import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation/conversation.ts'
+import { ask, firstText } from './conversation/wording.ts'
+import { type FactsRead, factsInTexts } from './facts/facts_in_texts.ts'
 import { reasons } from './heed_smoke.ts'
-import { acknowledges, isWrongNumber, noLongerSells, reasonForAPerson, wantsNone } from './intentions.ts'
-import { reasonIn } from './offer_reply.ts'
-import { byLooks, likely } from './weigh_reply.ts'
-import { ask, firstText } from './wording.ts'
+import { type Answers, answersTo, isQuestion } from './intentions/common_questions.ts'
+import {
+  acknowledges,
+  isWrongNumber,
+  noLongerSells,
+  reasonForAPerson,
+  wantsNone,
+} from './intentions/intentions.ts'
+import { reasonIn } from './offer_reply/offer_reply.ts'
+import { byLooks, likely } from './offer_reply/weigh_reply.ts'
+import { afterWhat, type Ear, taughtEar } from './taught/ear.ts'
+import { plainText, words } from './text/decode_text.ts'
 
 const patience = 3
 

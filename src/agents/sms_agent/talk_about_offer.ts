@@ -1,14 +1,14 @@
 import { pounds } from '../../money/pounds.ts'
 import type { AgentInput, AgentOutcome, ConversationMessage } from '../contract/agent.ts'
-import { answersTo } from './common_questions.ts'
-import { lastOfOurs, unanswered } from './conversation.ts'
-import { correctedFacts, reasonFor } from './corrected_facts.ts'
-import { words } from './decode_text.ts'
-import { afterWhat, type Ear } from './ear.ts'
+import { lastOfOurs, unanswered } from './conversation/conversation.ts'
+import { correctedFacts, reasonFor } from './facts/corrected_facts.ts'
 import { reasons } from './heed_smoke.ts'
-import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions.ts'
-import { type Asked, certain, readOfferReply, reasonIn } from './offer_reply.ts'
-import { byLooks, type Weighed, weighed } from './weigh_reply.ts'
+import { answersTo } from './intentions/common_questions.ts'
+import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions/intentions.ts'
+import { type Asked, certain, readOfferReply, reasonIn } from './offer_reply/offer_reply.ts'
+import { byLooks, type Weighed, weighed } from './offer_reply/weigh_reply.ts'
+import { afterWhat, type Ear } from './taught/ear.ts'
+import { words } from './text/decode_text.ts'
 
 interface Read extends Weighed {
   text: ConversationMessage

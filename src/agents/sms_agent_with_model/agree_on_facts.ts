@@ -1,6 +1,6 @@
 import { type AgentInput, type FactName, factNames, type PropertyFacts } from '../contract/agent.ts'
-import { askedLast } from '../sms_agent/conversation.ts'
-import type { FactsRead } from '../sms_agent/facts_in_texts.ts'
+import { askedLast } from '../sms_agent/conversation/conversation.ts'
+import type { FactsRead } from '../sms_agent/facts/facts_in_texts.ts'
 
 type Facts = Partial<PropertyFacts>
 

@@ -1,5 +1,5 @@
 import type { AgentOutcome, Intent } from '../contract/agent.ts'
-import { lastOfOurs, unanswered } from '../sms_agent/conversation.ts'
+import { lastOfOurs, unanswered } from '../sms_agent/conversation/conversation.ts'
 import { confirm } from '../sms_agent/talk_about_offer.ts'
 import { askPerson, type Heard, replyOf } from './caution.ts'
 import { offerOf } from './what_is_asked.ts'

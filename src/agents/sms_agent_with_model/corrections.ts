@@ -1,5 +1,5 @@
 import { type AgentInput, type FactName, factNames, type PropertyFacts } from '../contract/agent.ts'
-import { reasonFor } from '../sms_agent/corrected_facts.ts'
+import { reasonFor } from '../sms_agent/facts/corrected_facts.ts'
 import { isSame } from './agree_on_facts.ts'
 
 /** Which facts may not be as we know them while an offer rests on them, those that may be learned, and why a person has to look; null without any. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AgentInput } from '../contract/agent.ts'
 import type { ModelAnswer } from '../contract/model_desk.ts'
-import { unanswered } from '../sms_agent/conversation.ts'
-import { plainText } from '../sms_agent/decode_text.ts'
+import { unanswered } from '../sms_agent/conversation/conversation.ts'
+import { plainText } from '../sms_agent/text/decode_text.ts'
 import { type ExtractedFact, inputs, type PersonAsked, type ReplyRead, type ReplyWritten } from './tools.ts'
 
 /** What a model said, of the agreed form. */

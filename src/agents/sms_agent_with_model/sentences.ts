@@ -1,5 +1,5 @@
 import type { AgentInput } from '../contract/agent.ts'
-import { answerNamed, answerNames } from '../sms_agent/common_questions.ts'
+import { answerNamed, answerNames } from '../sms_agent/intentions/common_questions.ts'
 
 const courtesies: Readonly<Record<string, string>> = {
   thanks: 'Thank you.',

@@ -1,6 +1,6 @@
 import { legible } from '../../free_text.ts'
 import { type AgentInput, factNames } from '../contract/agent.ts'
-import { lastOfOurs } from '../sms_agent/conversation.ts'
+import { lastOfOurs } from '../sms_agent/conversation/conversation.ts'
 import { allSentences } from './sentences.ts'
 
 const mostTexts = 12

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FactName } from '../../../src/agents/contract/agent.ts'
-import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
+import { factsInTexts } from '../../../src/agents/sms_agent/facts/facts_in_texts.ts'
 import { conversation, onTheTable } from './talk.ts'
 
 /** With £150,000 on the table. */

@@ -1,7 +1,7 @@
 import type { AgentInput, Intent, PropertyFacts } from '../../../src/agents/contract/agent.ts'
-import { correctedFacts } from '../../../src/agents/sms_agent/corrected_facts.ts'
-import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
-import { certain, readOfferReply } from '../../../src/agents/sms_agent/offer_reply.ts'
+import { correctedFacts } from '../../../src/agents/sms_agent/facts/corrected_facts.ts'
+import { factsInTexts } from '../../../src/agents/sms_agent/facts/facts_in_texts.ts'
+import { certain, readOfferReply } from '../../../src/agents/sms_agent/offer_reply/offer_reply.ts'
 import { lead } from './corpus/all.ts'
 import type { ConversationText, LabelledCorrection, LabelledReply } from './corpus/labels.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import { smokeIn } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { conversation, onTheTable } from './talk.ts'
 
 const atTheOffer = () => conversation('OFFER_MADE', onTheTable)

@@ -1,12 +1,12 @@
-import { featuresOf } from '../../../src/agents/sms_agent/features.ts'
-import { type Guess, likeliest, replyKinds } from '../../../src/agents/sms_agent/kind_of_reply.ts'
+import { featuresOf } from '../../../src/agents/sms_agent/taught/features.ts'
+import { type Guess, likeliest, replyKinds } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
 import {
   type Alarm,
   alarms,
   loudnessOf,
   type Smoke,
   type Thresholds,
-} from '../../../src/agents/sms_agent/smoke_detector.ts'
+} from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { foldsOf } from './folds.ts'
 import { onceEach, type Taught } from './labelled.ts'
 import { type Example, scoreOf, trainKinds, trainOne } from './train.ts'

@@ -1,4 +1,4 @@
-import { words } from '../../../src/agents/sms_agent/decode_text.ts'
+import { words } from '../../../src/agents/sms_agent/text/decode_text.ts'
 
 /** Of two texts with so many words in common one would tell the other. */
 const nearDuplicate = 0.5

@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import type { Alarm } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { conversationsOf, repliesOf } from '../../agents/sms_agent/corpus/all.ts'
 import { laterReplies } from '../../agents/sms_agent/corpus/later_replies.ts'
 import {

@@ -1,4 +1,4 @@
-import { alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import { alarms } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { table } from '../../../src/cli/output/terminal.ts'
 import { crossValidate } from './cross_validate.ts'
 import { taughtTexts } from './labelled.ts'

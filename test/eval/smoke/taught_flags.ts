@@ -1,5 +1,5 @@
-import { featuresOf } from '../../../src/agents/sms_agent/features.ts'
-import { flagKinds } from '../../../src/agents/sms_agent/taught_flags.ts'
+import { featuresOf } from '../../../src/agents/sms_agent/taught/features.ts'
+import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { foldOfEach } from './cross_validate.ts'
 import { onceEach, type Taught } from './labelled.ts'
 import { type Example, scoreOf, trainKinds, type Weights } from './train.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { replyKinds } from '../../../src/agents/sms_agent/kind_of_reply.ts'
-import { alarms } from '../../../src/agents/sms_agent/smoke_detector.ts'
-import { flagKinds } from '../../../src/agents/sms_agent/taught_flags.ts'
+import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
+import { replyKinds } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
+import { alarms } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { alarmExamples, crossValidate, kindExamples, weightOfSo } from './cross_validate.ts'
 import { taughtToTheDatabase } from './heard_by_the_database.ts'
@@ -12,14 +12,15 @@ import { taughtFlags } from './taught_flags.ts'
 import { taughtSql } from './taught_sql.ts'
 import { trainKinds, trainOne, type Weights } from './train.ts'
 
-const file = () => projectFile('src/agents/sms_agent/taught.json')
+const file = () => projectFile('src/agents/sms_agent/taught/taught.json')
 const sqlFile = () => projectFile('db/logic/suppressions/taught_words.sql')
 
 /** Whoever changes one of these changes what is learnt from the same texts. */
 const ways = [
-  ...['decode_text', 'slips', 'features', 'figure_features', 'money', 'kinds_of_words', 'kind_of_reply'].map(
-    (name) => `src/agents/sms_agent/${name}.ts`,
-  ),
+  ...[
+    ...['text/decode_text', 'text/slips', 'figures/amounts', 'figures/figure_features'],
+    ...['taught/features', 'taught/kinds_of_words', 'taught/kind_of_reply'],
+  ].map((name) => `src/agents/sms_agent/${name}.ts`),
   ...[
     'train',
     'cross_validate',

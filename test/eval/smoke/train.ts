@@ -1,4 +1,4 @@
-import { buckets } from '../../../src/agents/sms_agent/features.ts'
+import { buckets } from '../../../src/agents/sms_agent/taught/features.ts'
 
 export interface Example {
   features: Int32Array

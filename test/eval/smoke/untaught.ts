@@ -1,6 +1,6 @@
-import type { Ear } from '../../../src/agents/sms_agent/ear.ts'
-import { guessKind } from '../../../src/agents/sms_agent/kind_of_reply.ts'
-import { isInAnotherScript, smokeIn } from '../../../src/agents/sms_agent/smoke_detector.ts'
+import type { Ear } from '../../../src/agents/sms_agent/taught/ear.ts'
+import { guessKind } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
+import { isInAnotherScript, smokeIn } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { crossValidate, guessesUntaught } from './cross_validate.ts'
 import { taughtTexts } from './labelled.ts'
 

@@ -1,0 +1,91 @@
+import type { Condition } from '../../contract/agent.ts'
+
+const work =
+  '(?:a )?(?:new )?(?:kitchen|bathroom|roof|boiler|electrics|heating|windows|rewir\\w*|damp proof\\w*)'
+const needs = '(?:needs?|wants?|requires?|needing|could do with)'
+const redone = '(?:refurb\\w*|renovated|modernised|done up|redone|decorated)'
+
+/** Words that are only said of a house, in this order: the more telling first. */
+const ofHouses: readonly (readonly [RegExp, Condition])[] = [
+  [
+    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(ly)?|unliv(e)?able|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
+    'uninhabitable',
+  ],
+  [
+    new RegExp(
+      `\\b(?:run[ -]?down|a wreck|damp|mou?ldy?|rotten|rotting|leak\\w*|asbestos|(?:total|full) refurb|major work|rewir\\w*|${needs} (?:doing up|gutting|(?:a )?(?:lot|lots|loads|full|complete|total|everything|major|serious)|${work})|no (?:heating|boiler|electrics?|hot water)|(?:boiler|heating|roof|electrics)(?: has| have| is| are)? (?:packed (?:in|up)|broken?|bust|gone|dead|knackered|shot|failed|condemned)|ceilings?(?: is| has| are)? (?:down|fallen|come down|coming down)|knackered|cracks in the|crack in)\\b`,
+    ),
+    'poor',
+  ],
+  [
+    new RegExp(
+      `\\b(?:immaculate|pristine|(?:fully|completely|totally|all|newly|recently|just|just been|freshly) ${redone}|${redone} (?:throughout|top to bottom)|show ?home|turn ?key)\\b`,
+    ),
+    'excellent',
+  ],
+  [
+    new RegExp(
+      `\\b(?:dated|tired|cosmetic|${needs} (?:a )?(?:re)?decorat\\w*|redecorat\\w*|updat(?:ing|e)|${needs} (?:a |an )?(?:little |bit |lick |some |wee )?(?:of )?(?:bit|some|little|few|work|tlc|moderni[sz]\\w*|refresh\\w*|paint\\w*|love|freshen\\w*|updat\\w*|attention|sprucing|tidying?)|bit of work|some work|lick of paint|tlc|ok(?:ay)? condition|liveable|livable|habitable|old[ -]fashioned|moderni[sz]\\w*|tatty|shabby|scruffy|(?:kitchen|bathroom|decor)[a-z ]* [6-9]0s|(?:avocado|[6-9]0s) (?:kitchen|bathroom|decor|suite)|woodchip|stuck in the [6-9]0s)\\b`,
+    ),
+    'fair',
+  ],
+  [
+    /\b(well (kept|maintained|looked after|presented)|move (straight )?in|ready to move|clean and tidy)\b/,
+    'good',
+  ],
+]
+
+const noun = '(?:condition|cond|shape|nick|order|state|decorative)'
+
+/** Words that are said of anything: they count after our question or beside a word for the state of a house. */
+const ofAnything: readonly (readonly [string, Condition])[] = [
+  [
+    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse for wear|terrible|awful|shocking|rough',
+    'poor',
+  ],
+  ['excellent|perfect|mint|brand new|as new|like new|top notch', 'excellent'],
+  ['fair|average|not bad|so so|worn|nothing special|could be better', 'fair'],
+  ['good|gd|great|nice|decent|lovely|tidy|fine|sound|solid', 'good'],
+]
+const describesHome =
+  /\b(\d|one|two|three|four|five) ?-?bed|\bsemi\b|\bterraced?\b|\bdetached\b|\bbungalow\b|\bflat\b/
+
+/** What is said of another thing than the house, of time gone by, in the words of others or of a fault that is mended. */
+const notOfTheHouse =
+  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
+/** "No damp" and "doesnt need a new roof" are no fault. */
+const denied =
+  /\b(no|not any|without( any)?|never had( any)?|isnt( any)?) (damp|mou?ld|leaks?|structural (issues?|problems?|faults?)|subsidence|cracks?|knotweed|asbestos|work needed)\b|\bdoesnt (need|want) (a |any )?\w+( \w+)?\b/g
+/** "Upstairs great, downstairs not so great": neither is the state of the house. */
+const partly =
+  /\b(?:upstairs|downstairs|inside|outside|front|back)\b[^.]*\b(?:upstairs|downstairs|inside|outside|front|back|but)\b/
+
+/** The condition, or null. "Good" and its like count beside a word such as "condition", or when we asked. */
+export function readCondition(text: string, wasAsked: boolean): Condition | null {
+  const said = text
+    .replace(denied, ' ')
+    .split(/[.!?;\n]+|,(?! )/)
+    .filter((sentence) => !notOfTheHouse.test(sentence) && !partly.test(sentence))
+    .join('. ')
+  const told = [
+    ofHouses.find(([pattern]) => pattern.test(said))?.[1],
+    ofAnything.find(([words]) => besideNoun(words).test(said))?.[1],
+  ]
+  const plain = order.find((condition) => told.includes(condition))
+  if (plain !== undefined) return plain
+
+  const bare = ofAnything.find(([words]) => new RegExp(`\\b(?:${words})\\b`).test(said))?.[1]
+  if (wasAsked) return bare ?? (/\b(ok|okay|alright|all right)\b/.test(said) ? 'fair' : null)
+  // "3 bed semi, fair": these words are no manners, so they describe the house even without a noun.
+  const telling = describesHome.test(said)
+    ? /\b(poor|excellent|fair)\b(?! (?:enough|price|offer))/.exec(said)?.[1]
+    : undefined
+  return order.find((condition) => condition === telling) ?? null
+}
+
+const order: readonly Condition[] = ['uninhabitable', 'poor', 'excellent', 'fair', 'good']
+
+const besideNoun = (words: string) =>
+  new RegExp(
+    `\\b(?:${words}) (?:\\w+ )?${noun}\\b|\\b${noun}(?: is|:| its)? (?:(?:very|pretty|quite|really|in) )?(?:${words})\\b`,
+  )

@@ -1,0 +1,41 @@
+import { type Amount, amountsIn } from '../figures/amounts.ts'
+import { isBare, isLittleElse, meantAsAsked } from '../figures/figure_in_clause.ts'
+import { soundOfFigure } from '../figures/sound_of_figure.ts'
+
+export interface PriceRead {
+  price: number | null
+  /** A range or a choice of figures: not a price until the vendor settles on one. */
+  isRange: boolean
+}
+
+/**
+ * The asking price in a text that is rid of what was read as other facts. A figure is one when words for asking stand with
+ * it and nobody else asks, or when its clause says little else: money then, or the answer to our question. The latest wins.
+ * Where the number of the house was asked for as well, a lone bare figure may be either.
+ */
+export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
+  const figures = amountsIn(text).filter(
+    ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
+  )
+  const isAnswer = wasAsked && !(mayBeHouseNumber && figures.length === 1)
+  const last = figures.findLast((figure) => isPrice(text, figure, isAnswer))
+  if (last === undefined) return { price: null, isRange: false }
+
+  const previous = figures[figures.indexOf(last) - 1]
+  const between =
+    previous === undefined ? 'nothing' : text.slice(previous.index + previous.length, last.index)
+  if (/^ ?(-|to|or|and|maybe|up to) ?(maybe )?$/.test(between)) return { price: null, isRange: true }
+  return { price: /\bnot ?$/.test(between) ? (previous?.amount ?? null) : last.amount, isRange: false }
+}
+
+/** Whoever sells many houses names a sum for all of them. */
+const ofMany = /\bportfolio\b/
+
+function isPrice(text: string, figure: Amount, wasAsked: boolean): boolean {
+  const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing')
+  if (sound !== 'either') return sound === 'price'
+  if (meantAsAsked(text, figure)) return true
+  const isMoney = !isBare(text.slice(figure.index, figure.index + figure.length))
+  // "Yes, about 102,000" answers another question.
+  return (wasAsked || (isMoney && !/^yes\b/.test(text))) && isLittleElse(text, figure)
+}

@@ -1,0 +1,97 @@
+import { numberWordPattern, poundsInWords } from '../../../money/figure_in_words.ts'
+import { penceOf, unitPattern } from '../../../money/written_figure.ts'
+
+/** An amount of money found in a text, in GBP, with where it stands. */
+export interface Amount {
+  amount: number
+  index: number
+  length: number
+}
+
+const month = 'jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec'
+const notMoney = [
+  /(?:\+44|\b0)\d[\d ]{8,11}\b/g, // phone numbers
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\/\d{1,2}\b/g, // dates and 24/7
+  /\b\d{1,2}[:.]\d\d ?(?:am|pm)\b|\b\d{1,2}:\d\d\b/g, // times
+  /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g, // postcodes
+  /\bthanks a million\b|\bin a million\b/g,
+  /\S+@\S+|\b(?:https?:|www\.)\S+/g,
+  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|%|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
+  new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
+  /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b|\b(?:in|since|built|back in) \d\d\b(?! ?(?:k|grand|thousand)\b)/g, // years
+  /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?(?:\d{1,2}|10\d)\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
+  /\b(?:number|flat|apartment|plot|unit|house)(?: number)?(?: is|:)? \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
+]
+
+// A figure as thumbs type it: an o for a nought, an l for a one.
+const figure = new RegExp(
+  `(£ ?)?([\\dl][\\dol]*(?:[ ,](?!lol)[\\dol]{3})+(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
+  'g',
+)
+
+/** From this offer on a small figure with a decimal point ("1.35") means millions. */
+const aMillion = 1_000_000
+
+/**
+ * The amounts in a text (lower case), in order. A bare number counts only from 20 up, as thousands when it has two or
+ * three digits; numbers that are phones, dates, postcodes, counts of rooms and the like do not count. Beside a sum in
+ * the millions (`near`), "1.35" is one too.
+ */
+export function amountsIn(text: string, near = 0): Amount[] {
+  const masked = notMoney.reduce(
+    (rest, pattern) => rest.replace(pattern, (found) => '_'.repeat(found.length)),
+    text,
+  )
+  const found: Amount[] = []
+  for (const match of masked.matchAll(figure)) {
+    const [all, pound, digits = '', fraction = '', unit = ''] = match
+    const before = masked[match.index - 1] ?? ' '
+    if (!/\d/.test(digits + fraction) || /[a-z\d_.]/.test(before)) continue
+    const whole = digits.replaceAll('o', '0').replaceAll('l', '1')
+    const amount = asMeant({ whole, fraction, unit }, { pound: pound !== undefined, near })
+    const length = all.trimEnd().length
+    // "187 and a half"
+    const half = andAHalf.exec(masked.slice(match.index + length))?.[0].length ?? 0
+    if (amount !== null)
+      found.push({ amount: half > 0 ? amount + 500 : amount, index: match.index, length: length + half })
+  }
+  return [...found, ...amountsInWords(masked)].sort((one, other) => one.index - other.index)
+}
+
+const andAHalf = /^ (?:and )?a half\b/
+
+function asMeant(
+  written: { whole: string; fraction: string; unit: string },
+  { pound, near }: { pound: boolean; near: number },
+): number | null {
+  const pence = penceOf(written)
+  if (pence === null || pence === 0n) return null
+  const pounds = Number(pence) / 100
+  if (written.unit !== '') return Math.round(pounds)
+  if (pounds >= 10_000) return Math.round(pounds)
+  if (pounds >= 20 && pounds < 1000) return Math.round(pounds * 1000)
+  if (near >= aMillion && pounds < 20 && written.fraction !== '') return Math.round(pounds * aMillion)
+  return pound && pounds >= 1000 ? Math.round(pounds) : null
+}
+
+const inWords = new RegExp(`\\b(?:(?:${numberWordPattern}|and|an?|of)\\b[ -]?){2,}`, 'g')
+/** "Twenty five minutes" is no sum. */
+const countedAfter =
+  /^ ?(minutes?|mins?|hours?|days?|weeks?|months?|years?|miles|people|times|per ?cent|past|beds?|bedrooms?)\b/
+const wordAlone = new RegExp(
+  `^\\W*(?:about |around |maybe |say |an? (?:round )?)?(${numberWordPattern})\\W*$`,
+)
+
+function amountsInWords(text: string): Amount[] {
+  const alone = wordAlone.exec(text)?.[1]
+  const runs =
+    alone === undefined
+      ? [...text.matchAll(inWords)].map((match) => ({ said: match[0].trim(), index: match.index }))
+      : [{ said: alone, index: text.indexOf(alone) }]
+  return runs.flatMap(({ said, index }) => {
+    const amount = poundsInWords(said.split(/[ -]+/))
+    return amount === null || countedAfter.test(text.slice(index + said.length))
+      ? []
+      : [{ amount, index, length: said.length }]
+  })
+}

@@ -1,0 +1,42 @@
+import { scoreOf, thresholds } from '../taught/scores.ts'
+import type { Amount } from './amounts.ts'
+import { type FigureAsked, figureFeatures } from './figure_features.ts'
+import { countsSomething, leadIn } from './figure_in_clause.ts'
+
+/** Whoever else's figure it is, or what else it is of, says so in its clause. */
+const ofAnother =
+  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|was on|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|not)\b/
+const aboveOrBelow = /\b(?:more than|less than|well over|over|under|below|upwards of)\W*$/
+const isDenied = /\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/
+const countedAfter =
+  /^ ?(?:years?|yrs?|a (?:month|year|week)|pcm|pm|pw|left|owing|to go|square|sq|miles|days|minutes|before|on (?:it|the (?:lease|kitchen|roof)))\b/
+
+/** What the words around a figure sound like: the vendor's price where we asked for one or made an offer, none, or neither for certain. */
+export function soundOfFigure(text: string, figure: Amount, asked: FigureAsked): 'price' | 'none' | 'either' {
+  const { quiet, loud } = thresholds.price ?? {
+    quiet: Number.NEGATIVE_INFINITY,
+    loud: Number.POSITIVE_INFINITY,
+  }
+  if (isOneOfARange(text, figure)) return 'either'
+  const score = scoreOf('price', figureFeatures(text, figure, asked))
+  if (score < quiet) return 'none'
+  return asked !== 'nothing' && score > loud && !isOfAnother(text, figure) ? 'price' : 'either'
+}
+
+const isOneOfARange = (text: string, { index, length }: Amount) =>
+  /\d[\d.,]*k? ?(?:-|to|or|and|maybe|up to) ?£?$/.test(text.slice(0, index)) ||
+  /^ ?(?:-|to|or|and|maybe|up to) ?£?\d/.test(text.slice(index + length))
+
+function isOfAnother(text: string, figure: Amount): boolean {
+  const before = leadIn(text, figure)
+  return (
+    countsSomething(text, figure) ||
+    ofAnother.test(
+      before.replace(/\b(?:wont|wouldnt|not|cant|couldnt) (?:go|take|say no|sell|accept)\b/g, ''),
+    ) ||
+    (aboveOrBelow.test(before) && !isDenied.test(before)) ||
+    countedAfter.test(text.slice(figure.index + figure.length)) ||
+    (/\?/.test(text.slice(figure.index + figure.length, figure.index + figure.length + 2)) &&
+      /\b(?:why|is it|would you|do you)\b/.test(before))
+  )
+}

@@ -1,0 +1,39 @@
+import type { Guess, ReplyKind } from '../taught/kind_of_reply.ts'
+import type { OfferReply } from './offer_reply.ts'
+
+/** What a text looks like counts from here on where the rules know nothing, and against what they only suppose. */
+export const likely = 0.5
+const sure = 0.8
+
+/** Nothing dear is done on looks alone: a yes is asked once more, a no asked about, the rest goes to a person. */
+export const byLooks = 0.6
+
+/** An answer to an offer as it is taken: the rules by their evidence, where they have none what the words look like. */
+export interface Weighed extends OfferReply {
+  /** It looks like no answer to the offer at all: facts, chat, a machine. */
+  isBeside: boolean
+}
+
+const taken = (reply: OfferReply, isBeside = false): Weighed => ({ ...reply, isBeside })
+
+export function weighed(byRules: OfferReply, { kind, share }: Guess): Weighed {
+  if (kind === byRules.intent || share < needed(byRules)) return taken(byRules)
+  if (kind === 'none') return taken({ intent: 'unclear', amount: null, confidence: byLooks }, true)
+  return taken({ intent: kind satisfies Exclude<ReplyKind, 'none'>, amount: null, confidence: byLooks })
+}
+
+/** How sure looks must be to be heard against the rules: nothing outweighs a figure or a wrong number, and a yes that is not plain is asked once more anyhow. */
+function needed({ intent, amount }: OfferReply): number {
+  switch (intent) {
+    case 'acceptance':
+    case 'wrong_number':
+    case 'opt_out':
+      return Number.POSITIVE_INFINITY
+    case 'counter':
+      return amount === null ? sure : Number.POSITIVE_INFINITY
+    case 'rejection':
+      return sure
+    default:
+      return likely
+  }
+}

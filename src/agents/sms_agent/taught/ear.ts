@@ -1,0 +1,20 @@
+import type { AgentInput } from '../../contract/agent.ts'
+import { lastOfOurs } from '../conversation/conversation.ts'
+import type { After } from './features.ts'
+import { type Guess, guessKind } from './kind_of_reply.ts'
+import { type Smoke, smokeIn } from './smoke_detector.ts'
+
+/** What was taught by examples hears in a text. */
+export interface Ear {
+  smokeIn: (body: string) => Smoke
+  guessKind: (body: string, after: After) => Guess
+}
+
+export const taughtEar: Ear = { smokeIn, guessKind }
+
+/** What a vendor's text answers. */
+export function afterWhat(input: AgentInput): After {
+  const purpose = lastOfOurs(input)?.purpose
+  if (input.offers.length === 0) return purpose === 'chaser' ? 'chaser' : 'facts'
+  return purpose === 'confirm_acceptance' ? 'confirm' : 'offer'
+}
