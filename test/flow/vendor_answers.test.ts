@@ -19,6 +19,50 @@ const no: Agent = async (input) => ({
 })
 
 story(
+  'a yes is answered: what was agreed, that it binds nobody yet, and who speaks next; it stays our turn',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ yes }) })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, 'yes', time)
+
+    const { rows } = await db.query(
+      `select body, status, text_class from pipeline.lead_messages where vendor_lead_id = $1 and purpose = 'OFFER_ACCEPTED'`,
+      [lead],
+    )
+    expect(rows).toEqual([
+      {
+        body: expect.stringMatching(
+          /your yes to £150,000 .* subject to survey and contract: neither of us is bound yet\. A person here /,
+        ),
+        status: 'sent',
+        text_class: 'answer',
+      },
+    ])
+    const turns = await db.query('select turn from pipeline.vendor_leads where id = $1', [lead])
+    expect(turns.rows).toEqual([{ turn: 'us' }])
+  },
+)
+
+story(
+  'a yes that a person takes on the phone brings no text: they have spoken',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+    const lead = await leadWithAnOffer(db, time)
+    await db.query(
+      `select from pipeline.request_transition($1, 'OFFER_ACCEPTED', 'they said yes on the phone')`,
+      [lead],
+    )
+    await time.settle()
+    const { rows } = await db.query(
+      `select from pipeline.lead_messages where vendor_lead_id = $1 and purpose = 'OFFER_ACCEPTED'`,
+      [lead],
+    )
+    expect(await stageOf(db, lead)).toBe('OFFER_ACCEPTED')
+    expect(rows).toHaveLength(0)
+  },
+)
+
+story(
   'a yes to the offer makes one deal, and people take it to completion',
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({ yes }) })

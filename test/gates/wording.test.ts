@@ -16,7 +16,7 @@ async function asReleased(db: Db): Promise<void> {
   // What later releases brought is no placeholder.
   await db.query(
     `update pipeline.message_templates set is_placeholder = true
-     where template not in (select template from pipeline.handover_texts)
+     where template <> 'offer_accepted' and template not in (select template from pipeline.handover_texts)
        and template not in (select acknowledged_by from pipeline.rights_rules where acknowledged_by is not null)`,
   )
 }
