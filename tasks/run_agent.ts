@@ -42,12 +42,13 @@ const runAgent: TaskMaker =
       if (outcome === 'later') {
         await retryWhileAway(() => awaitCallback(pool, run))
         log.debug(about, 'agent will answer later')
+        await keepProposals()
         return
       }
       const verdict = await orKeep(() => settleAgentRun(pool, run, outcome), { answer: outcome })
       metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
-      if (claimed.shadows.length > 0) await keepProposals()
+      await keepProposals()
     } catch (error) {
       // Whoever has no database has not been failed by an agent.
       if (abortSignal?.aborted || error instanceof DatabaseUnfit) {
@@ -75,11 +76,13 @@ const runAgent: TaskMaker =
       )
     }
 
-    /** Whatever becomes of it, the run has been settled. */
+    /** Whatever becomes of it, the run has its answer or waits for one. Who stops has not been failed by a shadow. */
     async function keepProposals(): Promise<void> {
+      if (claimed.shadows.length === 0) return
       const proposals = await onErrand({ agent, leadId: about.leadId }, () =>
         askShadows(agents, claimed, { signal: abortSignal, deskFor }),
       )
+      if (abortSignal?.aborted) return
       for (const { agent: shadow, ...said } of proposals) {
         await recordProposal(pool, claimed.runId, shadow, said).catch((error: unknown) => {
           log.warn({ ...about, shadow, failure: describeFailure(error).kind }, 'a proposal could not be kept')

@@ -17,6 +17,8 @@ export interface ClaimedRun {
   input: AgentInput
   /** Who is asked the same in its shadow. */
   shadows: ShadowAgent[]
+  /** Nobody waits for an answer that is brought later. */
+  atOnce?: true
 }
 
 export interface ShadowAgent {

@@ -29,7 +29,7 @@ export async function callHttpAgent(
   if (signingSecret === undefined) {
     throw new AgentRefusal('AGENT_SIGNING_SECRET is not set; agents over HTTP need it')
   }
-  const callbackUrl = publicUrl === undefined ? null : `${publicUrl}${callbackPath(run.runId)}`
+  const callbackUrl = publicUrl === undefined || run.atOnce ? null : `${publicUrl}${callbackPath(run.runId)}`
   const request: AgentRequest = { ...run.input, runToken: run.token, callbackUrl }
   const body = JSON.stringify(request)
   const heard = await outsideCall(
@@ -82,7 +82,9 @@ export async function hear(response: Response): Promise<Heard> {
 export function answerIn({ status, retryAfter, text }: Heard, callbackUrl: string | null): AgentAnswer {
   if (status === 202) {
     if (callbackUrl === null) {
-      throw new AgentRefusal('The agent will answer later, but PUBLIC_URL is not set: it cannot reach us')
+      throw new AgentRefusal(
+        'The agent will answer later, but cannot reach us: PUBLIC_URL is not set, or it runs in a shadow',
+      )
     }
     return 'later'
   }

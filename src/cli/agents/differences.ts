@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { agentOutcomeSchema } from '../../agents/contract/agent.ts'
 import { counted } from '../../counted.ts'
+import { pounds } from '../../money/pounds.ts'
 import { harmless } from '../output/terminal.ts'
 
 export interface Difference {
@@ -20,7 +21,7 @@ export interface Compared {
   error?: string | null
 }
 
-/** Where two answers say something else in what would follow: outcome, facts, text, reason. */
+/** Where two answers say something else in what would follow: outcome, facts, figures, what was heard, text, reason. */
 export function differencesIn(compared: readonly Compared[]): Difference[] {
   return compared.flatMap(({ vendorLeadId, vendorName, answered, proposed, error }) => {
     const [now, wouldBe] = [inWords(answered), error == null ? inWords(proposed) : [`failed: ${error}`]]
@@ -31,16 +32,25 @@ export function differencesIn(compared: readonly Compared[]): Difference[] {
 }
 
 function inWords(answer: unknown): string[] {
-  const { outcome, facts, message, reason } = agentOutcomeSchema.parse(answer)
+  const { outcome, facts, readings, flags, valuation, offer, message, reason } =
+    agentOutcomeSchema.parse(answer)
   return [
     outcome.replaceAll('_', ' '),
     ...Object.entries(facts ?? {})
       .toSorted()
       .map(([fact, value]) => `${fact} ${value}`),
+    ...new Set((readings ?? []).map(({ intent, amount }) => `hears ${intent}${inPounds(amount)}`)),
+    ...new Set((flags ?? []).map(({ flag }) => `flag ${flag}`).toSorted()),
+    ...(valuation === undefined
+      ? []
+      : [`${valuation.passed ? 'passes' : 'fails'}, worth${inPounds(valuation.estimatedMarketValue)}`]),
+    ...(offer === undefined ? [] : [`offers${inPounds(offer.amount)}`]),
     ...(message === undefined ? [] : [`says “${message.body}”`]),
     ...(reason === undefined ? [] : [reason]),
   ]
 }
+
+const inPounds = (amount: number | null) => (amount === null ? '' : ` ${pounds(amount)}`)
 
 export const linesOf = (differences: readonly Difference[], of: number): string[] => [
   ...differences.flatMap(({ vendorLeadId, vendorName, now, wouldBe }) => [

@@ -1,15 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { proposalsCompared } from '../../../db/work/proposals.ts'
 import { agentCaller } from '../../../src/agents/agent_caller.ts'
+import type { AgentRequest } from '../../../src/agents/contract/over_http.ts'
 import { createLog } from '../../../src/log.ts'
 import { signatureOf } from '../../../src/signature.ts'
 import { startWorker } from '../../../src/worker/worker.ts'
+import { answer, serve } from '../../faults/rig/outside/fake_server.ts'
 import { letJobsBeLost } from '../../support/database.ts'
 import { aLead, stageOf } from '../../support/leads.ts'
 import { patientAgent, sendAnswer } from '../support/patient_agent.ts'
 import { serverStory, signingSecret } from '../support/story.ts'
 
 const hello = { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello, this is Sam' } }
+
+/** One that answers at once, and remembers what it was asked first. */
+async function shadowAgent() {
+  const asked = Promise.withResolvers<AgentRequest>()
+  const server = await serve((_, body, response) => {
+    asked.resolve(body as AgentRequest)
+    answer(response, 200, hello)
+  })
+  return { endpoint: server.url, asked: asked.promise, stop: server.close }
+}
 
 /** Stories where the SMS agent runs elsewhere and takes its time. */
 const agentStory = serverStory
@@ -56,6 +69,32 @@ agentStory(
       `select actor_kind, actor from pipeline.pipeline_events where to_stage = 'AI_CONVERSATION'`,
     )
     expect(events.rows).toEqual([{ actor_kind: 'agent', actor: 'sms_agent' }])
+  },
+)
+
+agentStory(
+  'one in the shadow of an agent that takes its time is asked, too, and what it brings to the callback is late',
+  async ({ database: { db }, agent, aWorker }) => {
+    const shadow = await shadowAgent()
+    onTestFinished(shadow.stop)
+    await db.query(
+      `insert into pipeline.agents (agent, title, shadows, transport, endpoint)
+       values ('shadow', 'In its shadow', 'sms_agent', 'http', $1)`,
+      [shadow.endpoint],
+    )
+    const worker = await aWorker()
+    const lead = await aLead(db)
+    const request = await agent.nextRequest()
+    const asked = await shadow.asked
+    await worker.stop()
+    expect(asked).toMatchObject({ agent: 'shadow', runId: request.runId, callbackUrl: null })
+
+    const taken = { ...request, runToken: asked.runToken }
+    const late = await sendAnswer(taken, { outcome: 'opt_out' })
+    expect([late.status, await late.json()]).toMatchObject([409, { error: { code: 'LATE' } }])
+    await sendAnswer(request, hello)
+    expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
+    expect(await proposalsCompared(db, 'shadow', 10)).toMatchObject([{ answered: hello, proposed: hello }])
   },
 )
 
