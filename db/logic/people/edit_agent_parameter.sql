@@ -46,7 +46,8 @@ create or replace function pipeline.edit_agent_parameter(
   parameter text,
   reason pipeline.free_text,
   value jsonb default null,
-  agent text default null
+  agent text default null,
+  instead_of jsonb default null
 )
   returns integer
   language plpgsql
@@ -57,6 +58,14 @@ declare
   meant text[] := pipeline_private.agents_with_parameter(parameter, agent);
   changed integer;
 begin
+  perform from pipeline.agents as agents where agents.agent = any (meant) order by agents.agent for update;
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('value', its.value), jsonb_build_object('value', coalesce(edit_agent_parameter.value, its.usual)),
+    jsonb_build_object('value', instead_of), 'agents', jsonb_build_object('agent', its.agent, 'parameter', its.parameter)
+  )
+  from pipeline.agent_parameters as its
+  where instead_of is not null and its.agent = any (meant) and its.parameter = edit_agent_parameter.parameter;
+
   update pipeline.agents as agents
   set config = pipeline_private.with_parameter(agents.config, string_to_array(edit_agent_parameter.parameter, '.'), edit_agent_parameter.value)
   where agents.agent = any (meant);
@@ -67,6 +76,6 @@ end
 $$;
 
 comment on function pipeline.edit_agent_parameter is
-  'Another value for a number that built-in agents go by, as agent_parameters lists them: how offers are worked out, what a value may rest on. Without a value it is as usual again; without an agent it holds for all that have it, so that validator and offer engine stay of one mind. Runs that begin from now on go by it; offers that were made stay. Returns how many agents go by it. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown parameter, VL018 for a value that cannot be.';
+  'Another value for a number that built-in agents go by, as agent_parameters lists them: how offers are worked out, what a value may rest on. Without a value it is as usual again; without an agent it holds for all that have it, so that validator and offer engine stay of one mind. With instead_of, the value that one last saw, nobody''s other value is overwritten. Runs that begin from now on go by it; offers that were made stay. Returns how many agents go by it. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown parameter, VL018 for a value that cannot be, VL041 when it is not as instead_of says.';
 
 grant execute on function pipeline.edit_agent_parameter to pipeline_admin;

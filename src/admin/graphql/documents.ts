@@ -6,7 +6,7 @@ export { MoveNeeds, WhereTo, Move, FillIn, DealOfLead, FillInDeal } from './aske
 export { BulkChoices, PreviewBulk, PreviewUndoOfBulk, BulkActsPage, BulkActLeads, BulkRefused, StartBulk, PauseBulk, ResumeBulk, CancelBulk, UndoBulk, FollowBulkActs } from './asked/bulk_bulk.ts'
 export { Figures, LeadsBehind } from './asked/figures_figures.ts'
 export { Inbox, InboxRows, AnswerItem, AskAgain, AssignItem, UnassignItem, SnoozeItem, WakeItem, NoteItem, ReplayRuns, MatchText, LeadsToMatch, InboxDrafts } from './asked/inbox_inbox.ts'
-export { TakeOver, HandBack, Hold, Release, SendText, EditText, WithdrawText, Override, ManualChanges, UndoPreview, Undo, OptOut, Allow, WriteNote, PinNote, LogCall, PlanCall, GiveUpCall, MoveTimer, AnswerQuestion, MakeOffer, CorrectOffer, WithdrawOffer, CreateDeal, ReducePrice, EditFact } from './asked/lead_acts.ts'
+export { TakeOver, HandBack, Hold, Release, SendText, TextNow, EditText, WithdrawText, Override, ManualChanges, UndoPreview, Undo, OptOut, Allow, WriteNote, PinNote, LogCall, PlanCall, GiveUpCall, MoveTimer, AnswerQuestion, MakeOffer, CorrectOffer, WithdrawOffer, CreateDeal, ReducePrice, EditFact } from './asked/lead_acts.ts'
 export { HoldForCare, Archive, Unarchive, Reactivate, RunAgent, CorrectNote } from './asked/lead_acts_lead_acts.ts'
 export { RecordConsent } from './asked/lead_consent_consent.ts'
 export { EditDeal } from './asked/lead_deal_deal.ts'

@@ -10,7 +10,8 @@ export interface Live<Data, Variables = unknown> {
   /** What they answer: until they are read anew, what was asked before. */
   answers: Variables | undefined
   problem: string | undefined
-  readAgain: () => Promise<void>
+  /** @returns what was read, if it could be. */
+  readAgain: () => Promise<Data | undefined>
 }
 
 /** Reads now, and again and again while somebody looks; what was read last stays meanwhile. */
@@ -30,7 +31,7 @@ export function useLive<Data extends { now: string }, Variables extends Record<s
     const turn = ++turns.current.asked
     const answer = await liveClient.query(document_, question).toPromise()
     // Two questions may be answered in any order.
-    if (turn < turns.current.answered) return
+    if (turn < turns.current.answered) return answer.data
     turns.current.answered = turn
     setProblem(answer.error && refusalInWords(answer.error))
     if (answer.data != null) {
@@ -38,6 +39,7 @@ export function useLive<Data extends { now: string }, Variables extends Record<s
       setData(answer.data)
       setAnswers(question)
     }
+    return answer.data
   }, [document_])
   const key = JSON.stringify(variables)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is another then

@@ -46,7 +46,7 @@ adminStory(
     const told = sams.getByRole('alert').filter({ hasText: 'admin has changed this draft meanwhile.' })
     await told.getByText('Shall I ring tomorrow?').waitFor()
     expect(await barriersOn(sams, '#conversation'), 'two who write in a draft').toEqual([])
-    await told.getByRole('button', { name: 'Put mine in their place' }).click()
+    await told.getByRole('button', { name: 'Keep mine' }).click()
     await told.waitFor({ state: 'detached' })
     await expect
       .poll(async () => (await db.query('select body from pipeline.drafts')).rows, patient)

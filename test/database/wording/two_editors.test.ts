@@ -107,6 +107,12 @@ const values: Record<string, Value> = {
     read: `select quote_literal(after) as is_now from pipeline.stage_timers where stage = 'RETRY_1' and name = 'timeout'`,
     values: [`'48:00:00'`, `'72:00:00'`, `'96:00:00'`],
   },
+  'a number that agents go by': {
+    edit: (given, seen) => `edit_agent_parameter('allowance.legals', 'x', ${given}, instead_of => ${seen})`,
+    read: `select distinct quote_literal(value) as is_now from pipeline.agent_parameters where parameter = 'allowance.legals'`,
+    values: [`'1500'`, `'2500'`, `'2000'`],
+    another: `edit_agent_parameter('openingShare', 'x', '0.9', instead_of => '0.92')`,
+  },
 }
 
 for (const [what, { edit, read, values: its, another }] of Object.entries(values)) {

@@ -46,8 +46,8 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
     'BAD_VALUE',
   ],
   ['a price that is no number', edit('askingPrice: "NaN"'), {}, 'BAD_VALUE'],
-  ['a filter that is a list', replay('[]'), {}, 'VL020'],
-  ['a filter that is a word', replay('"x"'), {}, 'VL020'],
+  ['a filter that is a list', replay('[]'), {}, 'BAD_VALUE'],
+  ['a filter that is a word', replay('"x"'), {}, 'BAD_VALUE'],
   ['a limit below nothing', replay('{ limit: -1 }'), {}, 'VL020'],
   ['a limit that is a word', replay('{ limit: "x" }'), {}, 'BAD_VALUE'],
   [

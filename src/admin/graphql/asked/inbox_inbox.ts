@@ -30,7 +30,7 @@ export const NoteItem: TypedDocumentNode<types.NoteItemMutation, types.NoteItemM
   "mutation NoteItem($itemId:UUID!$body:String!){addItemNote(input:{itemId:$itemId body:$body}){result{id}}}",
 )
 export const ReplayRuns: TypedDocumentNode<types.ReplayRunsMutation, types.ReplayRunsMutationVariables> = /* @__PURE__ */ gql(
-  "mutation ReplayRuns($filter:JSON!$reason:String!){replayAgentRuns(input:{filter:$filter reason:$reason}){result{runId replayed why}}}",
+  "mutation ReplayRuns($filter:RunsToReplay!$reason:String!){replayAgentRuns(input:{filter:$filter reason:$reason}){result{runId replayed why}}}",
 )
 export const MatchText: TypedDocumentNode<types.MatchTextMutation, types.MatchTextMutationVariables> = /* @__PURE__ */ gql(
   "mutation MatchText($leadId:UUID!$phone:String!){addLeadPhone(input:{leadId:$leadId phone:$phone reason:\"a text from this number, matched in the inbox\"}){result{phone}}}",

@@ -17,6 +17,9 @@ export const Release: TypedDocumentNode<types.ReleaseMutation, types.ReleaseMuta
 export const SendText: TypedDocumentNode<types.SendTextMutation, types.SendTextMutationVariables> = /* @__PURE__ */ gql(
   "mutation SendText($leadId:UUID!$body:String!$sendAt:Datetime$onceKey:String!){sendMessage(input:{leadId:$leadId body:$body sendAt:$sendAt onceKey:$onceKey}){result{id status}}}",
 )
+export const TextNow: TypedDocumentNode<types.TextNowQuery, types.TextNowQueryVariables> = /* @__PURE__ */ gql(
+  "query TextNow($id:UUID!){leadMessage(id:$id){id body}}",
+)
 export const EditText: TypedDocumentNode<types.EditTextMutation, types.EditTextMutationVariables> = /* @__PURE__ */ gql(
   "mutation EditText($messageId:UUID!$body:String!$insteadOf:String!$sendAt:Datetime){editMessage(input:{messageId:$messageId body:$body insteadOf:$insteadOf sendAt:$sendAt}){result{id}}}",
 )

@@ -39,7 +39,7 @@ export const AgentNumberPreview: TypedDocumentNode<types.AgentNumberPreviewQuery
   "query AgentNumberPreview($parameter:String!$value:JSON$agent:AgentName){previewAgentParameter(parameter:$parameter value:$value agent:$agent){tried differing{agent vendorLeadId vendorName now wouldBe}}}",
 )
 export const EditAgentNumber: TypedDocumentNode<types.EditAgentNumberMutation, types.EditAgentNumberMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditAgentNumber($parameter:String!$value:JSON$agent:AgentName$reason:String!){editAgentParameter(input:{parameter:$parameter value:$value agent:$agent reason:$reason}){result}}",
+  "mutation EditAgentNumber($parameter:String!$value:JSON$agent:AgentName$insteadOf:JSON!$reason:String!){editAgentParameter(input:{parameter:$parameter value:$value agent:$agent insteadOf:$insteadOf reason:$reason}){result}}",
 )
 export const AlertRulePreview: TypedDocumentNode<types.AlertRulePreviewQuery, types.AlertRulePreviewQueryVariables> = /* @__PURE__ */ gql(
   "query AlertRulePreview($type:AlertType!$enabled:Boolean$leastCount:Int$leastShare:BigFloat$leastSample:Int$belowShare:BigFloat){previewAlertRule(type:$type enabled:$enabled leastCount:$leastCount leastShare:$leastShare leastSample:$leastSample belowShare:$belowShare){openNow wouldRaise wouldEnd}}",

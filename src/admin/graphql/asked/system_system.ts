@@ -18,7 +18,7 @@ export const ImportSources: TypedDocumentNode<types.ImportSourcesQuery, types.Im
   "query ImportSources{leadSources(first:200){nodes{source}}}",
 )
 export const ReadAgain: TypedDocumentNode<types.ReadAgainMutation, types.ReadAgainMutationVariables> = /* @__PURE__ */ gql(
-  "mutation ReadAgain($deliveryId:UUID!$reason:String!$mended:JSON){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason mended:$mended}){result}}",
+  "mutation ReadAgain($deliveryId:UUID!$reason:String!$mended:MendedFacts){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason mended:$mended}){result}}",
 )
 export const SystemUsers: TypedDocumentNode<types.SystemUsersQuery, types.SystemUsersQueryVariables> = /* @__PURE__ */ gql(
   "query SystemUsers{now users(first:200){nodes{id name role createdAt disabledAt lastSeenAt openSessions signsInBy linkExpiresAt}}}",

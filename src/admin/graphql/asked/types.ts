@@ -1986,6 +1986,28 @@ export type LeadTimerFilter = {
   vendorLeadId?: UuidFilter | null | undefined;
 };
 
+/** Facts as a person writes them in place of what a source brought. */
+export type MendedFacts = {
+  /** The price, as text; left out: as it came. */
+  askingPrice?: string | null | undefined;
+  /** The bedrooms, as text; left out: as it came. */
+  bedrooms?: string | null | undefined;
+  /** The condition, as text; left out: as it came. */
+  condition?: string | null | undefined;
+  /** The address, as text; left out: as it came. */
+  propertyAddress?: string | null | undefined;
+  /** The postcode, as text; left out: as it came. */
+  propertyPostcode?: string | null | undefined;
+  /** The type, as text; left out: as it came. */
+  propertyType?: string | null | undefined;
+  /** The email, as text; left out: as it came. */
+  vendorEmail?: string | null | undefined;
+  /** The name, as text; left out: as it came. */
+  vendorName?: string | null | undefined;
+  /** The phone, as text; left out: as it came. */
+  vendorPhone?: string | null | undefined;
+};
+
 /** Who wrote a text. */
 export type MessageAuthor =
   /** Anything newer than this server. */
@@ -3258,6 +3280,28 @@ export type RunStatusFilter = {
   notEqualTo?: RunStatus | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<RunStatus> | null | undefined;
+};
+
+/** Which runs that were given up are meant; what is left out asks nothing. */
+export type RunsToReplay = {
+  /** Of this agent. */
+  agent?: AgentName | null | undefined;
+  /** Whether to say only what would happen. */
+  dryRun?: boolean | null | undefined;
+  /** Whose error has this in it. */
+  error?: string | null | undefined;
+  /** Of these leads. */
+  leadIds?: Array<string> | null | undefined;
+  /** At most so many; 1000 when left out. */
+  limit?: number | null | undefined;
+  /** These runs. */
+  runIds?: Array<string> | null | undefined;
+  /** Given up at this time or later. */
+  since?: string | null | undefined;
+  /** Whose lead stood at this stage. */
+  stage?: StageName | null | undefined;
+  /** Given up at this time or earlier. */
+  until?: string | null | undefined;
 };
 
 /** A filter to be used against `Schedule` object types. All fields are combined with a logical ‘and.’ */
@@ -4737,7 +4781,7 @@ export type NoteItemMutationVariables = Exact<{
 export type NoteItemMutation = { addItemNote: { result: { id: string } } | null };
 
 export type ReplayRunsMutationVariables = Exact<{
-  filter: unknown;
+  filter: RunsToReplay;
   reason: string;
 }>;
 
@@ -4807,6 +4851,13 @@ export type SendTextMutationVariables = Exact<{
 
 
 export type SendTextMutation = { sendMessage: { result: { id: string, status: MessageStatus } } | null };
+
+export type TextNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TextNowQuery = { leadMessage: { id: string, body: string } | null };
 
 export type EditTextMutationVariables = Exact<{
   messageId: string;
@@ -5630,6 +5681,7 @@ export type EditAgentNumberMutationVariables = Exact<{
   parameter: string;
   value?: unknown;
   agent?: AgentName | null | undefined;
+  insteadOf: unknown;
   reason: string;
 }>;
 
@@ -5738,7 +5790,7 @@ export type ImportSourcesQuery = { leadSources: { nodes: Array<{ source: string 
 export type ReadAgainMutationVariables = Exact<{
   deliveryId: string;
   reason: string;
-  mended?: unknown;
+  mended?: MendedFacts | null | undefined;
 }>;
 
 

@@ -16,7 +16,9 @@ const chunk = 200
 /** What would become of all that match, before anything is done. */
 export async function readPreview(question: Question): Promise<Preview> {
   const rows = await allRows(filterOf(question))
-  const runIds = rows.filter(({ kind }) => kind === 'agent_failure').map(({ agentRunId }) => agentRunId)
+  const runIds = rows.flatMap(({ kind, agentRunId }) =>
+    kind === 'agent_failure' && agentRunId !== null ? [agentRunId] : [],
+  )
   const replayable = new Set<string>()
   const notReplayable = new Map<string, number>()
   for (let begin = 0; begin < runIds.length; begin += chunk) {

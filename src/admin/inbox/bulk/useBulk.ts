@@ -73,7 +73,10 @@ async function whyNot(row: Row, act: BulkAct, userName: string): Promise<string 
   }
   if (act.what === 'replay') {
     const { data, error } = await liveClient
-      .mutation(ReplayRuns, { filter: { runIds: [row.agentRunId] }, reason: 'replayed in the inbox' })
+      .mutation(ReplayRuns, {
+        filter: { runIds: row.agentRunId === null ? [] : [row.agentRunId] },
+        reason: 'replayed in the inbox',
+      })
       .toPromise()
     const run = data?.replayAgentRuns?.result[0]
     if (error !== undefined) return refusalInWords(error)

@@ -128,7 +128,7 @@ export function actsOn(inbox: LiveInbox, userName: string) {
     },
 
     async replay(item: Item): Promise<void> {
-      const filter = { runIds: [item.agentRun?.id] }
+      const filter = { runIds: item.agentRun ? [item.agentRun.id] : [] }
       const done = await act(
         item,
         'Replaying …',

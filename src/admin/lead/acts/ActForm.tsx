@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Dialog } from '../../look/Dialog.tsx'
+import { Decide } from './Decide.tsx'
+import type { Refusal } from './refusal_of_act.ts'
 import { tellRefusal } from './tell_refusal.ts'
 
 interface Props {
@@ -16,8 +18,8 @@ interface Props {
   /** Whether something else is shown in its place when it is done. */
   staysOpen?: boolean
   onClose: () => void
-  /** @returns why it was refused, in words. */
-  onSubmit: (given: FormData) => Promise<string | undefined>
+  /** @returns why it was refused. */
+  onSubmit: (given: FormData) => Promise<Refusal | undefined>
   children?: ReactNode
 }
 
@@ -34,7 +36,7 @@ export function ActForm({
   onSubmit,
   children,
 }: Props) {
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Refusal>()
   const [isBusy, setBusy] = useState(false)
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -42,7 +44,8 @@ export function ActForm({
     const given = new FormData(event.currentTarget)
     if (isForeseen) {
       onClose()
-      return tellRefusal(await onSubmit(given))
+      const why = await onSubmit(given)
+      return tellRefusal(typeof why === 'object' ? why.says : why)
     }
     setBusy(true)
     const why = await onSubmit(given)
@@ -51,27 +54,43 @@ export function ActForm({
     if (why === undefined && !staysOpen) onClose()
   }
 
+  const overtaken = typeof problem === 'object' ? problem : undefined
   return (
     <Dialog isOpen title={title} onClose={onClose}>
       <form onSubmit={send}>
         <Stack>
           {says !== undefined && <Text component="div">{says}</Text>}
-          {children}
-          <Text role="alert" c="var(--mantine-color-error)">
-            {problem}
-          </Text>
+          <Stack inert={overtaken !== undefined}>{children}</Stack>
+          {overtaken === undefined ? (
+            <Text role="alert" c="var(--mantine-color-error)">
+              {typeof problem === 'string' && problem}
+            </Text>
+          ) : (
+            <Decide
+              {...overtaken}
+              keepSubmits
+              isBusy={isBusy}
+              onKeep={overtaken.see}
+              onTake={() => {
+                overtaken.take()
+                setProblem(undefined)
+              }}
+            />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Leave it as it is
             </Button>
-            <Button
-              type="submit"
-              loading={isBusy}
-              disabled={isImpossible}
-              {...(isGrave && { color: 'red.8' })}
-            >
-              {submit}
-            </Button>
+            {overtaken === undefined && (
+              <Button
+                type="submit"
+                loading={isBusy}
+                disabled={isImpossible}
+                {...(isGrave && { color: 'red.8' })}
+              >
+                {submit}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

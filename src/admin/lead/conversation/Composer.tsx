@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import growing from '../../look/Growing.module.css'
 import { MomentInput } from '../../time/MomentInput.tsx'
+import { Decide } from '../acts/Decide.tsx'
 import { givenMoment } from '../acts/given.ts'
 import { Drafts } from '../drafts/Drafts.tsx'
-import { RivalWords } from '../drafts/RivalWords.tsx'
 import { SavedReplies } from '../replies/SavedReplies.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { claimsInWords } from '../text/claims.ts'
@@ -46,10 +46,11 @@ export function Composer() {
     >
       <WhoLeads me={me} onToggle={composing.toggle} />
       {rival !== undefined && (
-        <RivalWords
-          rival={rival}
-          onTheirs={() => composing.begin(rival.body, rival.draftId)}
-          onMine={() => composing.outdo(rival, body)}
+        <Decide
+          says={`${rival.by} has changed this draft meanwhile. Your words are not kept yet.`}
+          versions={[{ theirs: rival.body, mine: body }]}
+          onTake={() => composing.begin(rival.body, rival.draftId)}
+          onKeep={() => composing.outdo(rival, body)}
         />
       )}
       <Drafts but={draftId ?? rival?.draftId} onGoOn={composing.goOn} />

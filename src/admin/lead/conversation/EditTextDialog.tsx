@@ -1,9 +1,11 @@
 import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { EditText } from '../../graphql/documents.ts'
+import { useClient } from 'urql'
+import { EditText, TextNow } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenMoment } from '../acts/given.ts'
+import { compareWords, useSeen } from '../acts/useSeen.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
 import { claimsInWords } from '../text/claims.ts'
 import { segmentsOf } from '../text/segments.ts'
@@ -11,9 +13,18 @@ import { counted } from '../words.ts'
 import { useClaims } from './useClaims.ts'
 
 export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () => void }) {
-  const { act, lead, maxSegments } = useSheet()
-  const [seen] = useState(text.body)
-  const [body, setBody] = useState(seen)
+  const client = useClient()
+  const { lead, maxSegments, readAgain } = useSheet()
+  const [body, setBody] = useState(text.body)
+  const { latest, refusalOf } = useSeen(text.body, {
+    async readNow() {
+      void readAgain()
+      const { data } = await client.query(TextNow, { id: text.id }, { requestPolicy: 'network-only' })
+      return data?.leadMessage?.body
+    },
+    take: setBody,
+    compare: compareWords,
+  })
   const { claimsOf, follow } = useClaims(lead.id)
   const segments = segmentsOf(body)
   return (
@@ -22,9 +33,15 @@ export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () =
       submit="Change it"
       isImpossible={body.trim() === '' || segments > maxSegments}
       onClose={onClose}
-      onSubmit={(given) => {
-        const sendAt = givenMoment(given, 'sendAt')
-        return act(EditText, { messageId: text.id, body, insteadOf: seen, sendAt })
+      onSubmit={async (given) => {
+        const change = {
+          messageId: text.id,
+          body,
+          insteadOf: latest.current,
+          sendAt: givenMoment(given, 'sendAt'),
+        }
+        const { error } = await client.mutation(EditText, change)
+        return refusalOf(error, body)
       }}
     >
       <Textarea

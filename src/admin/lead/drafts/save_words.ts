@@ -1,6 +1,6 @@
 import type { Client, CombinedError } from 'urql'
 import { DiscardDraft, DraftNow, EditDraft, SaveDraft } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { codeOf, refusalInWords } from '../../graphql/refusal.ts'
 
 /** The words that somebody else, or oneself elsewhere, has written into the draft meanwhile. */
 export interface Rival {
@@ -41,8 +41,6 @@ export async function saveWords(client: Client, words: Words): Promise<Saved> {
   const draft = data && 'saveDraft' in data ? data.saveDraft?.result : data?.editDraft?.result
   return { what: 'kept', draftId: draft?.id ?? draftId, keptBody: draft?.body ?? body }
 }
-
-const codeOf = (error: CombinedError | undefined) => error?.graphQLErrors[0]?.extensions.code
 
 async function refused(client: Client, error: CombinedError): Promise<Saved> {
   const { draftId } = (error.graphQLErrors[0]?.extensions.detail ?? {}) as { draftId?: string }

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import { useQuery } from 'urql'
+import { useRef, useState } from 'react'
+import { useClient, useQuery } from 'urql'
 import { RemoveReply, ReplyPreview, SavedReplies, SaveReply } from '../../graphql/documents.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
+import { compareWords, useSeen } from '../acts/useSeen.ts'
 import { useSheet } from '../state/sheet.ts'
 import { claimsInWords } from '../text/claims.ts'
 import { counted } from '../words.ts'
@@ -14,11 +15,21 @@ const aNewOne = ''
 
 /** Adds, changes and removes what people often write; shows what it says to this lead. */
 export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
-  const { lead, act } = useSheet()
+  const client = useClient()
+  const { lead, act, readAgain } = useSheet()
   const [{ data }] = useQuery({ query: SavedReplies, requestPolicy: 'network-only' })
   const [chosen, choose] = useState(aNewOne)
-  const [seen, see] = useState('')
+  const saving = useRef(aNewOne)
   const [body, setBody] = useState('')
+  const { latest, see, refusalOf } = useSeen('', {
+    async readNow() {
+      void readAgain()
+      const answer = await client.query(SavedReplies, {}, { requestPolicy: 'network-only' })
+      return answer.data?.savedReplies?.nodes.find(({ title }) => title === saving.current)?.body
+    },
+    take: setBody,
+    compare: compareWords,
+  })
   const [isRemoved, setRemoved] = useState(false)
   const replies = data?.savedReplies?.nodes ?? []
 
@@ -30,13 +41,17 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
       isGrave={isRemoved}
       isImpossible={body.trim() === ''}
       onClose={onClose}
-      onSubmit={(given) => {
+      onSubmit={async (given) => {
         const reason = givenText(given, 'reason') ?? ''
         if (isRemoved) return act(RemoveReply, { title: chosen, reason })
         const title = givenText(given, 'title') ?? ''
-        return chosen === aNewOne
-          ? act(SaveReply, { title, body, insteadOf: seen, reason })
-          : act(SaveReply, { title: chosen, newTitle: title, body, insteadOf: seen, reason })
+        const its = { body, insteadOf: latest.current, reason }
+        saving.current = chosen === aNewOne ? title : chosen
+        const { error } = await client.mutation(
+          SaveReply,
+          chosen === aNewOne ? { title, ...its } : { title: chosen, newTitle: title, ...its },
+        )
+        return refusalOf(error, body)
       }}
     >
       <NativeSelect

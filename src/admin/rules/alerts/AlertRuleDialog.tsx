@@ -1,20 +1,21 @@
 import { NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditAlertRule } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { EditAlertRule, type RuleAlertsQuery } from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { useSeen } from '../../lead/acts/useSeen.ts'
 import { asSeen } from '../waits.ts'
 import { AlertRuleForeseen } from './AlertRuleForeseen.tsx'
 import type { AlertRule } from './AlertRulesSection.tsx'
 import { AlertWaits, readWaits } from './AlertWaits.tsx'
+import { compareRules } from './two_rules.ts'
 
 interface Props {
   rule: AlertRule
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<RuleAlertsQuery | undefined>
 }
 
 const severities = [
@@ -27,12 +28,15 @@ type Given = string | number
 
 /** How much an alert matters, whether it is raised, from which count or share on, and how it is told. */
 export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
-  const { type, severity, measures } = rule
-  const [enabled, setEnabled] = useState(rule.enabled)
-  const [count, setCount] = useState<Given>(rule.leastCount ?? '')
-  const [sample, setSample] = useState<Given>(rule.leastSample ?? '')
-  const [percent, setPercent] = useState<Given>(inPercent(rule.leastShare))
-  const [below, setBelow] = useState<Given>(inPercent(rule.belowShare))
+  const { type, measures } = rule
+  const [{ enabled, count, sample, percent, below }, setFigures] = useState(figuresOf(rule))
+  const set = (figure: keyof Figures) => (value: Given) =>
+    setFigures((before) => ({ ...before, [figure]: value }))
+  const { seen, latest, takes, refusalOf } = useSeen(rule, {
+    readNow: async () => (await onChange())?.alertRules.nodes.find((each) => each.type === type),
+    take: (now) => setFigures(figuresOf(now)),
+    compare: compareRules,
+  })
   const meant = {
     enabled,
     leastCount: count === '' ? null : Number(count),
@@ -52,32 +56,35 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
         const change = {
           ...{ type, ...meant, ...waits },
           severity: String(given.get('severity')) as 'LOW' | 'MEDIUM' | 'HIGH',
-          insteadOf: seenOf(rule),
+          insteadOf: seenOf(latest.current),
           reason: givenText(given, 'reason') ?? '',
         }
         const { error } = await liveClient.mutation(EditAlertRule, change).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        const mine = Object.entries(waits).map(([name, wait]) => [name, wait.minutes === 0 ? null : wait])
+        return refusalOf(error, { ...seen, ...change, ...Object.fromEntries(mine) })
       }}
     >
       <NativeSelect
+        key={`severity ${takes}`}
         name="severity"
         label="It matters"
-        defaultValue={severity}
+        defaultValue={seen.severity}
         data={severities}
         data-autofocus
       />
       <Switch
         label="It is raised"
         checked={enabled}
-        onChange={(event) => setEnabled(event.currentTarget.checked)}
+        onChange={({ currentTarget: { checked } }) =>
+          setFigures((before) => ({ ...before, enabled: checked }))
+        }
       />
       {rule.leastCount !== null && (
         <NumberInput
           label={measures === null ? 'From how many in a day on' : 'From how many on'}
           description={measures}
           value={count}
-          onChange={setCount}
+          onChange={set('count')}
           min={1}
           allowDecimal={false}
         />
@@ -86,7 +93,7 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
         <NumberInput
           label="And from which share of all on, in per cent"
           value={percent}
-          onChange={setPercent}
+          onChange={set('percent')}
           min={0.01}
           max={100}
         />
@@ -96,7 +103,7 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
           label="Below which share of all, in per cent"
           description={measures}
           value={below}
-          onChange={setBelow}
+          onChange={set('below')}
           min={0.01}
           max={100}
         />
@@ -106,17 +113,27 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
           label="When there are so many in all at least"
           description="A share of fewer says nothing."
           value={sample}
-          onChange={setSample}
+          onChange={set('sample')}
           min={1}
           allowDecimal={false}
         />
       )}
       <AlertRuleForeseen type={type} meant={meant} />
-      <AlertWaits rule={rule} />
+      <AlertWaits key={`waits ${takes}`} rule={seen} />
       <Reason />
     </ActForm>
   )
 }
+
+type Figures = Record<'count' | 'sample' | 'percent' | 'below', Given>
+
+const figuresOf = (rule: AlertRule): Figures & Pick<AlertRule, 'enabled'> => ({
+  enabled: rule.enabled,
+  count: rule.leastCount ?? '',
+  sample: rule.leastSample ?? '',
+  percent: inPercent(rule.leastShare),
+  below: inPercent(rule.belowShare),
+})
 
 const seenOf = ({
   severity,

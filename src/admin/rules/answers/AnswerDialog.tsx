@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditCommonAnswer } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { EditCommonAnswer, type RuleAnswersQuery } from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { compareWords, useSeen } from '../../lead/acts/useSeen.ts'
 import { places } from '../texts/TextDialog.tsx'
 import { TextPreview } from '../texts/TextPreview.tsx'
 import type { Answer } from './AnswersSection.tsx'
@@ -13,25 +13,31 @@ import type { Answer } from './AnswersSection.tsx'
 interface Props {
   answer: Answer
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<RuleAnswersQuery | undefined>
 }
 
 /** Other words for an answer, as a lead of ours would get them while they are written. */
 export function AnswerDialog({ answer: { question, asks, body: now }, onClose, onChange }: Props) {
-  const [before] = useState(now ?? '')
-  const [body, setBody] = useState(before)
+  const [body, setBody] = useState(now ?? '')
+  const { seen, latest, refusalOf } = useSeen(now ?? '', {
+    async readNow() {
+      const its = (await onChange())?.commonAnswers?.nodes.find((each) => each.question === question)
+      return its && (its.body ?? '')
+    },
+    take: setBody,
+    compare: compareWords,
+  })
   return (
     <ActForm
       title={asks}
       says="Agents answer so from now on. Left empty, a person answers."
       submit="Change the answer"
-      isImpossible={body === before}
+      isImpossible={body === seen}
       onClose={onClose}
       onSubmit={async (given) => {
-        const change = { question, body, insteadOf: before, reason: givenText(given, 'reason') ?? '' }
+        const change = { question, body, insteadOf: latest.current, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditCommonAnswer, change).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        return refusalOf(error, body)
       }}
     >
       <Textarea

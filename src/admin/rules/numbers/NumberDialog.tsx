@@ -1,18 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditAgentNumber } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { type AgentNumbersQuery, EditAgentNumber } from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { useSeen } from '../../lead/acts/useSeen.ts'
 import { NumberPreview } from './NumberPreview.tsx'
 import { type AgentNumber, boundsInWords, readNumber, shownNumber, titleOfNumber } from './numbers.ts'
 
 interface Props {
   number: AgentNumber
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<AgentNumbersQuery | undefined>
 }
 
 /** Another number, with what would have come of it lately. */
@@ -20,7 +20,19 @@ export function NumberDialog({ number, onClose, onChange }: Props) {
   const { parameter, value, usual, meaning, isList, who, only } = number
   const [text, setText] = useState(shownNumber(value))
   const given = readNumber(text, isList)
-  const isSame = shownNumber(given) === shownNumber(value)
+  const { seen, latest, refusalOf } = useSeen<unknown>(value, {
+    async readNow() {
+      const all = (await onChange())?.agentParameters.nodes.filter((each) => each.parameter === parameter)
+      const [first, ...others] = (all ?? []).filter((each) => only === null || each.agent === only)
+      // Of those that are of one mind no more each has a row of its own by now.
+      return others.every((other) => shownNumber(other.value) === shownNumber(first?.value))
+        ? first?.value
+        : undefined
+    },
+    take: (now) => setText(shownNumber(now)),
+    compare: (now, mine) => [{ theirs: shownNumber(now), mine: shownNumber(mine) }],
+  })
+  const isSame = shownNumber(given) === shownNumber(seen)
   const isUsual = shownNumber(given) === shownNumber(usual)
   return (
     <ActForm
@@ -31,12 +43,11 @@ export function NumberDialog({ number, onClose, onChange }: Props) {
       onClose={onClose}
       onSubmit={async (form) => {
         const change = {
-          ...{ parameter, agent: only, value: isUsual ? null : given },
+          ...{ parameter, agent: only, value: isUsual ? null : given, insteadOf: latest.current },
           reason: givenText(form, 'reason') ?? '',
         }
         const { error } = await liveClient.mutation(EditAgentNumber, change).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        return refusalOf(error, given)
       }}
     >
       <TextInput

@@ -2,11 +2,16 @@ import { Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditTimer, TimerPreview, type TimerPreviewQuery } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import {
+  EditTimer,
+  type RuleStagesQuery,
+  TimerPreview,
+  type TimerPreviewQuery,
+} from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { useSeen } from '../../lead/acts/useSeen.ts'
 import { asSeen, readWait, waitInWords } from '../waits.ts'
 import type { Stage } from './StagesSection.tsx'
 
@@ -15,7 +20,7 @@ export type TimerMeant = Pick<Stage, 'stage' | 'title'> & Stage['stageTimersBySt
 interface Props {
   timer: TimerMeant
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<RuleStagesQuery | undefined>
 }
 
 /** How long a stage waits, and to how many leads that makes a difference now. */
@@ -24,6 +29,14 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
   const [asked] = useDebouncedValue(text, 250)
   const [preview, setPreview] = useState<TimerPreviewQuery['previewTimer']>()
   const wait = readWait(text)
+  const { seen, latest, refusalOf } = useSeen(after, {
+    async readNow() {
+      const its = (await onChange())?.stages.nodes.find((each) => each.stage === stage)
+      return its?.stageTimersByStage.nodes.find((each) => each.name === name)?.after
+    },
+    take: (now) => setText(waitInWords(now)),
+    compare: (now, mine) => [{ theirs: waitInWords(now), mine: waitInWords(mine) }],
+  })
   useEffect(() => {
     const given = readWait(asked)
     if (given === undefined) return setPreview(undefined)
@@ -42,17 +55,16 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
       onClose={onClose}
       onSubmit={async (given) => {
         const change = {
-          ...{ stage, name, after: wait ?? {}, insteadOf: asSeen(after) },
+          ...{ stage, name, after: wait ?? {}, insteadOf: asSeen(latest.current) },
           reason: givenText(given, 'reason') ?? '',
         }
         const { error } = await liveClient.mutation(EditTimer, change).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        return refusalOf(error, { ...seen, days: 0, hours: 0, minutes: wait?.minutes ?? 0 })
       }}
     >
       <TextInput
         label="It waits"
-        description={`Now ${waitInWords(after)}. Write minutes, hours or days: 90 min, 72 h, 14 d.`}
+        description={`Now ${waitInWords(seen)}. Write minutes, hours or days: 90 min, 72 h, 14 d.`}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         error={wait === undefined && 'A wait is a minute to 400 days, like 90 min, 72 h or 14 d.'}

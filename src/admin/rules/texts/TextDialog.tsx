@@ -1,18 +1,18 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditTemplate } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { EditTemplate, type RuleTextsQuery } from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { compareWords, useSeen } from '../../lead/acts/useSeen.ts'
 import { TextPreview } from './TextPreview.tsx'
 import type { Template } from './TextsSection.tsx'
 
 interface Props {
   template: Template
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<RuleTextsQuery | undefined>
 }
 
 export const places =
@@ -20,20 +20,24 @@ export const places =
 
 /** Other words for a text, as a lead of ours would get them while they are written. */
 export function TextDialog({ template: { template, body: now }, onClose, onChange }: Props) {
-  const [before] = useState(now)
-  const [body, setBody] = useState(before)
+  const [body, setBody] = useState(now)
+  const { seen, latest, refusalOf } = useSeen(now, {
+    readNow: async () =>
+      (await onChange())?.messageTemplates.nodes.find((each) => each.template === template)?.body,
+    take: setBody,
+    compare: compareWords,
+  })
   return (
     <ActForm
       title={`Change ${template.replaceAll('_', ' ')}`}
       says="Texts that are made from now on say so; those that wait already do not."
       submit="Change the words"
-      isImpossible={body.trim() === '' || body === before}
+      isImpossible={body.trim() === '' || body === seen}
       onClose={onClose}
       onSubmit={async (given) => {
-        const change = { template, body, insteadOf: before, reason: givenText(given, 'reason') ?? '' }
+        const change = { template, body, insteadOf: latest.current, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditTemplate, change).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        return refusalOf(error, body)
       }}
     >
       <Textarea

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { EditSettings, RuleThresholds } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { EditSettings, RuleThresholds, type RuleThresholdsQuery } from '../../graphql/documents.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { useSeen } from '../../lead/acts/useSeen.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
@@ -61,11 +61,18 @@ export function ThresholdsSection() {
   )
 }
 
+/** A threshold may be nothing at all. */
+interface Its {
+  value: Settings[Threshold['field']] | number
+}
+
+const noWait = { days: 0, hours: 0, minutes: 0 }
+
 interface Props {
   threshold: Threshold
   settings: Settings
   onClose: () => void
-  onChange: () => void
+  onChange: () => Promise<RuleThresholdsQuery | undefined>
 }
 
 function ThresholdDialog({
@@ -74,8 +81,17 @@ function ThresholdDialog({
   onClose,
   onChange,
 }: Props) {
-  const [seen] = useState(settings[field])
-  const before = shown(seen, kind)
+  const { seen, latest, takes, refusalOf } = useSeen<Its>(
+    { value: settings[field] },
+    {
+      async readNow() {
+        const now = (await onChange())?.settings.nodes[0]
+        return now && { value: now[field] }
+      },
+      compare: (now, mine) => [{ theirs: shown(now.value, kind), mine: shown(mine.value, kind) }],
+    },
+  )
+  const before = shown(seen.value, kind)
   return (
     <ActForm
       title={`Change ${title.toLowerCase()}`}
@@ -88,14 +104,15 @@ function ThresholdDialog({
         const value =
           kind === 'number' && !isFraction ? Number(text) : kind === 'wait' ? readWait(text) : text
         if (value === undefined) return 'Write a wait as 90 min, 4 h or 2 d.'
-        const insteadOf = { [field]: typeof seen === 'object' ? seen && asSeen(seen) : seen }
+        const was = latest.current.value
+        const insteadOf = { [field]: typeof was === 'object' ? was && asSeen(was) : was }
         const input = { [field]: value, insteadOf, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditSettings, { input }).toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        return refusalOf(error, { value: typeof value === 'object' ? { ...noWait, ...value } : value })
       }}
     >
       <TextInput
+        key={takes}
         name="value"
         label={title}
         description={`${says} Now: ${before}`}

@@ -12,12 +12,12 @@ import { problemsOf } from './problems.ts'
 interface Props {
   delivery: Delivery
   onClose: () => void
-  onChange: () => Promise<void>
+  onChange: () => Promise<unknown>
 }
 
 const first: readonly string[] = ['vendor_name', 'property_address', 'property_postcode']
 const fields = [
-  { column: 'vendor_phone', label: 'phone' },
+  { column: 'vendor_phone', name: 'vendorPhone', label: 'phone' } as const,
   ...leadFacts.filter(({ column }) => first.includes(column)),
 ]
 
@@ -30,9 +30,9 @@ export function ReadAgainDialog({ delivery: { id, problems }, onClose, onChange 
       submit="Read again"
       onClose={onClose}
       onSubmit={async (given) => {
-        const written = fields.flatMap(({ column }) => {
-          const text = givenText(given, column)
-          return text === undefined ? [] : [[column, text] as const]
+        const written = fields.flatMap(({ name }) => {
+          const text = givenText(given, name)
+          return text === undefined ? [] : [[name, text] as const]
         })
         const asked = {
           ...{ deliveryId: id, reason: givenText(given, 'reason') ?? '' },
@@ -46,10 +46,10 @@ export function ReadAgainDialog({ delivery: { id, problems }, onClose, onChange 
       {problemsOf(problems).map((problem) => (
         <div key={problem}>{problem}</div>
       ))}
-      {fields.map(({ column, label }) => (
+      {fields.map(({ name, label }) => (
         <TextInput
-          key={column}
-          name={column}
+          key={name}
+          name={name}
           label={label.charAt(0).toUpperCase() + label.slice(1)}
           placeholder="As it came"
         />

@@ -52,6 +52,8 @@ export const memberDescriptions: Record<string, string> = {
   'SilenceAlertInput.scope': 'Only alerts about this; left out: all of the rule.',
   'EditAgentParameterInput.agent': 'Only this agent; left out: all that have the parameter.',
   'EditAgentParameterInput.parameter': 'Its name, as agentParameters has it.',
+  'EditAgentParameterInput.insteadOf':
+    'What it was when one last saw it; refused with VL041 when it is otherwise by now. Null: whatever came between.',
   'EditAgentParameterInput.value':
     'A number, or a list of numbers, within the bounds that agentParameters tells; left out: the usual one.',
   'Query.previewRetention.kind': 'Names the data, as retentionStates.',
@@ -103,8 +105,7 @@ export const memberDescriptions: Record<string, string> = {
   toDay: 'The last day; today without.',
   'Query.leadsThatReached.stage': 'The stage of a step of the funnel.',
 
-  'ReadDeliveryAgainInput.mended':
-    'What stands in place of what could not be read: vendor_phone or facts by their columns, each with its text.',
+  'ReadDeliveryAgainInput.mended': 'What stands in place of what could not be read; left out: nothing.',
   orderBy: 'What the cards are sorted by; NEXT_ACTION when left out.',
   search: 'Only leads in whose name, phone, postcode, address or reference this stands.',
   source: 'Only leads of this source.',
@@ -286,8 +287,7 @@ export const memberDescriptions: Record<string, string> = {
   'AllowAgainInput.phone': 'The number, written in any form.',
   'MarkOptedOutInput.phone': 'The number, written in any form.',
   'RecordInboundMessageInput.fromPhone': "The sender's number, as the carrier gave it.",
-  'RecordInboundMessageInput.media':
-    'Pictures and the like that came with it: a list of objects with url and contentType.',
+  'RecordInboundMessageInput.media': 'Pictures and the like that came with it.',
   'RecordInboundMessageInput.writtenAt': 'When the vendor sent it; left out when nobody knows.',
   'RecordInboundMessageInput.optOutType': 'STOP, START or HELP where the carrier itself heard one.',
   'ResolveReviewItemInput.seenUpTo':
@@ -295,8 +295,7 @@ export const memberDescriptions: Record<string, string> = {
   'RecordInboundMessageInput.providerMessageId':
     "The carrier's id of the text; the same once more is the same text.",
   'RecordInboundMessagePayload.result': 'The id of the text as it was written down.',
-  'ReplayAgentRunsInput.filter':
-    'Which runs: agent, stage, error, since, until, leadIds, runIds, limit; dryRun only says what would happen.',
+  'ReplayAgentRunsInput.filter': 'Which runs.',
   'ReplayAgentRunsPayload.result': 'The chosen runs, and what became of each.',
   'UndoManualChangePayload.result': 'What was put back.',
   'Query.auditFaults.leadId': 'Only this lead; null for everything.',

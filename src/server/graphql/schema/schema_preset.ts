@@ -15,6 +15,7 @@ import { descriptionsPlugin } from './descriptions.ts'
 import { domainsPlugin } from './domains.ts'
 import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
+import { inputTypesPlugin, jsonInputsPlugin } from './json_inputs.ts'
 import { leadPreviewPlugin } from './lead_preview.ts'
 import { leadSearchPlugin } from './lead_search.ts'
 import { namingPlugin } from './naming.ts'
@@ -40,6 +41,8 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       eventSubscriptionPlugin,
       explanationTypesPlugin,
       functionArgumentsPlugin,
+      inputTypesPlugin,
+      jsonInputsPlugin,
       jsonTypesPlugin,
       leadPreviewPlugin,
       leadSearchPlugin,
