@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { agentOutcomeSchema } from '../../../src/agents/contract/agent.ts'
-import { vocabularies } from '../../../src/server/graphql/schema/vocabularies.ts'
+import { vocabularies } from '../../../src/server/graphql/schema/vocabularies/vocabularies.ts'
 import { apiStory } from '../support/api.ts'
 
 /** The values in `column = ANY (ARRAY['a'::text, …])`, `column = 'a'::text` and `CASE column WHEN 'a'::text …`. */

@@ -3,7 +3,7 @@ import { enumCodec, listOfCodec, type PgCodec, TYPES } from 'postgraphile/@datap
 import { type GraphQLEnumType, isEnumType } from 'postgraphile/graphql'
 import 'postgraphile'
 import { readKnownNames } from '../../../../db/known_names.ts'
-import { vocabularies } from './vocabularies.ts'
+import { vocabularies } from './vocabularies/vocabularies.ts'
 
 /** What a value is shown as until its name is learned. */
 export const unknownValue = 'UNKNOWN'

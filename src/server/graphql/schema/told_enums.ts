@@ -1,6 +1,6 @@
 import { extendSchema, gql } from 'postgraphile/utils'
 import { unknownValue } from './enums.ts'
-import { vocabularies } from './vocabularies.ts'
+import { vocabularies } from './vocabularies/vocabularies.ts'
 
 /** The enums that no column holds: they stand in what a function tells. */
 export const toldEnumsPlugin = extendSchema({
