@@ -1,4 +1,4 @@
-create or replace function pipeline_private.board_places(asked pipeline_private.board_question)
+create or replace function pipeline_private.board_places(asked pipeline_private.board_question, in_one_list boolean)
   returns setof pipeline_private.board_place
   language plpgsql
   stable
@@ -7,10 +7,12 @@ create or replace function pipeline_private.board_places(asked pipeline_private.
 as $$
 declare
   of_stages text := case
+    when asked.stage is null and in_one_list then
+      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', in_one_list)
     when asked.stage is null then
-      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal') || ' union all '
-      || pipeline_private.places_query(asked, 'ARRIVAL', 'stages.is_terminal')
-    else pipeline_private.places_query(asked, asked.order_by, 'stages.stage = ($1).stage')
+      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', false) || ' union all '
+      || pipeline_private.places_query(asked, 'ARRIVAL', 'stages.is_terminal', false)
+    else pipeline_private.places_query(asked, asked.order_by, 'stages.stage = ($1).stage', false)
   end;
 begin
   return query execute of_stages using asked;
@@ -18,9 +20,14 @@ end
 $$;
 
 comment on function pipeline_private.board_places is
-  'The leads of a page of each column, in order. The query is written for each question: a plan for all of them would read every lead.';
+  'The leads of a page of each column, in order; in one list: of a page of all columns but those of finished leads. The query is written for each question: a plan for all of them would read every lead.';
 
-create or replace function pipeline_private.places_query(asked pipeline_private.board_question, order_by text, of_stages text)
+create or replace function pipeline_private.places_query(
+  asked pipeline_private.board_question,
+  order_by text,
+  of_stages text,
+  in_one_list boolean
+)
   returns text
   language sql
   stable
@@ -29,15 +36,16 @@ as $$
     $query$
       (select
         page.stage::text, page.id, pipeline_private.board_cursor(%2$L, to_jsonb(page.sort_value), page.id),
-        (row_number() over (partition by page.stage order by page.sort_value %3$s nulls last, page.id %3$s))::integer
-      from (%1$s) as page (stage, id, sort_value))
+        (row_number() over (%4$s order by page.sort_value %3$s nulls last, page.id %3$s))::integer as place
+      from (%1$s) as page (stage, id, sort_value) %5$s)
     $query$,
     case
       when pipeline_private.board_candidates(asked) is not null then pipeline_private.places_among_candidates(asked, its, of_stages)
       when order_by = 'NEXT_ACTION' then pipeline_private.next_places(asked, its, of_stages)
       else pipeline_private.places_of_each_stage(asked, its, of_stages)
     end,
-    order_by, its.direction
+    order_by, its.direction, case when not in_one_list then 'partition by page.stage' end,
+    case when in_one_list then 'order by place limit ($1).most' end
   )
   from pipeline_private.board_order(order_by) as its
 $$;
@@ -97,7 +105,7 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.places_query is 'The page of each of these stages in one order, as SQL.';
+comment on function pipeline_private.places_query is 'The page of each of these stages in one order, or one page of all of them, as SQL.';
 comment on function pipeline_private.places_among_candidates is 'The same when few leads come into question: all of them are sorted.';
 comment on function pipeline_private.places_of_each_stage is
   'The same when any may: by the index of a stage and the time of arrival, or all leads of the stage sorted.';

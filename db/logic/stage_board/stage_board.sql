@@ -49,7 +49,7 @@ as $$
   cards as (
     select shown.stage, array_agg(shown.card order by shown.place) as cards
     from pipeline_private.board_cards_at(array(
-      select places from asked cross join pipeline_private.board_places(asked.it) as places
+      select places from asked cross join pipeline_private.board_places(asked.it, in_one_list => false) as places
     )) as shown
     group by shown.stage
   )
@@ -67,7 +67,7 @@ comment on function pipeline.stage_board is
   'The board: every stage in pipeline order with how many leads stand there, what they are worth, and the first cards, all of the same moment. At a terminal stage the cards come as they got there, the latest first, whatever the order.';
 
 create or replace function pipeline.board_cards(
-  stage text,
+  stage text default null,
   after text default null,
   first integer default 20,
   order_by pipeline.board_order default 'NEXT_ACTION',
@@ -86,14 +86,14 @@ as $$
   from pipeline_private.board_cards_at(array(
     select places
     from pipeline_private.board_places(
-      pipeline_private.board_question(stage, first, after, order_by, search, source, owner, turn, mine)
+      pipeline_private.board_question(stage, first, after, order_by, search, source, owner, turn, mine), in_one_list => stage is null
     ) as places
   )) as shown
   order by shown.place
 $$;
 
 comment on function pipeline.board_cards is
-  'A page of the cards of one stage, with the filters and the order of the board. Leads that move meanwhile are in the pages of where they are when a page is read.';
+  'A page of the cards of one stage, or without a stage of all leads in the pipeline in one order, with the filters and the order of the board. Leads that move meanwhile are in the pages of where they are when a page is read.';
 
 grant execute on function pipeline_private.board_question to pipeline_viewer;
 grant execute on function pipeline.stage_board, pipeline.board_cards to pipeline_viewer;

@@ -169,21 +169,66 @@ apiStory(
   },
 )
 
-async function walk(ask: Ask, stage: string, orderBy: string, first: Card[]): Promise<Card[]> {
+/** Page by page, after these; from the top where none are known. */
+async function walk(ask: Ask, stage: string | null, orderBy: string, first: Card[] = []): Promise<Card[]> {
   const walked = [...first]
-  for (let page = first; page.length > 0; walked.push(...page)) {
+  for (;;) {
     const { data, errors } = await ask(
       'viewer',
-      `query ($stage: StageName!, $after: String, $orderBy: BoardOrder) {
+      `query ($stage: StageName, $after: String, $orderBy: BoardOrder) {
         boardCards(stage: $stage, after: $after, first: 2, orderBy: $orderBy) { ${fields} }
       }`,
       { stage, orderBy, after: walked.at(-1)?.cursor },
     )
     expect(errors).toEqual([])
-    page = data.boardCards
+    if (data.boardCards.length === 0) return walked
+    walked.push(...data.boardCards)
   }
-  return walked
 }
+
+apiStory(
+  'all leads in the pipeline come in each order of the board, whatever their stage, page by page with all that is known of them',
+  async ({ database: { db }, ask }) => {
+    const leads: string[] = []
+    for (const [nth, stage] of [
+      'OFFER_MADE',
+      'AI_CONVERSATION',
+      'VIDEO_SENT',
+      'OFFER_MADE',
+      'RETRY_1',
+      'NEW_LEAD',
+    ].entries()) {
+      const lead = await aLeadAt(db, stage, { asking_price: 150_000 + ((nth * 2) % 5) * 10_000 })
+      if (nth % 2 === 0)
+        await db.query(
+          `select pipeline.record_inbound_message(vendor_phone, 'hello?', $2) from pipeline.vendor_leads where id = $1`,
+          [lead, `SM${nth}`],
+        )
+      if (nth % 3 === 0)
+        await db.query('update pipeline.vendor_leads set offer_amount = $2 where id = $1', [lead, 90_000 - nth])
+      if (nth === 1) await db.query(`select pipeline.hold_lead($1, 'call first')`, [lead])
+      leads.push(lead)
+    }
+    await aLeadAt(db, 'DEAD_LEAD')
+    for (const [order, { of, isRising }] of Object.entries(orders)) {
+      const walked = await walk(ask, null, order)
+      expect(walked.map(({ leadId }) => leadId).toSorted(), order).toEqual(leads.toSorted())
+      const values = walked.map(of)
+      const known = values.filter((value) => value !== null)
+      expect(values, order).toEqual([
+        ...known.toSorted((a, b) => (isRising ? a - b : b - a)),
+        ...Array(leads.length - known.length).fill(null),
+      ])
+      expect(new Set(known).size, order).toBeGreaterThan(1)
+    }
+    const { data } = await ask(
+      'viewer',
+      '{ boardCards(orderBy: VALUE, first: 1) { leadId vendorLead { id pipelineStage } } }',
+    )
+    const [dearest] = data.boardCards
+    expect(dearest.vendorLead).toMatchObject({ id: dearest.leadId, pipelineStage: expect.any(String) })
+  },
+)
 
 apiStory(
   'finished leads stand in their column as they came there, the latest first',

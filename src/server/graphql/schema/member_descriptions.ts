@@ -128,7 +128,7 @@ export const memberDescriptions: Record<string, string> = {
   'Query.stageBoard.first': 'How many cards of each stage, at most 200; 20 when left out.',
   'Query.boardCards.first': 'How many cards, at most 200; 20 when left out.',
   'Query.boardCards.after': 'The cursor of the last card that is known; from the top without.',
-  'Query.boardCards.stage': 'The stage.',
+  'Query.boardCards.stage': 'The stage; left out: all but those where leads end, in one list.',
   'Query.boardChanges.leadIds': 'The leads to which something has happened.',
 
   verb: 'What is done to each lead.',

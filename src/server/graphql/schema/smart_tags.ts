@@ -165,6 +165,12 @@ export const smartTagsPlugin = jsonPgSmartTags({
             '(lead_id) references pipeline.vendor_leads (id)|@fieldName vendorLead|@behavior -connection -list',
         },
       },
+      'pipeline.board_card': {
+        tags: {
+          foreignKey:
+            '(lead_id) references pipeline.vendor_leads (id)|@fieldName vendorLead|@behavior -connection -list',
+        },
+      },
       'pipeline.alert_rules': { attribute: { condition: hidden } },
       'pipeline.alert_rule_states': { constraint: calledOnIts('alert_rule_states_type_fkey', 'state') },
       'pipeline.alert_values': {
