@@ -5,17 +5,15 @@ import type { Identified, Identify } from '../access/requester.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { askedImport } from './asked_import.ts'
 import { bringLeads, ServerStopping } from './bring_leads.ts'
+import { fileIn, largestFile, lineCountOf } from './file_body.ts'
 import { OneAtATime, type Turn } from './one_at_a_time.ts'
 
-/** What arrives within the time of a request, and is held in memory; larger files are for the command line. */
-const largestFile = 8_000_000
-const mostLines = 50_000
 const longestMs = 120_000
 /** About what a line keeps a core busy. */
 const msALine = 0.3
 
 /**
- * `POST /imports/leads` with a CSV file as its body (`text/csv`) imports it as `leads import` does, or with `rehearsal=true`
+ * `POST /imports/leads` with a CSV file as its body (`text/csv`, packed with gzip or not) imports it as `leads import` does, or with `rehearsal=true`
  * says what that would do. The answer comes line by line, each of them JSON: `progress`, `problems`, and `done` or `stopped`
  * at the end. An import goes on when whoever brought the file does not wait for that.
  */
@@ -47,10 +45,10 @@ export const leadImports: FastifyPluginAsync<{ pool: pg.Pool; identify: Identify
       if (!Buffer.isBuffer(request.body) || bringer === undefined) {
         throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the file itself, as text/csv.')
       }
-      const lineCount = linesIn(request.body)
-      if (lineCount > mostLines) throw tooLong(lineCount)
+      const content = await fileIn(request, request.body)
+      const lineCount = lineCountOf(content)
       const { file: name, ...asked } = askedImport(request.query)
-      const file = { name, content: request.body }
+      const file = { name, content }
       const lines = linesFor()
       const began = Promise.withResolvers<void>()
       const { log } = request
@@ -71,19 +69,6 @@ export const leadImports: FastifyPluginAsync<{ pool: pg.Pool; identify: Identify
     },
   )
 }
-
-function linesIn(content: Buffer): number {
-  let lines = 0
-  for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) lines += 1
-  return lines
-}
-
-const tooLong = (lines: number) =>
-  new RequestRefused(
-    413,
-    'TOO_LARGE',
-    `The file has ${lines.toLocaleString('en-GB')} lines; ${mostLines.toLocaleString('en-GB')} are taken here. Split it, or use the command line.`,
-  )
 
 /** An answer that is written line by line; nothing happens when nobody reads it any more. */
 function linesFor() {

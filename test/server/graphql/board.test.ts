@@ -205,7 +205,10 @@ apiStory(
           [lead, `SM${nth}`],
         )
       if (nth % 3 === 0)
-        await db.query('update pipeline.vendor_leads set offer_amount = $2 where id = $1', [lead, 90_000 - nth])
+        await db.query('update pipeline.vendor_leads set offer_amount = $2 where id = $1', [
+          lead,
+          90_000 - nth,
+        ])
       if (nth === 1) await db.query(`select pipeline.hold_lead($1, 'call first')`, [lead])
       leads.push(lead)
     }

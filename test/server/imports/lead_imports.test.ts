@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { addUser, type UserRole } from '../../../db/access/users.ts'
@@ -22,7 +23,8 @@ const file = `phone,name,postcode,asking price,reference
 `
 
 interface Given {
-  body?: string
+  body?: string | Uint8Array<ArrayBuffer>
+  encoding?: string
   token?: string | undefined
   type?: string
   signal?: AbortSignal
@@ -32,13 +34,17 @@ interface Given {
 type Asked = Record<string, string>
 
 async function bring(address: string, asked: Asked, given: Given = {}): Promise<Response> {
-  const { body = file, token, type = 'text/csv', signal } = given
+  const { body = file, token, type = 'text/csv', encoding, signal } = given
   return fetch(
     `${address}/imports/leads?${new URLSearchParams({ file: 'vendors.csv', source: 'walk-in', ...asked })}`,
     {
       method: 'POST',
       body,
-      headers: { 'content-type': type, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': type,
+        ...(encoding !== undefined && { 'content-encoding': encoding }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
       ...(signal !== undefined && { signal }),
     },
   )
@@ -123,8 +129,13 @@ serverStory(
     expect(await refusal({}, { body: 'name,postcode\nAda,BS6 5QA\n' })).toEqual([422, 'NOT_A_LEAD_FILE'])
     expect(await refusal({}, { body: '' })).toEqual([422, 'NOT_A_LEAD_FILE'])
     expect(await refusal({}, { body: 'PK\x03\x04 a spreadsheet' })).toEqual([422, 'NOT_A_LEAD_FILE'])
-    expect(await refusal({}, { body: `phone\n${'\n'.repeat(50_000)}` })).toEqual([413, 'TOO_LARGE'])
-    expect(await refusal({}, { body: 'x'.repeat(8_000_001) })).toEqual([413, 'TOO_LARGE'])
+    expect(await refusal({}, { body: `phone\n${'\n'.repeat(150_000)}` })).toEqual([413, 'TOO_LARGE'])
+    expect(await refusal({}, { body: 'x'.repeat(24_000_001) })).toEqual([413, 'TOO_LARGE'])
+    const packed = async (body: Uint8Array<ArrayBuffer>, encoding = 'gzip') => refusal({}, { body, encoding })
+    expect(await packed(new Uint8Array(gzipSync('x'.repeat(24_000_001))))).toEqual([413, 'TOO_LARGE'])
+    expect(await packed(new Uint8Array([1, 2, 3]))).toEqual([400, 'BAD_VALUE'])
+    expect(await packed(new Uint8Array(gzipSync(file).subarray(0, 40)))).toEqual([400, 'BAD_VALUE'])
+    expect(await packed(new Uint8Array(gzipSync(file)), 'br')).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
     const wrong: Asked[] = [
       { source: 'Walk In' },
       { file: '' },
@@ -141,6 +152,9 @@ serverStory(
     ])
     expect((await db.query('select from pipeline.vendor_leads')).rowCount).toBe(0)
     expect(await importsIn(db)).toEqual([])
+    const body = new Uint8Array(gzipSync(file))
+    const looked = await bring(address, { rehearsal: 'true' }, { token, body, encoding: 'gzip' })
+    expect(linesOf(await looked.text()).at(-1)).toMatchObject({ done: { rows: 4, imported: 2 } })
   },
 )
 

@@ -2,6 +2,7 @@ import { Input, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useQuery } from 'urql'
 import { ImportSources } from '../../graphql/documents.ts'
+import { byShell, most } from './bring_file.ts'
 import classes from './Imports.module.css'
 
 /** The file, and what is to be known of it. */
@@ -15,7 +16,7 @@ export function ImportFields({ isFixed, isHidden }: { isFixed: boolean; isHidden
         <Input.Wrapper
           id={file}
           label="The file"
-          description="CSV, with headings in its first row: a phone or mobile, and whatever else is known. At most 8 MB and 50,000 rows."
+          description={`CSV, with headings in its first row: a phone or mobile, and whatever else is known. At most ${most.megabytes} MB and ${most.rows.toLocaleString('en-GB')} rows; a larger one is for the command line: ${byShell}`}
           required
         >
           <input
