@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import { painter, print } from '../src/cli/output/terminal.ts'
-import { readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config/config.ts'
 import type { Measure } from './measure.ts'
 import { report } from './report.ts'
 import { agentStart } from './rows/agent_start.ts'

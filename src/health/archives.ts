@@ -1,7 +1,7 @@
 import { type Archive, listArchives } from '../../db/archives/kept.ts'
 import { ArchiveFault } from '../archives/sealed_block.ts'
 import { unknownArchives, verifyFile, verifySize } from '../archives/verify_archive.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { counted } from '../counted.ts'
 import { startStopwatch } from '../stopwatch.ts'
 import { type Check, type Found, failure, ok, warning } from './finding.ts'

@@ -1,7 +1,7 @@
 import { onceFit } from '../../db/connection/retry_while_away.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { MigrationError } from '../../db/migrate/preconditions.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { type Life, live } from '../process_life.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'

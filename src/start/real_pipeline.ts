@@ -1,7 +1,7 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import { configuredChannels } from '../alert_channels/configured_channels.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { logOutput } from '../log_words.ts'

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { openPool } from '../../db/connection/pool.ts'
 import { listWorkers } from '../../db/work/workers.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 
 /** For a container's health check: exit code 0 when this machine's worker gives signs of life in its database. */
 async function main(): Promise<void> {

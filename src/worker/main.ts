@@ -1,7 +1,7 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import { configuredChannels } from '../alert_channels/configured_channels.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
 import { logOutput } from '../log_words.ts'

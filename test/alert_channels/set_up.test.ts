@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { emailChannel } from '../../src/alert_channels/email_channel.ts'
 import { slackChannel } from '../../src/alert_channels/slack_channel.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { channelStory } from './story.ts'
 
 const PUBLIC_URL = 'https://pipeline.example.com'

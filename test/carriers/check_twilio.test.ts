@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkTwilio } from '../../src/carriers/twilio/check_twilio.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { startFakeTwilio } from './fake_twilio.ts'
 
 test('doctor asks Twilio whether it knows us, and where it brings what vendors write', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { environmentNames } from '../../src/config.ts'
+import { environmentNames } from '../../src/config/environment.ts'
 import { projectFile } from '../../src/project_file.ts'
 
 const compose = readFileSync(projectFile('docker-compose.yml'), 'utf8')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
+import { ConfigError } from '../../src/config/variable_group.ts'
 
 const https = 'an address that begins with https:// (http:// on this machine only)'
 const secret = 'hunter2hunter2'

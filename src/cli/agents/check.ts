@@ -1,7 +1,7 @@
 import { casesFor } from '../../agents/check/cases.ts'
 import type { Result } from '../../agents/check/play.ts'
 import { samples } from '../../agents/contract/samples.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'

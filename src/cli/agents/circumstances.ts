@@ -1,5 +1,5 @@
 import type { GivenFacts } from '../../../db/leads/lead_facts.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { readHousePrice } from '../../intake/readers/money.ts'
 import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
 import type { Command } from '../command/command.ts'

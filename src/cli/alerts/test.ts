@@ -1,5 +1,5 @@
 import { mendAlertChannel, readAlertChannels } from '../../../db/work/alert_deliveries.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import type { Command } from '../command/command.ts'
 import { writtenDown } from '../database/written_down.ts'
 import { CommandFailure } from '../output/command_failure.ts'

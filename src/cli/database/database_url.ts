@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { projectFile } from '../../project_file.ts'
 
 export interface DatabaseAddress {

@@ -1,5 +1,5 @@
 import type { TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
-import { type Config, readConfig } from '../../config.ts'
+import { type Config, readConfig } from '../../config/config.ts'
 import { type Finding, failure, warning } from '../../health/finding.ts'
 import { checkFacebook } from '../../lead_sources/facebook/check_facebook.ts'
 import { checkModel } from '../../models/check_model.ts'

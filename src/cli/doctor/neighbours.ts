@@ -1,6 +1,6 @@
 import { readHolder, readNotifications } from '../../../db/health/open_transaction.ts'
 import { readSendingRight, whyNotSending } from '../../../db/work/sending.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
 import { duration } from '../../time_words.ts'
 

@@ -1,4 +1,4 @@
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import type { Check } from '../../health/finding.ts'
 import { findSourcesWithoutSecret } from '../../lead_sources/check_sources.ts'
 

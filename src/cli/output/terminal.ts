@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { harmless } from '../../free_text.ts'
 import { minuteOf } from '../../time_words.ts'
 

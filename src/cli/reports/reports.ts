@@ -5,7 +5,7 @@ import {
   type ReportKind,
   readReportNow,
 } from '../../../db/reports/reports.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { reportHtml } from '../../reports/report_html.ts'
 import { reportText } from '../../reports/report_text.ts'
 import { minuteOf } from '../../time_words.ts'

@@ -1,4 +1,4 @@
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { checkSources } from '../../lead_sources/check_sources.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'

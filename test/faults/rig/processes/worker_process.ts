@@ -1,6 +1,6 @@
 import type { AgentOutcome } from '../../../../src/agents/contract/agent.ts'
 import { callHttpAgent } from '../../../../src/agents/http_agent.ts'
-import { readConfig } from '../../../../src/config.ts'
+import { readConfig } from '../../../../src/config/config.ts'
 import { createLog } from '../../../../src/log.ts'
 import { live } from '../../../../src/process_life.ts'
 import { startWorker } from '../../../../src/worker/worker.ts'
