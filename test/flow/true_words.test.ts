@@ -158,6 +158,13 @@ story('what is not known to be true of us is no answer: a person gives it', asyn
   await db.query(
     `update pipeline.common_answers set body = 'We charge you nothing, {first_name}.' where question = 'fees'`,
   )
+  const unsure = await leadWithAnOffer(db, time)
+  await vendorSays(db, unsure, 'are there any fees?', time)
+  expect(await askedAbout(db, unsure)).toMatchObject([{ kind: 'agent_doubted' }])
+
+  await db.query(
+    `insert into pipeline.true_words (words, true_because) values ('we charge you nothing', 'so our solicitor wrote')`,
+  )
   const other = await leadWithAnOffer(db, time)
   await vendorSays(db, other, 'are there any fees?', time)
   expect((await textsOf(db, other)).at(-1)?.body).toBe('We charge you nothing, Jo.')

@@ -291,7 +291,7 @@ story(
   async ({ database: { pool, db } }) => {
     const talks: Agent = async (input) => ({
       outcome: 'reply',
-      message: { purpose: 'answer', body: 'There are no fees.' },
+      message: { purpose: 'answer', body: 'A survey comes first.' },
       facts: { bedrooms: 4, condition: 'fair' },
       readings: readingsOf(input, 'question'),
     })
@@ -311,7 +311,7 @@ story(
       `select body from pipeline.lead_messages where vendor_lead_id = $1 and sent_at is not null order by text_no desc limit 1`,
       [lead],
     )
-    expect(said.rows).toEqual([{ body: 'There are no fees.' }])
+    expect(said.rows).toEqual([{ body: 'A survey comes first.' }])
   },
 )
 

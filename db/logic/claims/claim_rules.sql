@@ -8,7 +8,10 @@ as $$
   select array_agg(row (
     rules.kind, string_to_array(rules.signs, '|'), replace(replace(replace(rules.pattern, '{nth}', words.nth), '{n}', words.n), '{unit}', words.unit)
   )::pipeline_private.claim_rule)
-  from (values
+  from (
+    select * from pipeline_private.promise_rules()
+    union all
+    values
     ('amount', '%hun%|%hound%|%thou%|%thosu%|%mill%|%billi%', 'h(?:o?u|a)n(?:d[re]|r)[a-z]*d|hundert|th?ou?s[ae]?n?d|th?[ou]{2}s[a-z]?nd|mil+ion|billion'),
     ('amount', '%ty %|%ties %|%teen%|%tieth%|%ty_%', '(?:twen|thir|four?|fif|six|seven|eigh|nine?)t(?:y|ies)|(?:thir|four|fif|six|seven|eigh|nine)teen|tieth'),
     ('amount', '% ten %|% eleven %|% twelve %|% k %|% thou %|% quid %|% gbp %|% pound%|% pence %|% sterling %|% euro%|% dollar%|% bucks %|% tenner%|% fiver%|% dozen%|% lakh %|% crore %', '\m(?:ten|eleven|twelve|k|thou|quid|gbp|pounds?|pence|sterling|euros?|dollars?|bucks|tenners?|fivers?|dozens?|lakh|crore)\M'),
@@ -49,7 +52,7 @@ as $$
     ('date', '% the first %|% the second %|% the third %|% the %th %|% the twenty%|% the thirty%', '\m(?:by|on|until|till|before|from) the (?:{nth})\M(?! (?:floor|landing|bedroom|page|side|picture|photo))'),
     ('date', '%st of %|%nd of %|%rd of %|%th of %', '\m(?:{nth}) of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'),
     ('date', '% spring %|% summer %|% autumn %|% winter %', '\m(?:in|by|this|next|before|until) (?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\M'),
-    ('deadline', '% deadline%|% expir%|% lapse%|% final %|% urgent%', '\m(?:deadlines?|expir[a-z]*|lapses?|lapsed|final|urgent(?:ly)?)\M'),
+    ('deadline', '% deadline%|% expir%|% lapse%|% final %|% urgent%', '\m(?:deadlines?|expir[a-z]*|lapses?|lapsed|urgent(?:ly)?)\M|\mfinal\M(?! (?:reading|certificate|bill|meter|demand))'),
     ('deadline', '% last %', '\mlast (?:chance|offer|call|days?|price|figure|word|reminder|warning|opportunity|bid|go|shot|try|time we|(?:texts?|messages?) (?:we|from|about))\M|\m(?:our|my|(?:this is|is) (?:the|a)) last\M'),
     ('deadline', '% last %|% wait %|% lose %|% while it lasts %|% while stock%|% waiting %', '(?:\mnot|n''t) (?:last|wait)\M|\m(?:or|(?:or )?you(?:''ll| will| would| may| might| could)) (?:will )?lose\M|\mwhile (?:it|stocks?) lasts?\M|\m(?:sellers|vendors|houses) are waiting\M'),
     ('deadline', '% hurry %|% act %|% now or never %|% before it % too late %|% limited %|% one time %', '(?<!\mno )\mhurry\M|\mact (?:now|fast|quickly)\M|\mnow or never\M|\mbefore it(?: is|''?s) too late\M|\mlimited (?:time|offer|spaces?|places?|slots?|number)\M|\mone[- ]time (?:offer|deal)\M'),

@@ -144,7 +144,7 @@ const mutations: Record<string, Mutation> = {
   editCommonAnswer: {
     given: async () => ({
       question: 'fees',
-      body: 'There is no charge for you.',
+      body: 'We say what it costs before you decide.',
       reason: 'asked our solicitor',
     }),
     from: 'admin',
