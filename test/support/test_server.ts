@@ -24,6 +24,10 @@ const hurried = {
   shared_buffers: '128MB',
   autovacuum_naptime: '1h',
   log_checkpoints: 'off',
+  // Its files lie in memory: to hand a read to another process costs more than the read.
+  io_method: 'sync',
+  // Nobody asks what statements cost, of which each database of a story has its own.
+  shared_preload_libraries: '',
   // Stories make thousands of connections, and few last: a password costs more than what many ask, and so does planning
   // a statement five times before its plan is kept.
   scram_iterations: '1',
