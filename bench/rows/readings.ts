@@ -99,7 +99,7 @@ const readingsOf = (deepCursor: string): Reading[] => [
     what: 'dashboard',
     query: `{ stageFigures { stage leads value expectedValue medianAgeDays }
       funnel { step stage leads shareOfPrevious shareOfAll } timeInStage { stage visits medianHours p90Hours }
-      eventCounts { eventType toStage events } }`,
+      new: figureValues(figure: "new_leads") { value } offers: figureValues(figure: "offers_made") { value } }`,
     floor: 'select pipeline_stage, count(*) from pipeline.vendor_leads group by pipeline_stage',
     under: 100,
   },

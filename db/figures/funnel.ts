@@ -1,7 +1,7 @@
 import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
-/** What became of all leads so far, counted from their events: by what each has ever reached. */
+/** What became of all leads so far: of what the figures are made of, as it is at this moment. */
 export interface Funnel {
   steps: { step: string; leads: number }[]
   deaths: { reason: string; leads: number }[]
@@ -27,25 +27,15 @@ export async function readFunnel(db: Db): Promise<Funnel> {
   return { steps, deaths, stages, work: await readRow(db, workDone) }
 }
 
-/** Whoever reached a step has reached the ones before it: a lead that skipped one counts there too. */
 const stepsReached = `
-  with steps as (
-    select stages.funnel_step as position, stages.title as step, stages.stage
-    from pipeline.stages as stages
-    where stages.funnel_step is not null
-  ),
-  furthest as (
-    select events.vendor_lead_id, max(steps.position) as position
-    from pipeline.pipeline_events as events
-    join steps on steps.stage = events.to_stage
-    where events.event_type = 'stage_change'
-    group by events.vendor_lead_id
-  )
-  select steps.step, count(furthest.position)::integer as leads
-  from steps
-  left join furthest on furthest.position >= steps.position
-  group by steps.position, steps.step
-  order by steps.position`
+  select steps.title as step, count(furthest.step)::integer as leads
+  from pipeline.stages as steps
+  left join (
+    pipeline.vendor_leads as leads cross join lateral pipeline_private.furthest_step(leads.id) as furthest (step)
+  ) on furthest.step >= steps.funnel_step
+  where steps.funnel_step is not null
+  group by steps.stage
+  order by steps.funnel_step`
 
 const deathsByReason = `
   select leads.dead_reason as reason, count(*)::integer as leads
@@ -55,21 +45,13 @@ const deathsByReason = `
   order by leads desc, reason`
 
 const timeInStages = `
-  with visits as (
-    select
-      events.to_stage as stage,
-      lead(events.created_at) over (partition by events.vendor_lead_id order by events.stage_visit) - events.created_at as stayed
-    from pipeline.pipeline_events as events
-    where events.event_type = 'stage_change'
-  )
   select
     stages.stage,
-    count(visits.stayed)::integer as visits,
-    round(round(extract(epoch from percentile_cont(0.5) within group (order by visits.stayed)) / 60) / 60, 1)::float8
-      as median_hours
+    count(stays.amount)::integer as visits,
+    round(percentile_cont(0.5) within group (order by stays.amount)::numeric, 1)::float8 as median_hours
   from pipeline.stages as stages
-  join visits on visits.stage = stages.stage and visits.stayed is not null
-  group by stages.stage, stages.position
+  join pipeline_private.facts_of_moves as stays on stays.figure = 'hours_in_stage' and stays.scope = stages.stage
+  group by stages.stage
   order by stages.position`
 
 const workDone = `

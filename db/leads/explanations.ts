@@ -72,6 +72,7 @@ export interface LegalMove {
   automation: boolean
   people: boolean
   reasonRequired: boolean
+  asksFallThrough: boolean
   missing: string[]
   note: string | null
 }

@@ -1,6 +1,6 @@
 import { param, type SQL, sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
-import { readRow, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
@@ -102,21 +102,47 @@ const transition = `
 
 export function requestTransition(
   db: Db,
-  move: { leadId: string; toStage: string; reason: string | null; expectedStage: string | null },
+  move: {
+    leadId: string
+    toStage: string
+    reason: string | null
+    expectedStage: string | null
+    fallThrough: string | null
+  },
 ): Promise<Transition> {
-  const { leadId, toStage, reason, expectedStage } = move
-  const call = `${transition} from pipeline.request_transition($1, $2, $3, $4)`
-  return readRow(db, call, [leadId, toStage, reason, expectedStage])
+  const { leadId, toStage, reason, expectedStage, fallThrough } = move
+  const call = `${transition} from pipeline.request_transition($1, $2, $3, $4, $5)`
+  return readRow(db, call, [leadId, toStage, reason, expectedStage, fallThrough])
 }
 
 /** Past the table of legal moves. Without effects nobody is texted and no agent starts. */
 export function overrideStage(
   db: Db,
-  move: { leadId: string; toStage: string; reason: string; runEffects: boolean },
+  move: {
+    leadId: string
+    toStage: string
+    reason: string
+    runEffects: boolean
+    fallThrough: string | null
+  },
 ): Promise<Transition> {
-  const { leadId, toStage, reason, runEffects } = move
-  const call = `${transition} from pipeline.override_stage($1, $2, $3, $4)`
-  return readRow(db, call, [leadId, toStage, reason, runEffects])
+  const { leadId, toStage, reason, runEffects, fallThrough } = move
+  const call = `${transition} from pipeline.override_stage($1, $2, $3, $4, $5)`
+  return readRow(db, call, [leadId, toStage, reason, runEffects, fallThrough])
+}
+
+/** The standard reasons for which deals fall through. */
+export async function listFallThroughKinds(db: Db): Promise<string[]> {
+  const rows = await readRows<{ kind: string }>(
+    db,
+    'select kind from pipeline.fall_through_kinds order by position, kind',
+  )
+  return rows.map(({ kind }) => kind)
+}
+
+/** Whether a lead that was moved so has lost its deal or its investor. */
+export function isFallThrough(db: Db, fromStage: string, toStage: string): Promise<boolean> {
+  return readValue(db, 'select pipeline_private.is_fall_through($1, $2)', [fromStage, toStage])
 }
 
 /** Freezes automation for a lead, until a time if one is given. One that is held already keeps its reason without one. Returns the reason. */

@@ -13233,6 +13233,14 @@ declare module 'zapatos/schema' {
         */
         expected_exchange_on: Date | null;
         /**
+        * **pipeline.deals.fall_through_kind**
+        *
+        * Which of the standard reasons it was; null when it has not fallen through, and until somebody says.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through_kind: c.PgFall_through_kind | null;
+        /**
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
@@ -13386,6 +13394,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         expected_exchange_on: db.DateString | null;
+        /**
+        * **pipeline.deals.fall_through_kind**
+        *
+        * Which of the standard reasons it was; null when it has not fallen through, and until somebody says.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through_kind: c.PgFall_through_kind | null;
         /**
         * **pipeline.deals.fall_through_reason**
         *
@@ -13541,6 +13557,14 @@ declare module 'zapatos/schema' {
         */
         expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.deals.fall_through_kind**
+        *
+        * Which of the standard reasons it was; null when it has not fallen through, and until somebody says.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through_kind?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
@@ -13695,6 +13719,14 @@ declare module 'zapatos/schema' {
         */
         expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.deals.fall_through_kind**
+        *
+        * Which of the standard reasons it was; null when it has not fallen through, and until somebody says.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through_kind?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
@@ -13848,6 +13880,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.fall_through_kind**
+        *
+        * Which of the standard reasons it was; null when it has not fallen through, and until somebody says.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through_kind?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.fall_through_reason**
         *
@@ -14943,6 +14983,149 @@ declare module 'zapatos/schema' {
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
       export type UniqueIndex = 'a_lead_is_erased_once' | 'erasures_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.fall_through_kinds**
+     * - Table in database
+     */
+    export namespace fall_through_kinds {
+      export type Table = 'pipeline.fall_through_kinds';
+      export interface Selectable {
+        /**
+        * **pipeline.fall_through_kinds.kind**
+        *
+        * Names it.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgFall_through_kind;
+        /**
+        * **pipeline.fall_through_kinds.position**
+        *
+        * Its place where one is chosen.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number;
+        /**
+        * **pipeline.fall_through_kinds.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.fall_through_kinds.kind**
+        *
+        * Names it.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgFall_through_kind;
+        /**
+        * **pipeline.fall_through_kinds.position**
+        *
+        * Its place where one is chosen.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number;
+        /**
+        * **pipeline.fall_through_kinds.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.fall_through_kinds.kind**
+        *
+        * Names it.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.fall_through_kinds.position**
+        *
+        * Its place where one is chosen.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.fall_through_kinds.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.fall_through_kinds.kind**
+        *
+        * Names it.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment;
+        /**
+        * **pipeline.fall_through_kinds.position**
+        *
+        * Its place where one is chosen.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.fall_through_kinds.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.fall_through_kinds.kind**
+        *
+        * Names it.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment>;
+        /**
+        * **pipeline.fall_through_kinds.position**
+        *
+        * Its place where one is chosen.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.fall_through_kinds.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'fall_through_kinds_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -38520,20 +38703,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | archives.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | common_answers.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | figure_days.Table | figure_hours.Table | figures.Table | flag_rules.Table | handover_texts.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | property_flags.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | rights_requests.Table | rights_rules.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | true_words.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | archives.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | common_answers.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | flag_rules.Selectable | handover_texts.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | property_flags.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | rights_requests.Selectable | rights_rules.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | true_words.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | archives.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | common_answers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | flag_rules.JSONSelectable | handover_texts.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | property_flags.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | rights_requests.JSONSelectable | rights_rules.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | true_words.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | archives.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | common_answers.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | flag_rules.Whereable | handover_texts.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | property_flags.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | rights_requests.Whereable | rights_rules.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | true_words.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | archives.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | common_answers.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | flag_rules.Insertable | handover_texts.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | property_flags.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | rights_requests.Insertable | rights_rules.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | true_words.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | archives.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | common_answers.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | flag_rules.Updatable | handover_texts.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | property_flags.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | rights_requests.Updatable | rights_rules.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | true_words.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | archives.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | common_answers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | flag_rules.UniqueIndex | handover_texts.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | property_flags.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | rights_requests.UniqueIndex | rights_rules.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | true_words.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | archives.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | common_answers.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | figure_days.Column | figure_hours.Column | figures.Column | flag_rules.Column | handover_texts.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | property_flags.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | rights_requests.Column | rights_rules.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | true_words.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | archives.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | common_answers.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | fall_through_kinds.Table | figure_days.Table | figure_hours.Table | figures.Table | flag_rules.Table | handover_texts.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | property_flags.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | rights_requests.Table | rights_rules.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | true_words.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | archives.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | common_answers.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | fall_through_kinds.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | flag_rules.Selectable | handover_texts.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | property_flags.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | rights_requests.Selectable | rights_rules.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | true_words.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | archives.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | common_answers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | fall_through_kinds.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | flag_rules.JSONSelectable | handover_texts.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | property_flags.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | rights_requests.JSONSelectable | rights_rules.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | true_words.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | archives.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | common_answers.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | fall_through_kinds.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | flag_rules.Whereable | handover_texts.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | property_flags.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | rights_requests.Whereable | rights_rules.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | true_words.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | archives.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | common_answers.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | fall_through_kinds.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | flag_rules.Insertable | handover_texts.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | property_flags.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | rights_requests.Insertable | rights_rules.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | true_words.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | archives.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | common_answers.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | fall_through_kinds.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | flag_rules.Updatable | handover_texts.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | property_flags.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | rights_requests.Updatable | rights_rules.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | true_words.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | archives.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | common_answers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | fall_through_kinds.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | flag_rules.UniqueIndex | handover_texts.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | property_flags.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | rights_requests.UniqueIndex | rights_rules.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | true_words.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | archives.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | common_answers.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | fall_through_kinds.Column | figure_days.Column | figure_hours.Column | figures.Column | flag_rules.Column | handover_texts.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | property_flags.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | rights_requests.Column | rights_rules.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | true_words.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, common_answers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, common_answers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, late_work.Table, stage_backlogs.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, common_answers.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, common_answers.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -38594,6 +38777,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.drafts": pipeline.drafts.Selectable;
     "pipeline.erasures": pipeline.erasures.Selectable;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.Selectable;
     "pipeline.figure_days": pipeline.figure_days.Selectable;
     "pipeline.figure_hours": pipeline.figure_hours.Selectable;
     "pipeline.figures": pipeline.figures.Selectable;
@@ -38682,6 +38866,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.drafts": pipeline.drafts.JSONSelectable;
     "pipeline.erasures": pipeline.erasures.JSONSelectable;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.JSONSelectable;
     "pipeline.figure_days": pipeline.figure_days.JSONSelectable;
     "pipeline.figure_hours": pipeline.figure_hours.JSONSelectable;
     "pipeline.figures": pipeline.figures.JSONSelectable;
@@ -38770,6 +38955,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.drafts": pipeline.drafts.Whereable;
     "pipeline.erasures": pipeline.erasures.Whereable;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.Whereable;
     "pipeline.figure_days": pipeline.figure_days.Whereable;
     "pipeline.figure_hours": pipeline.figure_hours.Whereable;
     "pipeline.figures": pipeline.figures.Whereable;
@@ -38858,6 +39044,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.drafts": pipeline.drafts.Insertable;
     "pipeline.erasures": pipeline.erasures.Insertable;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.Insertable;
     "pipeline.figure_days": pipeline.figure_days.Insertable;
     "pipeline.figure_hours": pipeline.figure_hours.Insertable;
     "pipeline.figures": pipeline.figures.Insertable;
@@ -38946,6 +39133,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.drafts": pipeline.drafts.Updatable;
     "pipeline.erasures": pipeline.erasures.Updatable;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.Updatable;
     "pipeline.figure_days": pipeline.figure_days.Updatable;
     "pipeline.figure_hours": pipeline.figure_hours.Updatable;
     "pipeline.figures": pipeline.figures.Updatable;
@@ -39034,6 +39222,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.drafts": pipeline.drafts.UniqueIndex;
     "pipeline.erasures": pipeline.erasures.UniqueIndex;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.UniqueIndex;
     "pipeline.figure_days": pipeline.figure_days.UniqueIndex;
     "pipeline.figure_hours": pipeline.figure_hours.UniqueIndex;
     "pipeline.figures": pipeline.figures.UniqueIndex;
@@ -39122,6 +39311,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.drafts": pipeline.drafts.Column;
     "pipeline.erasures": pipeline.erasures.Column;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.Column;
     "pipeline.figure_days": pipeline.figure_days.Column;
     "pipeline.figure_hours": pipeline.figure_hours.Column;
     "pipeline.figures": pipeline.figures.Column;
@@ -39210,6 +39400,7 @@ declare module 'zapatos/schema' {
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.drafts": pipeline.drafts.SQL;
     "pipeline.erasures": pipeline.erasures.SQL;
+    "pipeline.fall_through_kinds": pipeline.fall_through_kinds.SQL;
     "pipeline.figure_days": pipeline.figure_days.SQL;
     "pipeline.figure_hours": pipeline.figure_hours.SQL;
     "pipeline.figures": pipeline.figures.SQL;

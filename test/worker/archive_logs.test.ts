@@ -96,7 +96,7 @@ story(
           ).count,
         )
       const before = { events: await count('pipeline_events', gone), entries: await count('audit_log', gone) }
-      const counted = 'select day, event_type, events from pipeline.event_counts($1, $2) order by 1, 2, 3'
+      const counted = 'select figure, scope, amount, out_of from pipeline.figure_values(null, $1, $2) order by 1, 2'
       const figuresBefore = (await db.query(counted, ['2026-03-01', '2027-05-01'])).rows
       const statesBefore = (
         await db.query('select pipeline_stage from pipeline.lead_as_of($1, pipeline.now())', [gone])
@@ -340,7 +340,7 @@ inTransaction('no event leaves that figures, the history or an undo are made of'
        select functions.prosrc
        from pg_proc as functions
        where functions.pronamespace = 'pipeline_private'::regnamespace
-         and functions.proname in ('broken_history', 'refuse_to_undo', 'obstacles_of', 'add_up_funnel', 'add_up_visits', 'furthest_step')
+         and functions.proname in ('broken_history', 'refuse_to_undo', 'obstacles_of', 'add_up_funnel', 'furthest_step')
      ) as readers
      join pipeline_private.built_in_names as names
        on names.vocabulary = 'event_type' and strpos(readers.source, format('%L', names.name)) > 0

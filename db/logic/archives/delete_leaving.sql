@@ -34,13 +34,7 @@ begin
         delete from pipeline.pipeline_events as events
         using pipeline_private.events_to_leave(lead_ids, before) as old
         where events.id = old.id and events.created_at = old.created_at
-        returning events.id, events.vendor_lead_id as lead_id, events.created_at, events.event_type, to_jsonb(events)::text as entry
-      ),
-      counted as (
-        insert into pipeline_private.left_event_days as known (day, event_type, events)
-        select (gone.created_at at time zone settings.time_zone)::date, gone.event_type, count(*)
-        from gone cross join pipeline.settings group by 1, 2
-        on conflict on constraint left_event_days_pkey do update set events = known.events + excluded.events
+        returning events.id, events.vendor_lead_id as lead_id, to_jsonb(events)::text as entry
       )
       select gone.lead_id, string_agg(gone.entry || e'\n', '' order by gone.id) from gone group by gone.lead_id;
   elsif log = 'audit_log' then

@@ -26,7 +26,7 @@ create or replace view pipeline_private.audited_tables as
   where tables.relnamespace = 'pipeline'::regnamespace
     and tables.relname in (
       'vendor_leads', 'offers', 'deals', 'deal_reductions', 'review_items', 'message_suppressions', 'consents', 'lead_phones',
-      'notes', 'drafts', 'property_flags', 'flag_rules', 'rights_requests', 'rights_rules', 'handover_texts', 'phone_calls', 'planned_calls', 'lead_owners', 'owner_rules', 'absences',
+      'notes', 'drafts', 'property_flags', 'flag_rules', 'fall_through_kinds', 'rights_requests', 'rights_rules', 'handover_texts', 'phone_calls', 'planned_calls', 'lead_owners', 'owner_rules', 'absences',
       'lead_sources', 'text_classes',
       'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'message_templates', 'saved_replies', 'true_words', 'common_answers',
       'agents', 'alert_rules', 'alert_channels', 'carrier_errors', 'senders', 'settings', 'purchase_tax_bands', 'delivery_rules', 'schedules',

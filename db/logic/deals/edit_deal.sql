@@ -12,6 +12,7 @@ create or replace function pipeline.edit_deal(
   exchanged_on date default null,
   expected_completion_on date default null,
   completed_on date default null,
+  fall_through_kind text default null,
   clear text[] default null,
   expected_updated_at timestamptz default null,
   reason pipeline.free_text default null
@@ -26,7 +27,7 @@ as $$
       'agreed_price', round(agreed_price, 2), 'vendor_identity_checked_at', vendor_identity_checked_at, 'investor_name', investor_name,
       'reservation_fee', reservation_fee, 'reserved_at', reserved_at, 'solicitor', solicitor, 'sourcing_fee', sourcing_fee,
       'legal_fees', legal_fees, 'expected_exchange_on', expected_exchange_on, 'exchanged_on', exchanged_on,
-      'expected_completion_on', expected_completion_on, 'completed_on', completed_on
+      'expected_completion_on', expected_completion_on, 'completed_on', completed_on, 'fall_through_kind', fall_through_kind
     ),
     clear, expected_updated_at, reason
   )
@@ -91,16 +92,16 @@ begin
     set
       (
         agreed_price, vendor_identity_checked_at, investor_name, reservation_fee, reserved_at, solicitor, sourcing_fee, legal_fees,
-        expected_exchange_on, exchanged_on, expected_completion_on, completed_on, updated_at
+        expected_exchange_on, exchanged_on, expected_completion_on, completed_on, fall_through_kind, updated_at
       ) = (
         after.agreed_price, after.vendor_identity_checked_at, after.investor_name, after.reservation_fee, after.reserved_at, after.solicitor,
         after.sourcing_fee, after.legal_fees, after.expected_exchange_on, after.exchanged_on, after.expected_completion_on, after.completed_on,
-        pipeline.now()
+        after.fall_through_kind, pipeline.now()
       )
     where deals.id = before.id
     returning * into after;
   exception
-    when check_violation or numeric_value_out_of_range then
+    when check_violation or numeric_value_out_of_range or foreign_key_violation then
       perform pipeline_private.refuse_facts(sqlerrm, 'pipeline.deals');
   end;
   perform pipeline_private.record_event(

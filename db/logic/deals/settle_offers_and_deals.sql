@@ -41,12 +41,12 @@ begin
       agreed_price = excluded.agreed_price,
       -- Back from an investor who fell away: the next one starts afresh.
       investor_name = null, reservation_fee = null, reserved_at = null, fell_through_at = null,
-      fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now();
+      fell_through_stage = null, fall_through_reason = null, fall_through_kind = null, updated_at = pipeline.now();
 
   update pipeline.deals as deals
   set
     fell_through_at = pipeline.now(), fell_through_stage = leads.previous_stage, fall_through_reason = leads.dead_reason,
-    updated_at = pipeline.now()
+    fall_through_kind = pipeline_private.told_fall_through(), updated_at = pipeline.now()
   from unnest(moved) as lead
   join pipeline.vendor_leads as leads on leads.id = lead.id
   where deals.vendor_lead_id = lead.id and lead.stage = 'DEAD_LEAD';
@@ -58,7 +58,7 @@ begin
     where lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null
   ) then
     update pipeline.deals as deals
-    set fell_through_at = null, fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now()
+    set fell_through_at = null, fell_through_stage = null, fall_through_reason = null, fall_through_kind = null, updated_at = pipeline.now()
     from unnest(moved) as lead
     where deals.vendor_lead_id = lead.id and lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null;
   end if;
@@ -82,22 +82,6 @@ begin
     and not pipeline_private.is_past_acceptance(leads.previous_stage);
 end
 $$;
-
-create or replace function pipeline_private.is_past_acceptance(stage text)
-  returns boolean
-  language sql
-  stable
-as $$
-  select exists (
-    select from pipeline.stages as stages
-    join pipeline.stages as acceptance on acceptance.stage = 'OFFER_ACCEPTED' and stages.position >= acceptance.position
-    where stages.stage = is_past_acceptance.stage
-      and (stages.owner = 'person' or stages.is_terminal and stages.stage <> 'DEAD_LEAD')
-  )
-$$;
-
-comment on function pipeline_private.is_past_acceptance is
-  'Whether leads at a stage have accepted an offer: it stands at OFFER_ACCEPTED or behind, and people work on their deal, or it is completed.';
 
 comment on function pipeline_private.settle_offers_and_deals is
   'Closes the open offer of leads that were accepted, rejected or died, and keeps the one deal of each accepted lead; a person is asked where its price is not known.';

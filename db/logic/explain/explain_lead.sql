@@ -163,6 +163,7 @@ as $$
     'automation', legal.class = 'automation' and lead.held_at is null,
     'people', true,
     'reasonRequired', legal.reason_required or legal.to_stage = 'DEAD_LEAD',
+    'asksFallThrough', pipeline_private.is_fall_through(legal.from_stage, legal.to_stage),
     'missing', to_jsonb(pipeline_private.missing_fields(lead, legal.to_stage)),
     'note', legal.note
   ) order by stages.position), '[]')

@@ -7,14 +7,7 @@ as $$
   from unnest(fresh) as moves
   join pipeline.stages as stages on stages.stage = moves.to_stage
   join pipeline.vendor_leads as leads on leads.id = moves.vendor_lead_id
-  cross join lateral (
-    select coalesce(max(earlier.funnel_step), 0) as step
-    from pipeline.pipeline_events as events
-    join pipeline.stages as earlier on earlier.stage = events.to_stage
-    where events.vendor_lead_id = moves.vendor_lead_id and events.stage_visit < moves.stage_visit
-      and events.event_type = 'stage_change'
-    offset 0
-  ) as furthest
+  cross join lateral pipeline_private.furthest_step(moves.vendor_lead_id, moves.stage_visit) as furthest (step)
   cross join lateral generate_series(furthest.step + 1, stages.funnel_step) as reached (step)
   where moves.event_type = 'stage_change' and stages.funnel_step > furthest.step
   group by 1, 2

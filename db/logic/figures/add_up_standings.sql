@@ -1,3 +1,12 @@
+create or replace view pipeline_private.standings as
+  select
+    leads.id as vendor_lead_id, leads.pipeline_stage as stage, leads.stage_entered_at as entered_at,
+    coalesce(leads.offer_amount, leads.asking_price) as value
+  from pipeline.vendor_leads as leads;
+
+comment on view pipeline_private.standings is
+  'Where each lead stands, since when, and what it is worth: its latest offer, which after acceptance is what was agreed, or else the asking price; null where neither is known. All figures of what stands where are sums of this.';
+
 create or replace function pipeline_private.add_up_standings(fresh pipeline_private.fresh_event[], zone text)
   returns void
   language sql
@@ -16,11 +25,9 @@ as $$
   ),
   settled as (
     insert into pipeline_private.lead_standings as known (vendor_lead_id, stage, entered_on, value)
-    select
-      leads.id, leads.pipeline_stage, (leads.stage_entered_at at time zone zone)::date,
-      coalesce(leads.offer_amount, leads.asking_price)
+    select present.vendor_lead_id, present.stage, (present.entered_at at time zone zone)::date, present.value
     from touched
-    join pipeline.vendor_leads as leads on leads.id = touched.id
+    join pipeline_private.standings as present on present.vendor_lead_id = touched.id
     on conflict on constraint lead_standings_pkey do update
       set stage = excluded.stage, entered_on = excluded.entered_on, value = excluded.value
     returning

@@ -46,3 +46,5 @@ create or replace view pipeline_private.facts_of_moves as
   join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id;
 
 comment on view pipeline_private.facts_of_moves is 'What each move and each offer adds to figures, at the time of it.';
+
+grant select on pipeline_private.facts_of_moves to pipeline_admin;

@@ -1,27 +1,26 @@
 -- What stands at this moment, for figures that do not add up.
 create or replace view pipeline_private.figure_levels as
   select
-    'leads_at_stage' as figure, leads.pipeline_stage as scope, leads.stage_entered_at as at, 1::numeric as amount, null::numeric as out_of,
-    leads.id as vendor_lead_id
-  from pipeline.vendor_leads as leads
+    'leads_at_stage' as figure, standings.stage as scope, standings.entered_at as at, 1::numeric as amount, null::numeric as out_of,
+    standings.vendor_lead_id
+  from pipeline_private.standings
+  union all
+  select 'unweighted_value', standings.stage, standings.entered_at, standings.value::numeric, null, standings.vendor_lead_id
+  from pipeline.stages as stages
+  join pipeline_private.standings on standings.stage = stages.stage
+  where not stages.is_terminal and standings.value is not null
   union all
   select
-    'unweighted_value', leads.pipeline_stage, leads.stage_entered_at, coalesce(leads.offer_amount, leads.asking_price)::numeric, null, leads.id
+    'pipeline_value', standings.stage, standings.entered_at, standings.value::numeric * stages.probability, null, standings.vendor_lead_id
   from pipeline.stages as stages
-  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
-  where not stages.is_terminal and coalesce(leads.offer_amount, leads.asking_price) is not null
+  join pipeline_private.standings on standings.stage = stages.stage
+  where not stages.is_terminal and standings.value is not null
   union all
   select
-    'pipeline_value', leads.pipeline_stage, leads.stage_entered_at,
-    coalesce(leads.offer_amount, leads.asking_price)::numeric * stages.probability, null, leads.id
+    'age_of_stays', standings.stage, standings.entered_at, extract(epoch from pipeline.now() - standings.entered_at) / 3600, 1,
+    standings.vendor_lead_id
   from pipeline.stages as stages
-  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
-  where not stages.is_terminal and coalesce(leads.offer_amount, leads.asking_price) is not null
-  union all
-  select
-    'age_of_stays', leads.pipeline_stage, leads.stage_entered_at, extract(epoch from pipeline.now() - leads.stage_entered_at) / 3600, 1, leads.id
-  from pipeline.stages as stages
-  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  join pipeline_private.standings on standings.stage = stages.stage
   where not stages.is_terminal
   union all
   select

@@ -45,9 +45,9 @@ as $$
     from touched
     join pipeline_private.lead_standings as standings on standings.vendor_lead_id = touched.id
     union all
-    select leads.pipeline_stage, 1, coalesce(leads.offer_amount, leads.asking_price)
+    select present.stage, 1, present.value
     from touched
-    join pipeline.vendor_leads as leads on leads.id = touched.id
+    join pipeline_private.standings as present on present.vendor_lead_id = touched.id
   ) as sums
   group by sums.stage
 $$;

@@ -26,8 +26,11 @@ begin
     limit coalesce(most, 20000)
   );
 
-  perform pipeline_private.add_up_events(fresh);
-  perform pipeline_private.add_up_visits(fresh);
+  insert into pipeline_private.recorded_event_types (name)
+  select distinct events.event_type
+  from unnest(fresh) as events
+  where events.event_type not in (select known.name from pipeline_private.recorded_event_types as known)
+  on conflict do nothing;
   perform pipeline_private.add_up_funnel(fresh, zone);
   perform pipeline_private.add_up_standings(fresh, zone);
 
@@ -64,10 +67,6 @@ declare
   events bigint := 0;
 begin
   perform from pipeline_private.figures_mark for update;
-  delete from pipeline_private.event_days;
-  insert into pipeline_private.event_days (day, event_type, to_stage, events)
-  select days.day, days.event_type, '', days.events from pipeline_private.left_event_days as days;
-  delete from pipeline_private.visit_days;
   delete from pipeline_private.funnel_days;
   delete from pipeline_private.stage_days;
   delete from pipeline_private.lead_standings;

@@ -1,16 +1,15 @@
 create or replace view pipeline_private.broken_figures as
-  select 'the figures count each lead where it stands' as invariant, leads.id as vendor_lead_id,
-    jsonb_build_object('stage', leads.pipeline_stage, 'countedAt', standings.stage) as detail
-  from pipeline.vendor_leads as leads
-  left join pipeline_private.lead_standings as standings on standings.vendor_lead_id = leads.id
-  where (standings.stage, standings.value)
-      is distinct from (leads.pipeline_stage, coalesce(leads.offer_amount, leads.asking_price))
-    and not exists (select from pipeline_private.revalued_leads as waiting where waiting.vendor_lead_id = leads.id)
+  select 'the figures count each lead where it stands' as invariant, standings.vendor_lead_id,
+    jsonb_build_object('stage', standings.stage, 'countedAt', counted.stage) as detail
+  from pipeline_private.standings
+  left join pipeline_private.lead_standings as counted on counted.vendor_lead_id = standings.vendor_lead_id
+  where (counted.stage, counted.value) is distinct from (standings.stage, standings.value)
+    and not exists (select from pipeline_private.revalued_leads as waiting where waiting.vendor_lead_id = standings.vendor_lead_id)
     and not exists (
       select
       from pipeline.pipeline_events as events
       cross join pipeline_private.figures_mark as mark
-      where events.vendor_lead_id = leads.id and (events.transaction_id, events.id) > (mark.transaction_id, mark.event_id)
+      where events.vendor_lead_id = standings.vendor_lead_id and (events.transaction_id, events.id) > (mark.transaction_id, mark.event_id)
     )
   union all
   select 'the figures of a stage are the sums of its leads', null,
@@ -26,12 +25,6 @@ create or replace view pipeline_private.broken_figures as
     group by lead_standings.stage
   ) as standings on standings.stage = days.stage
   where (days.leads, days.value) is distinct from (coalesce(standings.leads, 0), coalesce(standings.value, 0))
-  union all
-  select 'the figures of a day count its events', null, to_jsonb(miscounted)
-  from pipeline_private.miscounted_events as miscounted
-  union all
-  select 'the figures of a day count the visits that ended', null, to_jsonb(miscounted)
-  from pipeline_private.miscounted_visits as miscounted
   union all
   select 'the figures of a day count how far its leads have come', null, to_jsonb(miscounted)
   from pipeline_private.miscounted_funnel as miscounted;

@@ -71,6 +71,7 @@ create or replace view reporting.deals as
   select
     deals.vendor_lead_id as lead_id, deals.agreed_price, deals.created_at as agreed_at, deals.reserved_at, deals.expected_exchange_on,
     deals.exchanged_on, deals.expected_completion_on, deals.completed_on, deals.fell_through_at, deals.fell_through_stage,
+    deals.fall_through_kind::text as fall_through_kind,
     deals.sourcing_fee, deals.legal_fees,
     (select count(*)::integer from pipeline.deal_reductions as reductions where reductions.deal_id = deals.id) as reductions,
     (select sum(reductions.amount) from pipeline.deal_reductions as reductions where reductions.deal_id = deals.id) as reduced_by
@@ -87,6 +88,7 @@ comment on column reporting.deals.expected_completion_on is 'When it is to compl
 comment on column reporting.deals.completed_on is 'When it did; null before.';
 comment on column reporting.deals.fell_through_at is 'When it fell through; null when it has not.';
 comment on column reporting.deals.fell_through_stage is 'At which stage it fell through; null when it has not.';
+comment on column reporting.deals.fall_through_kind is 'Which of the standard reasons it was; null when it has not, and until somebody says.';
 comment on column reporting.deals.sourcing_fee is 'What the investor pays us, in GBP; null when not known.';
 comment on column reporting.deals.legal_fees is 'What lawyers cost, in GBP; null when not known.';
 comment on column reporting.deals.reductions is 'How often the price was reduced.';

@@ -44,8 +44,8 @@ as $$
     from pipeline.audit_log as entries
     where entries.table_name in ('stages', 'agents', 'alert_rules')
     union
-    select 'event_type', days.event_type
-    from pipeline_private.event_days as days
+    select 'event_type', types.name
+    from pipeline_private.recorded_event_types as types
   )
   select coalesce(present.vocabulary, recorded.vocabulary), coalesce(present.name, recorded.name), present.description, present.name is not null
   from pipeline_private.present_names as present

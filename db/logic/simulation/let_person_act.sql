@@ -33,7 +33,7 @@ begin
     end if;
 
     if steps ? 'to' then
-      answer := pipeline.request_transition(lead.id, steps ->> 'to', steps ->> 'reason', lead.pipeline_stage);
+      answer := pipeline.request_transition(lead.id, steps ->> 'to', steps ->> 'reason', lead.pipeline_stage, steps ->> 'fallThrough');
     elsif steps ? 'run' then
       insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
       values (lead.id, lead.pipeline_stage, lead.stage_visit, steps -> 'run' ->> 'agent', steps -> 'run' ->> 'purpose')

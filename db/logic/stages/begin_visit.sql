@@ -15,6 +15,7 @@ as $$
 declare
   actor record := pipeline_private.actor();
   overridden jsonb;
+  fall_through text := nullif(current_setting('pipeline.fall_through', true), '');
   moved pipeline_private.moved_lead[];
   starts_agents boolean;
   writes_texts boolean;
@@ -39,7 +40,11 @@ begin
         when entered.stage_visit = 1 then jsonb_build_object('source', entered.source)
         when legal.note is not null then jsonb_build_object('note', legal.note)
         else '{}'
-      end || coalesce(overridden -> entered.id::text, '{}'),
+      end || coalesce(overridden -> entered.id::text, '{}') || case
+        when fall_through is not null and pipeline_private.is_fall_through(entered.previous_stage, entered.pipeline_stage)
+          then jsonb_build_object('fallThrough', fall_through)
+        else '{}'
+      end,
       actor.kind, actor.name, actor.user_id, coalesce(entered.dead_reason, actor.reason)
     from new_rows as entered
     left join pipeline.stage_transitions as legal

@@ -23,6 +23,7 @@ begin
   answer.legal := edge.to_stage is not null;
   answer.open_to_automation := answer.legal and edge.class = 'automation' and lead.held_at is null;
   answer.reason_required := answer.legal and (edge.reason_required or to_stage = 'DEAD_LEAD');
+  answer.asks_fall_through := pipeline_private.is_fall_through(lead.pipeline_stage, to_stage);
   answer.missing_fields := case when answer.legal then pipeline_private.missing_fields(lead, to_stage) else '{}' end;
   answer.legal_stages := pipeline_private.legal_stages(lead.pipeline_stage, lead.previous_stage, true);
   return answer;

@@ -2,7 +2,8 @@ create or replace function pipeline.override_stage(
   lead_id uuid,
   to_stage text,
   reason pipeline.free_text,
-  run_effects boolean default false
+  run_effects boolean default false,
+  fall_through text default null
 )
   returns pipeline.transition_result
   language plpgsql
@@ -12,6 +13,7 @@ declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
   answer pipeline.transition_result;
   acting_before text[] := pipeline_private.act_for_people('override the rules', reason);
+  told_before text := pipeline_private.tell_fall_through(fall_through);
 begin
   if not exists (select from pipeline.stages as stages where stages.stage = override_stage.to_stage) then
     raise exception 'there is no stage %', to_stage
@@ -25,6 +27,7 @@ begin
   answer.legal_stages := pipeline_private.legal_stages(lead.pipeline_stage, lead.previous_stage, true);
   if not answer.moved then
     perform pipeline_private.act_as_before(acting_before);
+    perform set_config('pipeline.fall_through', told_before, true);
     return answer;
   end if;
 
@@ -43,6 +46,7 @@ begin
   delete from pipeline_private.stage_overrides as permission where permission.vendor_lead_id = lead.id;
   perform set_config('pipeline.override', '', true);
   perform pipeline_private.act_as_before(acting_before);
+  perform set_config('pipeline.fall_through', told_before, true);
 
   select max(events.id)
   into answer.event_id
@@ -53,6 +57,6 @@ end
 $$;
 
 comment on function pipeline.override_stage is
-  'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage.';
+  'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. fall_through is one of fall_through_kinds, for whoever takes it off an agreed deal. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage, VL018 for an unknown kind.';
 
 grant execute on function pipeline.override_stage to pipeline_admin;

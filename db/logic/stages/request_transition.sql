@@ -2,7 +2,8 @@ create or replace function pipeline.request_transition(
   lead_id uuid,
   to_stage text,
   reason pipeline.free_text default null,
-  expected_stage text default null
+  expected_stage text default null,
+  fall_through text default null
 )
   returns pipeline.transition_result
   language plpgsql
@@ -14,6 +15,7 @@ declare
   answer pipeline.transition_result;
   refusal text;
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  told_before text;
 begin
   answer.moved := false;
   answer.from_stage := lead.pipeline_stage;
@@ -30,6 +32,7 @@ begin
   end if;
 
   perform set_config('pipeline.reason', coalesce(request_transition.reason, reason_before), true);
+  told_before := pipeline_private.tell_fall_through(fall_through);
 
   begin
     update pipeline.vendor_leads as leads
@@ -55,12 +58,13 @@ begin
   end if;
 
   perform set_config('pipeline.reason', reason_before, true);
+  perform set_config('pipeline.fall_through', told_before, true);
   return answer;
 end
 $$;
 
 comment on function pipeline.request_transition is
-  'Moves a lead, or says why not: a refusal is returned and kept as an event, not raised. expected_stage guards against acting on a stale screen (VL005, which flags nobody). For DEAD_LEAD the reason is the reason of death. Raises only VL010, for an unknown lead.';
+  'Moves a lead, or says why not: a refusal is returned and kept as an event, not raised. expected_stage guards against acting on a stale screen (VL005, which flags nobody). For DEAD_LEAD the reason is the reason of death. fall_through is one of fall_through_kinds, for a move off an agreed deal or back from an investor; it is not heeded for others. Raises only VL010, for an unknown lead, and VL018 for a kind that there is not.';
 
 grant execute on function pipeline.request_transition to pipeline_operator, pipeline_worker;
 

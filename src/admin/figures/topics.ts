@@ -30,6 +30,7 @@ export function byTopic<Each extends Figure>(figures: readonly Each[]): { title:
 export const divisions = [
   { name: 'by-stage', division: 'stage', title: 'By stage', of: 'Stage' },
   { name: 'by-source', division: 'source', title: 'By source', of: 'Source' },
+  { name: 'by-reason', division: 'reason', title: 'By reason', of: 'Reason' },
   { name: 'by-agent', division: 'agent', title: 'By agent', of: 'Agent' },
   { name: 'by-fact', division: 'fact', title: 'By fact', of: 'Fact' },
   { name: 'by-template', division: 'template', title: 'By text', of: 'Text' },

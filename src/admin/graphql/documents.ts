@@ -2,7 +2,7 @@
 export type * from './asked/types.ts'
 export { OpenAlerts, MyAlerts, AlertRules, PastAlerts, AcknowledgeAlert, EndAlert, AlertSilences, SilenceAlert, EndSilence, WatchedRules } from './asked/alerts_alerts.ts'
 export { Board, BoardChanges, MoreCards, BoardRules, StageCounts } from './asked/board_board.ts'
-export { MoveNeeds, WhereTo, Move, FillIn, DealOfLead, FillInDeal } from './asked/board_move_move.ts'
+export { MoveNeeds, FallThroughKinds, WhereTo, Move, FillIn, DealOfLead, FillInDeal } from './asked/board_move_move.ts'
 export { BulkChoices, PreviewBulk, PreviewUndoOfBulk, BulkActsPage, BulkActLeads, BulkRefused, StartBulk, PauseBulk, ResumeBulk, CancelBulk, UndoBulk, FollowBulkActs } from './asked/bulk_bulk.ts'
 export { Figures, LeadsBehind } from './asked/figures_figures.ts'
 export { Inbox, InboxRows, AnswerItem, AskAgain, AssignItem, UnassignItem, SnoozeItem, WakeItem, NoteItem, ReplayRuns, MatchText, LeadsToMatch, InboxDrafts } from './asked/inbox_inbox.ts'

@@ -1,8 +1,20 @@
-import { overrideStage, requestTransition, type Transition } from '../../../db/leads/vendor_leads.ts'
-import { stageMeant } from '../arguments/rule_meant.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import {
+  isFallThrough,
+  listFallThroughKinds,
+  overrideStage,
+  requestTransition,
+  type Transition,
+} from '../../../db/leads/vendor_leads.ts'
+import { fallThroughMeant, stageMeant } from '../arguments/rule_meant.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
+
+const fallThroughOption = [
+  '--fall-through <reason>',
+  'when a deal or its investor is lost: the standard reason, which figures count',
+] as const
 
 /** `leads move` and `leads override`. */
 export function addLeadsMove(leads: Command): void {
@@ -11,17 +23,22 @@ export function addLeadsMove(leads: Command): void {
     .argument('<stage>', 'stage to move it to')
     .option('--reason <why>', 'why; some moves want one')
     .option('--expect <stage>', 'refuse when the lead is no longer at this stage')
+    .option(...fallThroughOption)
     .notes("A refused move is kept in the lead's history and, when it is illegal, shown to a person.")
     .examples(
       'leads move 07700900999 DEAD_LEAD --reason "Sold elsewhere"',
       'leads move 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f DUE_DILIGENCE --expect OFFER_ACCEPTED',
+      'leads move 07700900999 DEAD_LEAD --reason "Damp in the loft" --fall-through survey_or_condition',
     )
-    .onLead(async (db, lead, stage: string, { reason, expect }: { reason?: string; expect?: string }) => {
+    .onLead(async (db, lead, stage: string, given: Given) => {
+      const { reason, expect } = given
+      const fallThrough = await fallThroughMeant(db, given.fallThrough)
       const answer = await requestTransition(db, {
         leadId: lead.id,
         toStage: await stageMeant(db, stage),
         reason: reason ?? null,
         expectedStage: expect === undefined ? null : await stageMeant(db, expect),
+        fallThrough,
       })
       if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
       print(
@@ -29,6 +46,7 @@ export function addLeadsMove(leads: Command): void {
           ? `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`
           : `${lead.id} is at ${answer.fromStage} already.`,
       )
+      await askForReason(db, answer, fallThrough)
     })
 
   leads
@@ -36,18 +54,41 @@ export function addLeadsMove(leads: Command): void {
     .argument('<stage>', 'stage to take it to')
     .requiredOption('--reason <why>', 'why')
     .option('--run-effects', 'also do what entering the stage does: start its agent, send its text')
+    .option(...fallThroughOption)
     .notes("Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.")
     .examples('leads override 07700900999 OFFER_MADE --reason "Agreed by phone"')
-    .onLead(async (db, lead, stage: string, given: { reason: string; runEffects?: true }) => {
+    .onLead(async (db, lead, stage: string, given: Overridden) => {
       const { reason, runEffects = false } = given
       const toStage = await stageMeant(db, stage)
-      const answer = await overrideStage(db, { leadId: lead.id, toStage, reason, runEffects })
+      const fallThrough = await fallThroughMeant(db, given.fallThrough)
+      const answer = await overrideStage(db, { leadId: lead.id, toStage, reason, runEffects, fallThrough })
       print(
         answer.moved
           ? `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${runEffects ? ', with its effects' : ''}.`
           : `${lead.id} is at ${answer.fromStage} already.`,
       )
+      await askForReason(db, answer, fallThrough)
     })
+}
+
+interface Given {
+  reason?: string
+  expect?: string
+  fallThrough?: string
+}
+
+interface Overridden {
+  reason: string
+  runEffects?: true
+  fallThrough?: string
+}
+
+/** A deal that was lost for a reason that nobody told is in no figure by reason. */
+async function askForReason(db: Db, { moved, fromStage, toStage }: Transition, told: string | null) {
+  if (!moved || told !== null || !(await isFallThrough(db, fromStage, toStage))) return
+  print(
+    `Nobody has told which of the standard reasons it was. Next time: --fall-through ${(await listFallThroughKinds(db)).join('|')}`,
+  )
 }
 
 /** Why a move was refused, and what would be possible. */

@@ -32,7 +32,7 @@ const desks: Readonly<Record<string, Desk>> = {
   OFFER_ACCEPTED: {
     waits: [8, 80],
     decide: (dice, at) => {
-      if (dice.chance('vendor withdraws', 0.14)) return dead(dice.pick('why', withdrawals))
+      if (dice.chance('vendor withdraws', 0.14)) return dead(...dice.pick('why', withdrawals))
       const deal = { vendor_identity_checked_at: at }
       return dice.chance('our own investor', 0.12)
         ? { to: 'DUE_DILIGENCE', deal: { ...deal, solicitor: dice.pick('solicitor', solicitors) } }
@@ -42,7 +42,7 @@ const desks: Readonly<Record<string, Desk>> = {
   INVESTOR_PACK_SENT: {
     waits: [30, 350],
     decide: (dice, at) => {
-      if (dice.chance('nobody wants it', 0.06)) return dead('No investor found')
+      if (dice.chance('nobody wants it', 0.06)) return dead('No investor found', 'investor_withdrew')
       if (dice.chance('investor falls away', 0.1)) return back('The investor withdrew before reserving')
       const investor_name = dice.pick('investor', investors)
       const reservation_fee = dice.pick('fee', [1000, 2000, 3000])
@@ -52,7 +52,7 @@ const desks: Readonly<Record<string, Desk>> = {
   INVESTOR_RESERVED: {
     waits: [40, 250],
     decide: (dice) => {
-      if (dice.chance('vendor withdraws', 0.03)) return dead(dice.pick('why', withdrawals))
+      if (dice.chance('vendor withdraws', 0.03)) return dead(...dice.pick('why', withdrawals))
       return dice.chance('investor falls away', 0.09)
         ? back('The investor could not raise the money')
         : { to: 'DUE_DILIGENCE', deal: { solicitor: dice.pick('solicitor', solicitors) } }
@@ -62,7 +62,7 @@ const desks: Readonly<Record<string, Desk>> = {
     waits: [24 * 28, 24 * 80],
     decide: (dice, at) =>
       dice.chance('falls through', 0.14)
-        ? dead(dice.pick('why', fallThroughs))
+        ? dead(...dice.pick('why', fallThroughs))
         : { to: 'COMPLETED', deal: { completed_on: at.toISOString().slice(0, 10) } },
   },
 }
@@ -80,23 +80,25 @@ export function moveDeal(seed: number, deal: DealToMove): PlannedAct | undefined
   return { dueAt, kind: 'person', vendor: deal.vendor, occasion: deal.occasion, payload: { ...steps } }
 }
 
-function dead(reason: string): Step {
-  return { to: 'DEAD_LEAD', reason }
+function dead(reason: string, fallThrough: string): Step {
+  return { to: 'DEAD_LEAD', reason, fallThrough }
 }
 
 function back(reason: string): Step {
-  return { to: 'OFFER_ACCEPTED', reason }
+  return { to: 'OFFER_ACCEPTED', reason, fallThrough: 'investor_withdrew' }
 }
 
-const withdrawals = [
-  'Vendor withdrew',
-  'Vendor accepted a higher offer elsewhere',
-  'Identity could not be verified',
-] as const
+type Loss = readonly [reason: string, fallThrough: string]
 
-const fallThroughs = [
-  'Survey found subsidence',
-  'Title defect found by the solicitor',
-  'Vendor withdrew before exchange',
-  'Lender down-valued the property',
-] as const
+const withdrawals: readonly [Loss, ...Loss[]] = [
+  ['Vendor withdrew', 'vendor_changed_mind'],
+  ['Vendor accepted a higher offer elsewhere', 'vendor_sold_elsewhere'],
+  ['Identity could not be verified', 'something_else'],
+]
+
+const fallThroughs: readonly [Loss, ...Loss[]] = [
+  ['Survey found subsidence', 'survey_or_condition'],
+  ['Title defect found by the solicitor', 'title_or_lease'],
+  ['Vendor withdrew before exchange', 'vendor_changed_mind'],
+  ['Lender down-valued the property', 'mortgage_or_chain'],
+]

@@ -21,6 +21,8 @@ export interface OfficeSteps {
   readonly text?: string
   readonly to?: string
   readonly reason?: string
+  /** On what a deal or its investor was lost. */
+  readonly fallThrough?: string
   /** An agent to start again. */
   readonly run?: { readonly agent: string; readonly purpose: string }
   readonly item?: string

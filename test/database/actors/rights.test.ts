@@ -6,7 +6,7 @@ const factsOfALead =
 
 /** Rules that an admin may add, change and remove, each as a whole. */
 const rules =
-  'agents, alert_channels, carrier_errors, common_answers, comparables, flag_rules, handover_texts, lead_sources, message_templates, owner_rules, purchase_tax_bands, rights_rules, stage_outcomes, stage_required_fields, stage_timers, stage_transitions, stages, text_classes, true_words'
+  'agents, alert_channels, carrier_errors, common_answers, comparables, fall_through_kinds, flag_rules, handover_texts, lead_sources, message_templates, owner_rules, purchase_tax_bands, rights_rules, stage_outcomes, stage_required_fields, stage_timers, stage_transitions, stages, text_classes, true_words'
 
 /** What each role may write by a plain statement; all else is done by functions, which ask first. */
 const mayWrite: Record<string, Record<string, string>> = {

@@ -134,9 +134,9 @@ describe('db/logic is applied to a database with leads at every stage', () => {
         (await import('node:fs')).readFileSync('db/logic/clock/later.sql', 'utf8'),
       )
       await copy.change(
-        'db/logic/figures/event_counts.sql',
-        'returns setof pipeline.event_count',
-        'returns table (day date, event_type text, to_stage text, events integer)',
+        'db/logic/figures/funnel.sql',
+        'returns setof pipeline.funnel_step',
+        'returns table (step integer, stage text, title text, leads integer, share_of_previous float8, share_of_all float8)',
       )
       await withoutAColumn(copy)
       await copy.change('db/logic/access/present_roles.sql', /credentials/g, 'hashes')

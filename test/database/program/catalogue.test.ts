@@ -73,11 +73,11 @@ const outlive: Record<string, string> = {
   previous_stage: 'vendor_leads',
   source: 'consents, owner_rules, source_spend, vendor_leads',
   stage:
-    'agent_runs, lead_messages, lead_standings, lead_timers, owner_turns, phone_calls, review_items, stage_days, visit_days',
+    'agent_runs, lead_messages, lead_standings, lead_timers, owner_turns, phone_calls, review_items, stage_days',
   template: 'lead_messages',
   // Its type has only the names of classes that there are.
   text_class: 'lead_messages, message_templates',
-  to_stage: 'event_days, pipeline_events, stage_overrides',
+  to_stage: 'pipeline_events, stage_overrides',
   type: 'alerts',
   user_id: 'audit_log, bulk_acts, drafts, lead_imports, lead_reads, notes, phone_calls, pipeline_events',
   vendor_lead_id:

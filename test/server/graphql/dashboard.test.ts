@@ -7,7 +7,7 @@ const dashboard = `query ($from: Date, $to: Date) {
   stageFigures { stage leads value expectedValue medianAgeDays }
   funnel(createdFrom: $from, createdTo: $to) { stage leads shareOfPrevious }
   timeInStage(leftFrom: $from, leftTo: $to) { stage visits }
-  eventCounts(fromDay: $from, toDay: $to) { eventType toStage events }
+  figureValues(figure: "new_leads", fromDay: $from, toDay: $to) { scope value }
 }`
 
 apiStory('the dashboard tells what has just happened', async ({ database: { db }, ask }) => {
@@ -24,13 +24,13 @@ apiStory('the dashboard tells what has just happened', async ({ database: { db }
   })
   expect(told.funnel).toContainEqual({ stage: 'OFFER_MADE', leads: 1, shareOfPrevious: 1 })
   expect(told.timeInStage).toContainEqual({ stage: 'DEAL_VALIDATION', visits: 1 })
-  expect(told.eventCounts).toContainEqual({ eventType: 'stage_change', toStage: 'NEW_LEAD', events: 2 })
+  expect(told.figureValues).toContainEqual({ scope: '', value: 2 })
 
   const behind = await ask('viewer', '{ leadsThatReached(stage: OFFER_MADE) { nodes { id } } }')
   expect(behind.data.leadsThatReached.nodes).toEqual([{ id: lead }])
   const lastYear = await ask('viewer', dashboard, { from: '2020-01-01', to: '2020-12-31' })
   expect(lastYear.data.funnel[0].leads).toBe(0)
-  expect(lastYear.data.eventCounts).toEqual([])
+  expect(lastYear.data.figureValues).toEqual([{ scope: '', value: 0 }])
 })
 
 apiStory('a dashboard with a date that is none is refused', async ({ ask }) => {

@@ -21,7 +21,7 @@ export function MoveDialog({ rules }: { rules: Rules | undefined }) {
       {...{ leadId, name, fromStage, targets, chosen }}
       titleOf={(stage: StageName) => rules?.stages.get(stage)?.title ?? stage}
       onChoose={({ stage }) => void moves.move(leadId, stage, fromStage)}
-      onMove={(stage, reason) => void moves.moveWith(asking, stage, reason)}
+      onMove={(stage, told) => void moves.moveWith(asking, stage, told)}
       onClose={moves.cancel}
     >
       <Button variant="subtle" justify="flex-start" onClick={own}>

@@ -1,14 +1,15 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { FactInput } from './FactInput.tsx'
+import { FallThroughInput } from './FallThroughInput.tsx'
 import { fieldsInWords } from './field_words.ts'
 import { canBeFilledIn, fillIn } from './fill_in.ts'
-import type { Wants } from './needs.ts'
+import type { Told, Wants } from './needs.ts'
 
 interface Props {
   leadId: string
   wants: Wants
-  onMove: (reason: string | undefined) => void
+  onMove: (told: Told) => void
   onClose: () => void
 }
 
@@ -22,7 +23,7 @@ export function MoveForm({ leadId, wants, onMove, onClose }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    const reason = given.get('reason')
+    const told = (name: string) => given.get(name)?.toString() || undefined
     if (facts.length > 0) {
       setBusy(true)
       const problem = await fillIn(leadId, facts, given)
@@ -30,7 +31,7 @@ export function MoveForm({ leadId, wants, onMove, onClose }: Props) {
       setProblem(problem)
       if (problem !== undefined) return
     }
-    onMove(typeof reason === 'string' ? reason : undefined)
+    onMove({ reason: told('reason'), fallThrough: told('fallThrough') })
   }
 
   return (
@@ -42,13 +43,14 @@ export function MoveForm({ leadId, wants, onMove, onClose }: Props) {
         {facts.map((field, index) => (
           <FactInput key={field} field={field} isFirst={index === 0} />
         ))}
+        {wants.asksFallThrough && <FallThroughInput isFirst={facts.length === 0} />}
         {wants.isReasonRequired && (
           <Textarea
             name="reason"
             label="Why"
             description="It goes into the history."
             required
-            data-autofocus={facts.length === 0 || undefined}
+            data-autofocus={(facts.length === 0 && !wants.asksFallThrough) || undefined}
           />
         )}
         <Text role="alert" c="var(--mantine-color-error)">

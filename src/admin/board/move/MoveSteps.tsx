@@ -5,7 +5,7 @@ import { Dialog } from '../../look/Dialog.tsx'
 import { fieldsInWords } from './field_words.ts'
 import { MoveForm } from './MoveForm.tsx'
 import classes from './MoveSteps.module.css'
-import type { Wants } from './needs.ts'
+import type { Told, Wants } from './needs.ts'
 
 /** Where a lead may go. What that wants may not be known yet. */
 export interface Target {
@@ -23,7 +23,7 @@ interface Props {
   /** When it is known where to, only what that wants is asked. */
   chosen: { stage: StageName; wants: Wants } | undefined
   onChoose: (target: Target) => void
-  onMove: (stage: StageName, reason: string | undefined) => void
+  onMove: (stage: StageName, told: Told) => void
   onClose: () => void
   /** What else is offered below the stages. */
   children?: ReactNode
@@ -61,7 +61,7 @@ export function MoveSteps(props: Props) {
           key={`${leadId} ${chosen.stage}`}
           leadId={leadId}
           wants={chosen.wants}
-          onMove={(reason) => onMove(chosen.stage, reason)}
+          onMove={(told) => onMove(chosen.stage, told)}
           onClose={onClose}
         />
       )}

@@ -20,7 +20,7 @@ export function NeedsOfMove({ leadId, toStage }: { leadId: string; toStage: Stag
   if (needs === undefined) return null
   const wanted = [
     needs.missingFields.length > 0 && `lacks ${fieldsInWords(needs.missingFields)}`,
-    needs.isReasonRequired && 'needs a reason',
+    (needs.isReasonRequired || needs.asksFallThrough) && 'needs a reason',
   ].filter((each) => each !== false)
   return (
     <p className={classes.needs}>

@@ -5,15 +5,15 @@ import { pauseUntilOnline } from '../../graphql/pause.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import type { LaidMove } from '../state/laid_moves.ts'
 import type { LiveBoard } from '../state/live_board.ts'
+import type { Told } from './needs.ts'
 import { refusedInWords } from './refusal_words.ts'
 
-export interface MoveRequest {
+export interface MoveRequest extends Told {
   leadId: string
   /** As it was called when somebody let it go; its card may leave the board meanwhile. */
   name: string
   fromStage: StageName
   toStage: StageName
-  reason?: string | undefined
   /** Whether it is known that the rules let it move; else it stays where it is until the server has answered. */
   isLegal: boolean
 }
@@ -68,10 +68,13 @@ export async function moveLead(
 }
 
 async function askUntilAnswered(
-  { leadId, fromStage, toStage, reason }: MoveRequest,
+  { leadId, fromStage, toStage, reason, fallThrough }: MoveRequest,
   titleOf: (stage: string | null) => string,
 ): Promise<Answer> {
-  const variables = { leadId, toStage, expectedStage: fromStage, reason: reason ?? null }
+  const variables = {
+    ...{ leadId, toStage, expectedStage: fromStage },
+    ...{ reason: reason ?? null, fallThrough: fallThrough ?? null },
+  }
   for (let isFirst = true; ; isFirst = false) {
     const { data, error } = await liveClient.mutation(Move, variables)
     const result = data?.requestTransition?.result

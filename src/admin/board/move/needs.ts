@@ -6,7 +6,18 @@ export interface Wants {
   /** Columns of the lead, or with `deal.` before them of its deal. */
   missingFields: readonly string[]
   isReasonRequired: boolean
+  /** Whether a deal or its investor is lost by it, so that the standard reason is asked for. */
+  asksFallThrough: boolean
 }
+
+/** What somebody has said about a move. */
+export interface Told {
+  reason?: string | undefined
+  fallThrough?: string | undefined
+}
+
+export const wantsNothing = ({ missingFields, isReasonRequired, asksFallThrough }: Wants) =>
+  missingFields.length === 0 && !isReasonRequired && !asksFallThrough
 
 /** What a lead's move to a stage needs, as the database says before anybody asks for it. */
 export interface Needs extends Wants {
@@ -24,6 +35,7 @@ export async function readNeeds(leadId: string, toStage: StageName): Promise<Nee
     legalStages: explained.legalStages?.filter((stage) => stage !== null) ?? [],
     missingFields: explained.missingFields?.filter((field) => field !== null) ?? [],
     isReasonRequired: explained.reasonRequired === true,
+    asksFallThrough: explained.asksFallThrough === true,
   }
 }
 
@@ -38,10 +50,11 @@ interface Move {
   note: string | null
   missing: readonly string[]
   reasonRequired: boolean
+  asksFallThrough: boolean
 }
 
-export const targetOf = ({ to, note, missing, reasonRequired }: Move) => ({
+export const targetOf = ({ to, note, missing, reasonRequired, asksFallThrough }: Move) => ({
   stage: to,
   note,
-  wants: { missingFields: missing, isReasonRequired: reasonRequired },
+  wants: { missingFields: missing, isReasonRequired: reasonRequired, asksFallThrough },
 })

@@ -7,7 +7,7 @@ import type { Rules } from '../state/useRules.ts'
 import { forgetNeeds, needsOf } from './dragged.ts'
 import type { Target } from './MoveSteps.tsx'
 import { type MoveRequest, moveLead, type Outcome } from './move_lead.ts'
-import { readTargets, type Wants } from './needs.ts'
+import { readTargets, type Told, type Wants, wantsNothing } from './needs.ts'
 
 /** A lead that somebody wants to move; with a stage when only what that needs is open. */
 export interface Asking {
@@ -25,7 +25,7 @@ export interface Moves {
   /** Moves it from where it was seen when nothing more is needed, else asks for that. */
   move: (leadId: string, toStage: StageName, fromStage: StageName) => Promise<void>
   /** Moves it with what was asked for. */
-  moveWith: (asking: Asking, toStage: StageName, reason: string | undefined) => Promise<void>
+  moveWith: (asking: Asking, toStage: StageName, told: Told) => Promise<void>
   cancel: () => void
 }
 
@@ -90,7 +90,7 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
         forgetNeeds()
         const laid = board.state.lay(leadId, fromStage)
         const needs = await answer
-        if (needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)) {
+        if (needs?.isLegal && !wantsNothing(needs)) {
           laid.takeOff()
           const chosen = { stage: toStage, wants: needs }
           return setAsking({ leadId, name, fromStage, targets: undefined, chosen })
@@ -98,10 +98,10 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
         setAsking((now) => (now?.leadId === leadId ? undefined : now))
         await carryOut(laid, { leadId, name, fromStage, toStage, isLegal: needs?.isLegal === true })
       },
-      async moveWith({ leadId, name, fromStage }, toStage, reason) {
+      async moveWith({ leadId, name, fromStage }, toStage, told) {
         setAsking(undefined)
         const laid = board.state.lay(leadId, fromStage)
-        await carryOut(laid, { leadId, name, fromStage, toStage, reason, isLegal: true })
+        await carryOut(laid, { leadId, name, fromStage, toStage, ...told, isLegal: true })
       },
       cancel: () => setAsking(undefined),
     }

@@ -27,7 +27,7 @@ export const WithdrawText: TypedDocumentNode<types.WithdrawTextMutation, types.W
   "mutation WithdrawText($messageId:UUID!$reason:String!){withdrawMessage(input:{messageId:$messageId reason:$reason}){result{id status}}}",
 )
 export const Override: TypedDocumentNode<types.OverrideMutation, types.OverrideMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects}){result{moved code}}}",
+  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!$fallThrough:String){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects fallThrough:$fallThrough}){result{moved code}}}",
 )
 export const ManualChanges: TypedDocumentNode<types.ManualChangesQuery, types.ManualChangesQueryVariables> = /* @__PURE__ */ gql(
   "query ManualChanges($leadId:UUID!){auditLogs(filter:{vendorLeadId:{equalTo:$leadId}actorKind:{in:[user sql]}}orderBy:ID_DESC first:40){nodes{id tableName operation actor reason createdAt newValues}}}",

@@ -1141,6 +1141,10 @@ export type DealFilter = {
   dealReductions?: DealToManyDealReductionFilter | null | undefined;
   /** Some related `dealReductions` exist. */
   dealReductionsExist?: boolean | null | undefined;
+  /** Filter by the object’s `fallThroughKindDetails` relation. */
+  fallThroughKindDetails?: FallThroughKindFilter | null | undefined;
+  /** A related `fallThroughKindDetails` exists. */
+  fallThroughKindDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
   /** Negates the expression. */
@@ -1605,6 +1609,20 @@ export type EventTypeFilter = {
   notEqualTo?: EventType | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<EventType> | null | undefined;
+};
+
+/** A filter to be used against `FallThroughKind` object types. All fields are combined with a logical ‘and.’ */
+export type FallThroughKindFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<FallThroughKindFilter> | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: FallThroughKindFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<FallThroughKindFilter> | null | undefined;
+  /** Filter by the object’s `position` field. */
+  position?: IntFilter | null | undefined;
 };
 
 /** What the scopes of a figure are. */
@@ -4520,20 +4538,26 @@ export type MoveNeedsQueryVariables = Exact<{
 }>;
 
 
-export type MoveNeedsQuery = { explainMove: { legal: boolean, legalStages: Array<StageName>, missingFields: Array<string>, reasonRequired: boolean } | null };
+export type MoveNeedsQuery = { explainMove: { legal: boolean, legalStages: Array<StageName>, missingFields: Array<string>, reasonRequired: boolean, asksFallThrough: boolean } | null };
+
+export type FallThroughKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FallThroughKindsQuery = { fallThroughKinds: { nodes: Array<{ kind: string, title: string }> } };
 
 export type WhereToQueryVariables = Exact<{
   leadId: string;
 }>;
 
 
-export type WhereToQuery = { explainLead: { moves: Array<{ to: StageName, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null };
+export type WhereToQuery = { explainLead: { moves: Array<{ to: StageName, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null };
 
 export type MoveMutationVariables = Exact<{
   leadId: string;
   toStage: StageName;
   expectedStage?: StageName | null | undefined;
   reason?: string | null | undefined;
+  fallThrough?: string | null | undefined;
 }>;
 
 
@@ -4882,6 +4906,7 @@ export type OverrideMutationVariables = Exact<{
   toStage: StageName;
   reason: string;
   runEffects: boolean;
+  fallThrough?: string | null | undefined;
 }>;
 
 
@@ -5116,6 +5141,7 @@ export type EditDealMutationVariables = Exact<{
   exchangedOn?: string | null | undefined;
   expectedCompletionOn?: string | null | undefined;
   completedOn?: string | null | undefined;
+  fallThroughKind?: string | null | undefined;
   clear?: Array<string | null | undefined> | null | undefined;
   reason?: string | null | undefined;
 }>;
@@ -5200,7 +5226,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, fallThroughKind: string | null, fallThroughKindDetails: { title: string } | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;

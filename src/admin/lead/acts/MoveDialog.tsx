@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { MoveSteps, type Target } from '../../board/move/MoveSteps.tsx'
-import { targetOf, type Wants } from '../../board/move/needs.ts'
+import { type Told, targetOf, type Wants, wantsNothing } from '../../board/move/needs.ts'
 import { Move, type StageName } from '../../graphql/documents.ts'
 import { movedTo } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
@@ -12,14 +12,13 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<{ stage: StageName; wants: Wants }>()
   const { id: leadId, pipelineStage: fromStage } = lead
 
-  async function move(toStage: StageName, reason?: string) {
+  async function move(toStage: StageName, told: Told = {}) {
     onClose()
-    const variables = { leadId, toStage, reason, expectedStage: fromStage }
+    const variables = { leadId, toStage, ...told, expectedStage: fromStage }
     tellRefusal(await act(Move, variables, movedTo(toStage)))
   }
   function choose({ stage, wants }: Target) {
-    if (wants === undefined || (wants.missingFields.length === 0 && !wants.isReasonRequired))
-      return void move(stage)
+    if (wants === undefined || wantsNothing(wants)) return void move(stage)
     setChosen({ stage, wants })
   }
   return (
@@ -28,7 +27,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
       name={lead.vendorName ?? 'the lead'}
       targets={explained.moves.filter(({ people }) => people).map(targetOf)}
       onChoose={choose}
-      onMove={(stage, reason) => void move(stage, reason)}
+      onMove={(stage, told) => void move(stage, told)}
     />
   )
 }

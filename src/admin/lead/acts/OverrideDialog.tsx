@@ -1,6 +1,8 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Override, type StageName } from '../../graphql/documents.ts'
+import { useQuery } from 'urql'
+import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
+import { MoveNeeds, Override, type StageName } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
@@ -14,6 +16,11 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
   const [toStage, choose] = useState<StageName>()
   const [runEffects, setRunEffects] = useState('no')
   const target = others.find(({ stage }) => stage === toStage)
+  const [{ data: needs }] = useQuery({
+    query: MoveNeeds,
+    variables: { leadId: lead.id, toStage: toStage ?? lead.pipelineStage },
+    pause: toStage === undefined,
+  })
   return (
     <ActForm
       title="Override the stage"
@@ -24,7 +31,14 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
       onSubmit={async (given) => {
         if (toStage === undefined) return 'Choose where it is to go.'
         const reason = givenText(given, 'reason') ?? ''
-        return act(Override, { leadId: lead.id, toStage, reason, runEffects: runEffects === 'yes' })
+        const fallThrough = givenText(given, 'fallThrough')
+        return act(Override, {
+          leadId: lead.id,
+          toStage,
+          reason,
+          fallThrough,
+          runEffects: runEffects === 'yes',
+        })
       }}
     >
       <NativeSelect
@@ -39,6 +53,7 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
         onChange={(event) => choose(others.find(({ stage }) => stage === event.currentTarget.value)?.stage)}
         data-autofocus
       />
+      {needs?.explainMove?.asksFallThrough && <FallThroughInput />}
       <Radio.Group label="What entering it brings" value={runEffects} onChange={setRunEffects}>
         <Stack gap="xs" mt={4}>
           <Radio

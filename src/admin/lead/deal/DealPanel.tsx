@@ -72,6 +72,7 @@ function linesOf(deal: Deal): [label: string, value: string | null][] {
     ['Exchange', day(deal.exchangedOn) ?? expected(deal.expectedExchangeOn), true],
     ['Completion', day(deal.completedOn) ?? expected(deal.expectedCompletionOn), true],
     ['Fell through', day(deal.fellThroughAt)],
+    ['On', deal.fellThroughAt === null ? null : (deal.fallThroughKindDetails?.title ?? 'not told')],
     ['Because', deal.fallThroughReason],
   ]
   return lines.flatMap(([label, value, isAlways]): [string, string | null][] =>

@@ -1,4 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
+import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
 import { EditDeal } from '../../graphql/documents.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useSheet } from '../state/sheet.ts'
@@ -21,7 +22,7 @@ export function EditDealDialog({ onClose }: { onClose: () => void }) {
       }}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {dealFields.map((field, index) => (
+        {dealFields.filter(isTyped).map((field, index) => (
           <TextInput
             key={field.name}
             {...inputOf(field)}
@@ -30,10 +31,15 @@ export function EditDealDialog({ onClose }: { onClose: () => void }) {
           />
         ))}
       </SimpleGrid>
+      {deal.fellThroughAt !== null && (
+        <FallThroughInput name="fallThroughKind" given={deal.fallThroughKind} />
+      )}
       <TextInput name="reason" label="Why (needed for another price)" />
     </ActForm>
   )
 }
+
+const isTyped = ({ kind }: DealField) => kind !== 'choice'
 
 const inputOf = ({ name, label, kind }: DealField) => ({
   ...{ name, label },

@@ -10,7 +10,7 @@ export interface DealField {
   /** In the database, by which it is emptied. */
   column: string
   label: string
-  kind: 'sum' | 'text' | 'day' | 'moment'
+  kind: 'sum' | 'text' | 'day' | 'moment' | 'choice'
 }
 
 export const dealFields: readonly DealField[] = [
@@ -32,6 +32,10 @@ export const dealFields: readonly DealField[] = [
     ...{ label: 'Completion expected', kind: 'day' },
   },
   { name: 'completedOn', column: 'completed_on', label: 'Completed', kind: 'day' },
+  {
+    ...{ name: 'fallThroughKind', column: 'fall_through_kind' },
+    ...{ label: 'Fell through on', kind: 'choice' },
+  },
 ]
 
 /** As it stands in its field of the form. */

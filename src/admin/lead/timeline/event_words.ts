@@ -22,6 +22,7 @@ export function eventInWords(
     timer && template === null && `timer ${spoken(timer)}`,
     amount !== null && poundsInWords(Number(amount)),
     spoken(others.find(({ name }) => name === 'flag')?.value ?? ''),
+    spoken(others.find(({ name }) => name === 'fallThrough')?.value ?? ''),
     eventType === 'reading_corrected' && fieldsInWords(others),
     others.find(({ name }) => name === 'error' || name === 'why')?.value,
   ]

@@ -90,6 +90,8 @@ export const leadExplanation = gql`
     people: Boolean!
     "Whether it wants a reason."
     reasonRequired: Boolean!
+    "Whether it takes a lead off an agreed deal, or back from an investor: fallThrough tells why in one of fallThroughKinds."
+    asksFallThrough: Boolean!
     "What the lead, or with the prefix deal. its deal, still lacks for it."
     missing: [String!]!
     "What it means; null where its name says it all."

@@ -9,8 +9,6 @@ const figures = new Set([
   'boardChanges',
   'stageFigures',
   'funnel',
-  'timeInStage',
-  'eventCounts',
   'figuresAsOf',
   'metricsNow',
 ])

@@ -279,7 +279,6 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.colleague_lead_count': ofTheRowOnly,
       'pipeline.colleague_open_item_count': ofTheRowOnly,
       'pipeline.time_in_stage': shortList,
-      'pipeline.event_counts': shortList,
       'pipeline.figure_values': shortList,
       'pipeline.figure_leads': shortList,
       'pipeline.reports_figure_rows': shortList,

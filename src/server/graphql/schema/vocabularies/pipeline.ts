@@ -31,7 +31,7 @@ export const pipeline: Vocabularies = {
   },
   EventType: {
     named: 'event_type',
-    columns: ['pipeline_events.event_type', 'event_count.event_type', 'stage_timers.event_type'],
+    columns: ['pipeline_events.event_type', 'stage_timers.event_type'],
     description: 'What happened.',
   },
   ReviewKind: {
