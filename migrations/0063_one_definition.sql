@@ -49,6 +49,9 @@ create index deals_fall_through_kind on pipeline.deals (fall_through_kind) where
 grant update (fall_through_kind) on pipeline.deals to pipeline_operator;
 comment on column pipeline.deals.fall_through_kind is 'Which of the standard reasons it was; null when it has not fallen through, and until somebody says.';
 
+comment on constraint fall_through_kind_is_a_name on domain pipeline.fall_through_kind is 'a standard reason is one of the table fall_through_kinds';
+comment on constraint fall_through_kind_is_of_one_that_fell on pipeline.deals is 'only a deal that fell through has a reason for it';
+
 alter type pipeline.move_requirements add attribute asks_fall_through boolean;
 comment on column pipeline.move_requirements.asks_fall_through is
   'Whether it takes a lead off an agreed deal or an investor off a lead, so that fall_through tells which of the standard reasons it was.';

@@ -39,9 +39,11 @@ as $$
     )
     and exists (
       select
-      from pipeline_private.furthest_step(leads.id) as furthest (step)
-      join pipeline.stages as wanted on wanted.funnel_step <= furthest.step
-      where wanted.stage = leads_that_reached.stage
+      from pipeline.pipeline_events as events
+      join pipeline.stages as reached on reached.stage = events.to_stage
+      join pipeline.stages as wanted on wanted.stage = leads_that_reached.stage
+      where events.vendor_lead_id = leads.id and events.event_type = 'stage_change'
+        and reached.funnel_step >= wanted.funnel_step
     )
   order by leads.created_at desc, leads.id desc
 $$;
@@ -49,4 +51,4 @@ $$;
 comment on function pipeline.leads_that_reached is
   'The leads behind a step of the funnel: those created in the period (both days included; all time without) that have ever come to the step of this stage or further, the newest first. None for a stage that is no step.';
 
-grant execute on function pipeline.funnel, pipeline.leads_that_reached, pipeline_private.furthest_step to pipeline_viewer;
+grant execute on function pipeline.funnel, pipeline.leads_that_reached to pipeline_viewer;

@@ -21,7 +21,7 @@ const mayWrite: Record<string, Record<string, string>> = {
     'update vendor_leads':
       'archived_at, asking_price, bedrooms, bmv_score, condition, dead_reason, estimated_market_value, external_ref, offer_amount, pipeline_stage, property_address, property_postcode, property_type, rejection_reason, source, validation_passed, vendor_email, vendor_name, vendor_phone',
     'update deals':
-      'agreed_price, completed_on, exchanged_on, expected_completion_on, expected_exchange_on, investor_name, legal_fees, reservation_fee, reserved_at, solicitor, sourcing_fee, vendor_identity_checked_at',
+      'agreed_price, completed_on, exchanged_on, expected_completion_on, expected_exchange_on, fall_through_kind, investor_name, legal_fees, reservation_fee, reserved_at, solicitor, sourcing_fee, vendor_identity_checked_at',
     'insert consents':
       'channel, given_at, given_by, names_us, proof, source, vendor_lead_id, wording, wording_version',
     'insert lead_phones': 'phone, vendor_lead_id',
@@ -90,7 +90,7 @@ const mayRead: Record<string, { all_but?: string; besides?: string }> = {
   // Beside what viewers may, whose rights they have.
   pipeline_operator: { besides: 'audit_log' },
   pipeline_admin: {
-    besides: 'archives, lead_reads, session_list, token_list, user_list, webhook_deliveries',
+    besides: 'archives, facts_of_moves, lead_reads, session_list, token_list, user_list, webhook_deliveries',
   },
   pipeline_server: {
     besides: 'applied_logic, applied_logic_files, applied_rule_releases, database_purpose, migration_digests',

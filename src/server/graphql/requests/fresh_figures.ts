@@ -4,14 +4,7 @@ import type { Log } from '../../../log.ts'
 import { asksFor } from './asked_fields.ts'
 import 'postgraphile'
 
-const figures = new Set([
-  'stageBoard',
-  'boardChanges',
-  'stageFigures',
-  'funnel',
-  'figuresAsOf',
-  'metricsNow',
-])
+const figures = new Set(['stageBoard', 'boardChanges', 'stageFigures', 'funnel', 'figuresAsOf', 'metricsNow'])
 const freshForMs = 2_000
 const eventsAtATime = 20_000
 /** About two seconds of work; a longer backlog is the worker's, or the next question's. */

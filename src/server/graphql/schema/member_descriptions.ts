@@ -76,6 +76,8 @@ export const memberDescriptions: Record<string, string> = {
   dryRun: 'Whether only to say what would happen; false when left out.',
   reason: 'Why; it goes into the history.',
   toStage: 'Where the lead is to go.',
+  fallThrough:
+    'Which of fallThroughKinds it was, of a move that explainMove says asks for it: off an agreed deal, or back from an investor. Not heeded for others; left out or null, nobody has told.',
   expectedStage:
     'Where you last saw the lead; refused with VL005 when it is elsewhere by now. Null: wherever it is.',
   runEffects:
