@@ -73,6 +73,22 @@ adminStory(
 )
 
 adminStory(
+  'whoever drops a deal among the dead is asked for the standard reason, which the lead shows from then on',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'DUE_DILIGENCE', { vendor_name: name })
+    const { page } = await signedIn('operator', '/', wide)
+    await drag(page, cardIn(page, 'DUE_DILIGENCE', name), columnOf(page, 'DEAD_LEAD'))
+    await page.getByLabel('What it fell through on').selectOption('Survey or condition')
+    await page.getByLabel('Why').fill('damp in the loft')
+    await page.getByRole('button', { name: 'Move it' }).click()
+    await page.getByText(`${name} moved to Dead lead.`).waitFor()
+    await page.goto(`/leads/${lead}`)
+    await page.getByRole('region', { name: 'Deal' }).getByText('Survey or condition').waitFor()
+  },
+)
+
+adminStory(
   'whoever asks where to while a move is on its way is asked once it is answered, from where it stands then',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -162,11 +162,32 @@ describe('leads list', () => {
 
 describe('leads move', () => {
   cliStory('moves a lead, over an edge that is open to people', async ({ database: { db }, run }) => {
-    const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+    const lead = await aLeadAt(db, 'RETRY_2')
     const ran = await run('leads', 'move', lead, 'DEAD_LEAD', '--reason', 'Sold elsewhere')
 
-    expect(ran).toMatchObject({ code: 0, stdout: `Moved ${lead} from OFFER_ACCEPTED to DEAD_LEAD.\n` })
+    expect(ran).toMatchObject({ code: 0, stdout: `Moved ${lead} from RETRY_2 to DEAD_LEAD.\n` })
     expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+
+  cliStory('takes the standard reason for which a deal is lost', async ({ database: { db }, run }) => {
+    const [told, silent] = [await aLeadAt(db, 'OFFER_ACCEPTED'), await aLeadAt(db, 'OFFER_ACCEPTED')]
+    const lose = (lead: string, ...more: string[]) =>
+      run('leads', 'move', lead, 'DEAD_LEAD', '--reason', 'Damp', ...more)
+    expect(await lose(told, '--fall-through', 'of bats')).toMatchObject({
+      ...{
+        code: 2,
+        stderr: expect.stringMatching(/^There is no reason of bats\. Reasons: survey_or_condition, /),
+      },
+    })
+    expect(await lose(told, '--fall-through', 'survey-or-condition')).toMatchObject({ code: 0 })
+    expect((await lose(silent)).stdout).toMatch(/^Nobody has told .*: --fall-through survey_or_condition\|/m)
+    const { rows } = await db.query(
+      'select vendor_lead_id as lead, fall_through_kind as kind from pipeline.deals order by kind',
+    )
+    expect(rows).toEqual([
+      { lead: told, kind: 'survey_or_condition' },
+      { lead: silent, kind: null },
+    ])
   })
 
   cliStory('says why not, and what would be legal', async ({ database: { db }, run }) => {

@@ -96,7 +96,8 @@ story(
           ).count,
         )
       const before = { events: await count('pipeline_events', gone), entries: await count('audit_log', gone) }
-      const counted = 'select figure, scope, amount, out_of from pipeline.figure_values(null, $1, $2) order by 1, 2'
+      const counted =
+        'select figure, scope, amount, out_of from pipeline.figure_values(null, $1, $2) order by 1, 2'
       const figuresBefore = (await db.query(counted, ['2026-03-01', '2027-05-01'])).rows
       const statesBefore = (
         await db.query('select pipeline_stage from pipeline.lead_as_of($1, pipeline.now())', [gone])

@@ -59,7 +59,8 @@ as $$
     group by buckets.stage
   )
   select
-    stages.stage, stages.title, coalesce(sums.visits, 0)::integer, quantiles.median, quantiles.p90, (sums.hours / nullif(sums.visits, 0))::double precision
+    stages.stage, stages.title, coalesce(sums.visits, 0)::integer, quantiles.median, quantiles.p90,
+    (sums.hours / nullif(sums.visits, 0))::double precision
   from pipeline.stages as stages
   left join sums on sums.stage = stages.stage
   left join quantiles on quantiles.stage = stages.stage

@@ -26,7 +26,31 @@ export function* offerFacts(tables: Tables): Generator<Fact> {
   }
 }
 
+const ofPeople = ['OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE']
+
+function* lossFacts(tables: Tables): Generator<Fact> {
+  for (const deal of tables.deals) {
+    const moves = (tables.eventsByLead.get(deal.vendor_lead_id) ?? []).filter(
+      ({ event_type }) => event_type === 'stage_change',
+    )
+    for (const scope of ofPeople.filter((stage) => moves.some(({ to_stage }) => to_stage === stage))) {
+      const amount = deal.fell_through_stage === scope ? 1 : 0
+      yield { figure: 'fall_through_rate_of_stage', scope, at: deal.created_at, amount, outOf: 1 }
+    }
+    if (deal.fell_through_at === null) continue
+    const scope = deal.fall_through_kind ?? 'not_told'
+    yield { figure: 'fall_throughs_by_reason', scope, at: deal.fell_through_at, amount: 1, outOf: null }
+  }
+  for (const { event_type, from_stage, to_stage, metadata, created_at: at } of tables.events) {
+    if (event_type !== 'stage_change' || to_stage === null) continue
+    const to = ofPeople.indexOf(to_stage)
+    if (to === -1 || ofPeople.indexOf(from_stage ?? '') <= to) continue
+    yield { figure: 'investors_lost', scope: metadata.fallThrough ?? 'not_told', at, amount: 1, outOf: null }
+  }
+}
+
 export function* dealFacts(tables: Tables): Generator<Fact> {
+  yield* lossFacts(tables)
   for (const deal of tables.deals) {
     const { source: scope } = tables.leadOf(deal.vendor_lead_id)
     const at = deal.created_at

@@ -25,7 +25,7 @@ const ways: Record<string, readonly string[]> = {
   RETRY_1: ['OFFER_ACCEPTED', 'DEAD_LEAD'],
   OFFER_REJECTED: ['OFFER_MADE', 'DEAD_LEAD'],
   OFFER_ACCEPTED: ['DUE_DILIGENCE', 'DUE_DILIGENCE', 'DUE_DILIGENCE', 'DEAD_LEAD'],
-  DUE_DILIGENCE: ['COMPLETED', 'COMPLETED', 'COMPLETED', 'DEAD_LEAD'],
+  DUE_DILIGENCE: ['COMPLETED', 'COMPLETED', 'COMPLETED', 'DEAD_LEAD', 'OFFER_ACCEPTED'],
   COMPLETED: [],
   DEAD_LEAD: ['AI_CONVERSATION'],
 }
@@ -81,7 +81,13 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
   const came = () =>
     events.push({
       ...{ vendor_lead_id: id, event_type: 'stage_change', from_stage: before, to_stage: stage },
-      ...{ stage_visit: visit, metadata: {}, actor_kind: 'agent', actor: 'an agent', created_at: at },
+      ...{
+        stage_visit: visit,
+        metadata: throws.pick({}, { fallThrough: 'investor_withdrew' }),
+        actor_kind: 'agent',
+        actor: 'an agent',
+        created_at: at,
+      },
     })
   came()
   for (let moves = throws.pick(throws.whole(0, 9), 9); moves > 0; moves -= 1) {
@@ -326,6 +332,7 @@ function aDeal(throws: Throws, rows: Rows, lead: string, since: Date): void {
     ...{
       fell_through_stage: fell && throws.pick('OFFER_ACCEPTED', 'DUE_DILIGENCE'),
       fall_through_reason: fell && 'a story',
+      fall_through_kind: fell && throws.pick(null, 'survey_or_condition', 'mortgage_or_chain'),
     },
     ...{ exchanged_on: exchanged && day(exchanged), completed_on: completed && day(completed) },
   })

@@ -18,7 +18,7 @@ interface Event {
   to_stage: string | null
   stage_visit: number | null
   actor: string
-  metadata: { fields?: string[] }
+  metadata: { fields?: string[]; fallThrough?: string }
   created_at: Date
 }
 
@@ -104,6 +104,7 @@ export async function readTables(db: Db) {
       completed: string | null
       fell_through_at: Date | null
       fell_through_stage: string | null
+      fall_through_kind: string | null
     }>('select *, exchanged_on::text as exchanged, completed_on::text as completed from pipeline.deals'),
     reductions: await all<{ deal_id: string; vendor_lead_id: string; amount: number; created_at: Date }>(
       'select *, amount::float8 as amount from pipeline.deal_reductions',
