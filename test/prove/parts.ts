@@ -97,6 +97,12 @@ export const parts: Part[] = [
     count: countOfAll('deadlines'),
   },
   {
+    name: 'release',
+    what: 'Leads of a database of the last release go on for weeks after it is migrated',
+    files: ['test/database/migrate/last_release.test.ts'],
+    of: 'leads, one at each stage, for 40 days',
+  },
+  {
     name: 'outage',
     what: 'An agent that is down is one alert, nobody is asked, and all its leads go on when it is back',
     files: ['test/flow/agent_down.test.ts'],
@@ -139,6 +145,12 @@ export const parts: Part[] = [
     files: ['test/server/graphql/wrong_values.test.ts'],
     of: 'values, at every place of the API',
     count: countOfAll('wrongValues'),
+  },
+  {
+    name: 'page_orders',
+    what: 'Whatever a list is ordered by, its pages have every row once, forwards and backwards, and end',
+    files: ['test/server/graphql/page_orders.test.ts'],
+    of: 'all orders of all lists',
   },
   {
     name: 'failover',

@@ -10,6 +10,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
 import { aLeadAt, pathOf, stageOf } from '../../support/leads.ts'
+import { isProof } from '../../support/proof.ts'
 
 const purpose = 'simulation'
 const last = (await keptReleases()).at(-1)
@@ -73,7 +74,7 @@ releaseStory.skipIf(last === undefined)(
     const talking = leads.get('AI_CONVERSATION') ?? ''
     await vendorSays(pool, talking, 'go on', time)
     expect(await stageOf(pool, talking)).toBe('OFFER_MADE')
-    await time.pass('40 days')
+    await time.pass(isProof ? '40 days' : '5 days')
     expect(await stageOf(pool, leads.get('RETRY_3') ?? '')).not.toBe('RETRY_3')
     expect((await pool.query('select * from pipeline.check_invariants()')).rows).toEqual([])
   },

@@ -32,7 +32,7 @@ clusterStory(
 clusterStory('the workers’ connections are cut at random', patient, async ({ rig }) => {
   const workers = [rig.startWorker(), rig.startWorker()]
   await Promise.all(workers.map((worker) => worker.ready))
-  const times = runsLongStories ? 400 : 40
+  const times = runsLongStories ? 400 : 20
   await rig.load.arrive(times)
   await terminateBackends(rig.db, times, () => 10)
   await rig.heals(90_000)

@@ -13,7 +13,7 @@ export const seed = Number(process.env.FAULT_SEED ?? proofSeed)
 export const runsLongStories = process.env.FAULTS === 'all'
 
 /** So many leads are in the middle of their work when something befalls it. */
-export const crowd = runsLongStories ? 60 : 16
+export const crowd = runsLongStories ? 60 : 10
 
 /** A story of one fault, on a database of its own of the tests' server. */
 export const faultStory = productionStory.extend('rig', async ({ database }, { onCleanup }): Promise<Rig> => {
