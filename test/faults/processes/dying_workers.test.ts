@@ -62,7 +62,8 @@ networkStory(
   },
 )
 
-faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig }) => {
+// Beside others only the story's own expect knows for whom it polls.
+faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig, expect }) => {
   await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
   const zombie = rig.startWorker()
   // Warm first: a server whose client froze while it logged in can drop no database, and other stories do.
