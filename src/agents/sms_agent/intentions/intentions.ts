@@ -67,7 +67,7 @@ const goneAnotherWay = [
 ]
 
 const firmNo =
-  /^(sorry )?no (thanks|thank you|ta)\b|^not for (me|us)\b|\b(jog on|get lost|on your bike|do one|not interested)\b|^(no )+[ .!]*$/
+  /^(sorry )?no (thanks|thank you|ta)\b|^not for (me|us)\b|\b(jog on|get lost|on your bike|do one|not interested)\b/
 
 const acknowledging =
   /^(yes|ok|hi|hello|hiya|hey|thanks|thank you|sure|great|good (morning|afternoon|evening)|will do|no problem|fine)\b/

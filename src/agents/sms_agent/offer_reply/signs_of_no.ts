@@ -14,7 +14,7 @@ const refusals = [
   ),
   /\bno (good|use|thanks|thank you|way|chance|deal|can do|ta|sale|interest|from (me|us)|go)\b/,
   /^no( (sorry|mate|pal|love|luv|bud|way|never|thanks|cheers|and|definitely|absolutely|not|its|thats|i|we|im|were|this|that|too|the|it|your|youre|you)\b.*)?$/,
-  /^(no )+$/,
+  /^no( no)+$/,
   /^(no )*(im|we are|were|we) (good|ok|alright|fine|all good|all set) (thanks|thank you|ta|cheers)( mate| pal)?$/,
   new RegExp(
     `\\b${negative} (?:(?:even|come close to|begin to|come near) (?:cover|covering|clear|pay|paying)|(?:cover|clear|pay off|pay) (?:\\w+ ){0,3}(?:owe|owing|mortgage|loan|debts?))\\b`,
@@ -32,7 +32,7 @@ const refusals = [
   /\b(accepted|taken|took|agreed|going with|with) (an |the |a )?(other|another|different) (offer|buyer|one|company|person|people)\b|\baccepted an? (offer )?(offer )?(off|from) (someone|somebody|another)\b|\b(someone|somebody) elses? (offer|bought|is buying)\b/,
   /\b(dim diolch|nie dziek\w*|nie dzięk\w*|nie ma mowy|za malo|za mało|dziekuje nie)\b/,
   /\b(if (it|this) (was|were) (19|20)\d\d|in (19|20)\d\d money)\b/,
-  /\b(dont|do not) insult\b|\bwaste (of|my|your) time\b|\bwasting (my|your)\b/,
+  /\bwaste (of|my|your) time\b|\bwasting (my|your)\b/,
 ]
 
 /** Regret about the price that does not rule out a yes in the same breath: "less than I wanted but we accept". */

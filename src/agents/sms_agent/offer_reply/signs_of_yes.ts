@@ -7,7 +7,7 @@ const explicit = [
   /\b(i|we|ill|il|well|id|wed|happy to|glad to|pleased to|like to|prepared to|willing to|going to|delighted to|can|yes|ok) (will |would |do |can |fully |gladly |both |now |happily |formally )?(like to )?(be (happy|glad|delighted|willing|pleased) to )?(accept|agree|take)\b(?= (it|that|this|oursum|your|the (offer|price|figure|money|oursum)|to (it|that|this|the|your|oursum)|with|and|if|as|subject|on|thanks|please|then|so|both|in|at)\b| ?$)(?! (that |its |it )?(you|its|i|we|theres|is|was|may|might)\b)/,
   /^(yes |ok |all )*(accepted|agreed|deal|sold|done|proceed|done deal|deal done|consider it sold)( then| mate| pal| done| to you| thanks| thank you| sir)*( (at|for|on) oursum( then| mate| pal| thanks| thank you)*)?$/,
   /\b(have|weve|ive)( both| all| now)* (agreed (to|on|with)|accepted) (your offer|oursum|the (offer|price|figure|oursum))\b/,
-  /\b(its|thats|we have|you have|weve got|you got|youve got|got|then its|call it|so its) (got )?(yourself |yourselves |ourselves )?(a )?deal\b|\b(ok|yes|sound|right|great|fine|done|argue) deal( done)?$|\bdeal done\b|\bdeal at oursum\b/,
+  /\b(its|thats|we have|you have|weve got|you got|youve got|got|then its|call it|so its) (got )?(yourself |yourselves |ourselves )?(a )?deal\b|\b(ok|yes|sound|right|great|fine|done|argue) deal$|\bdeal done\b|\bdeal at oursum\b/,
   /\bgo ahead\b|\b(lets|let us) (do (it|this|that)|go(?= ?$| (ahead|for it|with|then|please))|proceed|sell|get (it|this|things|the ball|moving|started|going|cracking)|crack on|shake|move (forward|ahead)|make it happen)\b/,
   /\b(happy|glad|pleased|like|want|ready|willing|good|prepared|please|keen|id|wed) to (proceed|go ahead|go with|sell|move forward|go forward)\b|\b(happy|pleased) (for you )?to (buy|have) it\b/,
   /\b(well|ill|we will|i will|id|wed|yes|ok) (sell|go with|go for|settle for) (to you|at oursum|for oursum|at that|for that|it to you|that|oursum|your)\b|\bsell (it )?to you\b|\bsell (it )?(at|for) (that|oursum)\b/,
@@ -16,8 +16,8 @@ const explicit = [
     `\\b${oursum} (?:is|are|seems|sounds|would be|will be) (?:fine|ok|good|acceptable|agreeable|agreed|great|perfect|alright)(?: (?:by|with|for|to) ${us})?\\b`,
   ),
   /\b(is|its) acceptable\b|\bin agreement with\b|\bagree (to|with) (the|your|that|this|oursum)\b|\b(we|i) (both |all )?agree$/,
-  /\boursum (it is|then|will do|is fine|is ok|suits|works|deal|done)\b|\btake (the |your )?oursum\b|\bsnap your hand\b|\bbite your (hand|arm)\b|\byou win\b|\byou can have it$|\b(ill|well|we will) go with (it|that|oursum)\b|\b(i|we) say yes$|^(the |your )?offer accepted$|\bplease proceed\b|\b(decided|going|want|wish) to accept\b(?= ?$| (it|your|the (offer|price)|that|oursum))|\bgo for it\b/,
-  /\b(its|house is|its all) yours$|\b(its|thats|thats all|all|oursum) agreed$|^(yes |ok |sound |right |well |then |go on )*deal$/,
+  /\boursum (it is|then|will do|suits|works|deal|done)\b|\btake (the |your )?oursum\b|\bsnap your hand\b|\bbite your (hand|arm)\b|\byou win\b|\byou can have it$|\b(ill|well|we will) go with (it|that|oursum)\b|\b(i|we) say yes$|^(the |your )?offer accepted$|\bplease proceed\b|\b(decided|going|want|wish) to accept\b(?= ?$| (it|your|the (offer|price)|that|oursum))|\bgo for it\b/,
+  /\b(its|house is|its all) yours$|\b(its|thats|all|oursum) agreed$|^(yes |ok |sound |right |well |then |go on )*deal$/,
   /\b(?:(?:accept|accepting|agree to|agreed on|confirm|content with|happy with|ok with|acceptance of|agree to sell (?:it )?for) (?:the |your )?(?:offer of )?oursum|oursum (?:is |are )?(?:accepted|agreed|confirmed|acceptable|grand|yes|from both)|agreed (?:on|at) oursum|yes (?:at|to the|from us at) oursum|decided to accept (?:the |your )?(?:oursum|offer))\b/,
   /\b(zgadzam|zgoda|iawn|zgadzamy|akceptuj\w*)\b/,
 ]
@@ -31,7 +31,7 @@ const plain = [
   new RegExp(
     `\\b(?:works|suits|good|fine|does|do|do nicely|perfect)(?: fine| well| nicely)? (?:for |by )?${us}\\b`,
   ),
-  /\b(thats|its) (fine|good|great|perfect|brilliant|spot on|agreeable|alright)\b|\boursum (suits|works|does|will do)\b/,
+  /\b(thats|its) (fine|good|great|perfect|brilliant|spot on|agreeable|alright)\b/,
   /\bsounds? (good|great|fair|fine|perfect|reasonable|lovely|about right)\b/,
   /\b(will|thatll|that will|itll) do( us| me| nicely| just fine|$)|\bcan live with\b|\bcrack on\b|\bspot on\b|\bcount (me|us) in\b|\b(im|we are|were|i am|you can count us) (definitely |all )?in$|\bagreeable\b|\bsend (me |us |over |it |the )*(the )?(paperwork|paper work|contract|forms|details over)\b/,
   /^(brilliant|perfect|no probs|smashing lets|wonderful|fantastic)$/,

@@ -30,6 +30,7 @@ const replies: Record<Exclude<Intent, 'opt_out'>, string[]> = {
     'Go for it mate',
   ],
   rejection: [
+    'No no no',
     'not interested but thanks',
     'not happy but fine weather here',
     'No thanks',
