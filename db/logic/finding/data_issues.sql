@@ -14,7 +14,14 @@ create or replace view pipeline.data_issues as
   from pipeline.vendor_leads as leads
   where leads.turn is not null and leads.offer_amount > leads.estimated_market_value and leads.archived_at is null
   union all
-  select leads.id, 'no_activity', leads.pipeline_stage, null, null, seen.last_activity_at, clocks.inactive_after
+  select
+    leads.id, 'no_activity', leads.pipeline_stage, null, null,
+    greatest(
+      leads.stage_entered_at, leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at,
+      (select max(notes.written_at) from pipeline.notes as notes where notes.vendor_lead_id = leads.id),
+      (select deals.updated_at from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
+    ),
+    clocks.inactive_after
   -- Counted back once for each stage, not once for each lead.
   from (
     select stages.stage, stages.inactive_after, pipeline_private.later(pipeline.now(), - stages.inactive_after) as since
@@ -28,14 +35,14 @@ create or replace view pipeline.data_issues as
     and leads.pipeline_stage = any (array(select clocked.stage from pipeline.stages as clocked where clocked.inactive_after is not null))
     and leads.stage_entered_at < (select pipeline_private.later(pipeline.now(), - min(clocked.inactive_after)) from pipeline.stages as clocked)
     and greatest(leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at, '-infinity') < clocks.since
-  cross join lateral (
-    select greatest(
-      leads.stage_entered_at, leads.last_contact_at, leads.last_inbound_at, leads.last_outbound_at,
-      (select max(notes.written_at) from pipeline.notes as notes where notes.vendor_lead_id = leads.id),
-      (select deals.updated_at from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
-    ) as last_activity_at
-  ) as seen
-  where leads.turn is not null and leads.archived_at is null and leads.held_at is null and seen.last_activity_at < clocks.since;
+  -- When it was is asked for the leads that are listed, and not to count them.
+  where leads.turn is not null and leads.archived_at is null and leads.held_at is null
+    and not exists (
+      select from pipeline.notes as notes where notes.vendor_lead_id = leads.id and notes.written_at >= clocks.since
+    )
+    and not exists (
+      select from pipeline.deals as deals where deals.vendor_lead_id = leads.id and deals.updated_at >= clocks.since
+    );
 
 comment on view pipeline.data_issues is
   'What is wrong with the data of leads at stages that are no end: a row for each lead and issue. A market value below the asking price is none: that is a finding.';
