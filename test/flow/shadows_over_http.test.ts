@@ -38,6 +38,12 @@ const manners: Record<string, (response: ServerResponse, asked: AgentRequest) =>
         .map(({ id }) => ({ messageId: id, intent: 'acceptance', amount: null, confidence: 1 })),
     }),
   deaf: (response) => answer(response, 200, { outcome: 'opt_out' }),
+  bold: (response) =>
+    answer(response, 200, {
+      outcome: 'advance',
+      offer: { amount: 152_000, ceiling: 155_000, basis: {} },
+      message: { purpose: 'offer', body: 'We offer £152,000' },
+    }),
   slow: () => {},
   broken: (response) => answer(response, 500, { error: 'of mine' }),
   refusing: (response) => answer(response, 422, {}),
@@ -170,15 +176,9 @@ shadowStory(
 )
 
 shadowStory(
-  'who sees its figures compared may make it the agent that works: from then on its answers count, and who was promoted has no shadow',
+  'an agent in the shadow is compared by its figures, and takes the place of the one that works when the rules say so: from then on its answers count',
   async ({ database: { pool, db }, elsewhere }) => {
     const time = await clockwork(pool, { startAt, agents: eagerAgents })
-    manners.bold = (response) =>
-      answer(response, 200, {
-        outcome: 'advance',
-        offer: { amount: 152_000, ceiling: 155_000, basis: {} },
-        message: { purpose: 'offer', body: 'We offer £152,000' },
-      })
     await db.query(
       `insert into pipeline.agents (agent, title, shadows, transport, endpoint, may_offer)
        values ('bold', 'A bolder one', 'offer_engine', 'http', $1, true)`,

@@ -82,11 +82,10 @@ agentStory(
        values ('shadow', 'In its shadow', 'sms_agent', 'http', $1)`,
       [shadow.endpoint],
     )
-    const worker = await aWorker()
+    await aWorker()
     const lead = await aLead(db)
     const request = await agent.nextRequest()
     const asked = await shadow.asked
-    await worker.stop()
     expect(asked).toMatchObject({ agent: 'shadow', runId: request.runId, callbackUrl: null })
 
     const taken = { ...request, runToken: asked.runToken }
@@ -94,7 +93,9 @@ agentStory(
     expect([late.status, await late.json()]).toMatchObject([409, { error: { code: 'LATE' } }])
     await sendAnswer(request, hello)
     expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
-    expect(await proposalsCompared(db, 'shadow', 10)).toMatchObject([{ answered: hello, proposed: hello }])
+    await expect
+      .poll(() => proposalsCompared(db, 'shadow', 10))
+      .toMatchObject([{ answered: hello, proposed: hello }])
   },
 )
 
