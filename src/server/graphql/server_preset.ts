@@ -153,6 +153,8 @@ function settingsOf({ role, name, userId, sessionId = '' }: Requester): Record<s
   return {
     role: `pipeline_${role}`,
     statement_timeout: slowestStatement[role],
+    // What lies on a disk without a head, or in memory: else the leads of a stage were looked for among all, in the order asked for.
+    random_page_cost: '2',
     'pipeline.actor_kind': 'user',
     'pipeline.actor': name,
     'pipeline.user_id': userId,
