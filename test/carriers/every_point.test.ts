@@ -17,6 +17,9 @@ import { startTwilioWorker } from './twilio_worker.ts'
 // The worker process and the web process of production, Twilio behind a line that can be cut: whatever befalls them, each
 // text reaches Twilio once, and we know it.
 
+// A sample waits for most of its time: its stories run side by side.
+const together = { concurrent: !isProof }
+
 interface World {
   twilio: FakeTwilio
   line: CutLine
@@ -90,7 +93,7 @@ function cuts(): Cut[] {
 
 worldStory(
   'wherever the line to Twilio is cut, each text leaves once',
-  { timeout: isProof ? 3_600_000 : 180_000 },
+  { ...together, timeout: isProof ? 3_600_000 : 180_000 },
   async ({ database: { db }, world }) => {
     const { twilio, line } = world
     const points = cuts()
@@ -119,7 +122,7 @@ function troublesInTurn(): FakeTwilio['modeOf'] {
 
 worldStory(
   'whatever Twilio answers or fails to, and whenever it reports, each text leaves once',
-  { timeout: isProof ? 3_600_000 : 180_000 },
+  { ...together, timeout: isProof ? 3_600_000 : 180_000 },
   async ({ database: { db }, world: { twilio } }) => {
     const texts = howMany('troubledTexts')
     twilio.modeOf = troublesInTurn()
@@ -179,7 +182,7 @@ const deaths: Deaths = {
 
 worldStory(
   'whenever the worker is killed, each text leaves once',
-  { timeout: isProof ? 3_600_000 : 240_000 },
+  { ...together, timeout: isProof ? 3_600_000 : 240_000 },
   async ({ database: { db }, world }) => {
     const rounds = howMany('deathsAtEachPoint')
     let texts = 0
