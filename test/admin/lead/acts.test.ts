@@ -126,6 +126,7 @@ adminStory(
 
     await page.keyboard.press('m')
     await dialog(page).getByRole('button', { name: /^Dead/ }).click()
+    await dialog(page).getByLabel('What it fell through on').selectOption('Survey or condition')
     await doIt(page, 'Move it', 'fell through')
     await timeline(page, 'fell through').waitFor()
     await choose(page, 'Archive it …')
