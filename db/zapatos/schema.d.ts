@@ -30109,6 +30109,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         tries: number;
+        /**
+        * **pipeline.schedules.waits_for**
+        *
+        * Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        waits_for: c.PgSchedule_name | null;
       }
       export interface JSONSelectable {
         /**
@@ -30183,6 +30191,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         tries: number;
+        /**
+        * **pipeline.schedules.waits_for**
+        *
+        * Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        waits_for: c.PgSchedule_name | null;
       }
       export interface Whereable {
         /**
@@ -30257,6 +30273,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         tries?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.waits_for**
+        *
+        * Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        waits_for?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -30331,6 +30355,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.waits_for**
+        *
+        * Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        waits_for?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -30405,6 +30437,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.waits_for**
+        *
+        * Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        waits_for?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'schedules_pkey';
       export type Column = keyof Selectable;

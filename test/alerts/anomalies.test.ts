@@ -139,3 +139,25 @@ story(
     expect(needed).toEqual([2, 4, 8, 8])
   },
 )
+
+story(
+  'while figures are late, as after an outage, nobody is told that a source is dead',
+  async ({ database: { db } }) => {
+    const length = 63 * 24 + 2 * 24 + 20 // a Wednesday evening
+    await simulate(db, { figure: 'new_leads', by: 'hour', aDay: 400, runs: 1, length })
+    const dead = async () =>
+      only(
+        (
+          await db.query(
+            `select is_wrong from pipeline_private.findings_of('SOURCE_QUIET', ${moment('$1', 'hour')} + interval '30 minutes')`,
+            [length + 26],
+          )
+        ).rows,
+      ).is_wrong
+    expect(await dead()).toBe(true)
+    await db.query(`update pipeline_private.figure_mark set written_until = ${moment('$1', 'hour')}`, [
+      length,
+    ])
+    expect(await dead()).toBe(false)
+  },
+)

@@ -189,3 +189,43 @@ story(
     expect(rows.at(-1)).toMatchObject({ says: 'Removed: schedule runs 2.' })
   },
 )
+
+story(
+  'after an outage a report is written when the figures are, and without them when they fail for long',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    await db.query(
+      `update pipeline.schedules set since = pipeline.now(), enabled = schedule in ('update_metrics', 'write_daily_report')`,
+    )
+    await time.pass('48 hours')
+    await aLeadAt(db, 'OFFER_MADE')
+    await time.pass('24 hours 1 minute')
+    await db.query('alter function pipeline_private.write_figure_hours rename to not_there')
+    await db.query('select pipeline_private.start_due_schedules()')
+    await time.pass('4 minutes')
+    const over = async () =>
+      (await db.query('select schedule from pipeline.schedule_runs where says is not null order by id')).rows
+    expect(await over()).toEqual([])
+    await db.query('alter function pipeline_private.not_there rename to write_figure_hours')
+    await time.pass('10 minutes')
+    expect(await over()).toHaveLength(2)
+    const { rows } = await db.query(
+      `select figures.value from pipeline.reports, pipeline.reports_figure_rows(reports) as figures
+       where reports.kind = 'daily' and figures.title in ('New leads', 'Offers made')`,
+    )
+    expect(rows).toEqual([{ value: 1 }, { value: 0 }])
+
+    // When they cannot be written for long, people are told of the day what is known.
+    await time.pass('24 hours')
+    await db.query('alter function pipeline_private.write_figure_hours rename to not_there')
+    await db.query(`update pipeline.schedules set tries = 10 where schedule = 'update_metrics'`)
+    await db.query('select pipeline_private.start_due_schedules()')
+    await time.pass('40 minutes')
+    expect((await over()).map(({ schedule }) => schedule)).toEqual([
+      'update_metrics',
+      'write_daily_report',
+      'write_daily_report',
+    ])
+    await db.query('alter function pipeline_private.not_there rename to write_figure_hours')
+  },
+)

@@ -16,16 +16,41 @@ create or replace function pipeline_private.days_touched(from_at timestamptz, zo
   language sql
   stable
 as $$
-  with touched as materialized (
-    select distinct events.vendor_lead_id as id
+  with deals_before as materialized (
+    select entries.vendor_lead_id as id, entries.old_values as deal
+    from pipeline.audit_log as entries
+    where entries.created_at >= days_touched.from_at and entries.table_name = 'deals' and entries.vendor_lead_id is not null
+  ),
+  touched as materialized (
+    select events.vendor_lead_id as id, bool_or(events.event_type = 'manual_change_undone') as is_undone
     from pipeline.pipeline_events as events
     where events.created_at >= days_touched.from_at and events.vendor_lead_id is not null
+    group by events.vendor_lead_id
+    union all
+    select deals_before.id, false
+    from deals_before
   )
   select range_agg(daterange(of.day, of.day, '[]'))
   from touched
   join pipeline.vendor_leads as leads on leads.id = touched.id
   cross join lateral (
     select leads.created_at as at
+    union all
+    -- What is undone, or stands again, happened on a day of its own.
+    select events.created_at
+    from pipeline.pipeline_events as events
+    where touched.is_undone and events.vendor_lead_id = leads.id and events.event_type in ('stage_change', 'reading_corrected')
+    union all
+    -- Nor does a deal say any more that it had fallen through.
+    select moments.at
+    from deals_before
+    cross join lateral (
+      values
+        ((deals_before.deal ->> 'fell_through_at')::timestamptz),
+        (pipeline_private.day_begins((deals_before.deal ->> 'exchanged_on')::date, zone)),
+        (pipeline_private.day_begins((deals_before.deal ->> 'completed_on')::date, zone))
+    ) as moments (at)
+    where deals_before.id = leads.id
     union all
     select min(texts.sent_at)
     from pipeline.lead_messages as texts
@@ -46,7 +71,7 @@ as $$
   where of.day is not null
 $$;
 
-comment on function pipeline_private.days_touched is 'Days to which the leads belong of which anything has happened since a moment; null when nothing has.';
+comment on function pipeline_private.days_touched is 'Days to which the leads belong of which anything has happened since a moment, or to which they belonged before; null when nothing has.';
 
 create or replace function pipeline_private.settle_touched_days(from_at timestamptz, zone text, today date)
   returns void

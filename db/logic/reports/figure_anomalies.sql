@@ -39,7 +39,9 @@ as $$
       pipeline_private.beginning_of('hour', moment.at, settings.time_zone) as hour_at,
       (pipeline_private.beginning_of('hour', moment.at, settings.time_zone) at time zone settings.time_zone) as hour_name
     from pipeline.settings
-    cross join lateral (select coalesce(figure_anomalies.at, pipeline.now())) as moment (at)
+    cross join pipeline_private.figure_mark as mark
+    -- Of hours that nobody has written yet nothing is known: while they are late it is as of then.
+    cross join lateral (select least(coalesce(figure_anomalies.at, pipeline.now()), mark.written_until)) as moment (at)
   ),
   series as materialized (
     select days.* from clock cross join lateral pipeline_private.latest_days(figure_anomalies.figure, clock.today) as days
@@ -109,6 +111,6 @@ as $$
 $$;
 
 comment on function pipeline.figure_anomalies is
-  'For each scope of a figure that counts: what came on the last 1, 2, 3, 5, 7 and 14 whole days, and in the last 2, 4, 8, 12 and 24 whole hours (by_hour: only the ones or the others), beside the median of as many up to the same weekday, and hour, in the eight weeks before, and how likely so little is by chance (so much, when falls is false); the scatter of the days around the medians of their weekdays widens what is usual. Nothing before four such weeks are known. at: as of then; left out, now.';
+  'For each scope of a figure that counts: what came on the last 1, 2, 3, 5, 7 and 14 whole days, and in the last 2, 4, 8, 12 and 24 whole hours (by_hour: only the ones or the others), beside the median of as many up to the same weekday, and hour, in the eight weeks before, and how likely so little is by chance (so much, when falls is false); the scatter of the days around the medians of their weekdays widens what is usual. Nothing before four such weeks are known. at: as of then; left out, now; while figures are late, as of when they were last written.';
 
 grant execute on function pipeline.figure_anomalies to pipeline_viewer;

@@ -27,7 +27,7 @@ create or replace function pipeline_private.per_cent(share double precision)
   language sql
   immutable
 as $$
-  select to_char(share * 100, case when abs(share) < 0.1 then 'FM990.9' else 'FM9990' end) || '%'
+  select rtrim(to_char(share * 100, case when abs(share) < 0.1 then 'FM990.9' else 'FM9990' end), '.') || '%'
 $$;
 
 comment on function pipeline_private.per_cent is 'A share, for people.';

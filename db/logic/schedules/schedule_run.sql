@@ -23,6 +23,12 @@ begin
     select
     from pipeline.schedule_runs as others
     where others.schedule = run.schedule and others.id <> run.id and others.started_at is not null and others.finished_at is null
+  )
+  or run.created_at > pipeline_private.later(pipeline.now(), interval '-30 minutes') and exists (
+    select
+    from pipeline.schedules as schedules
+    join pipeline.schedule_runs as before on before.schedule = schedules.waits_for and before.finished_at is null
+    where schedules.schedule = run.schedule
   ) then
     update pipeline.schedule_runs as runs
     set due_at = pipeline_private.later(pipeline.now(), interval '1 minute')
@@ -37,7 +43,7 @@ end
 $$;
 
 comment on function pipeline_private.begin_schedule_run is
-  'Begins a run by this job, and returns its schedule. Null when it is over, not due yet, or begun by another job; and when another run of the same schedule is under way: then it is looked at again in a minute.';
+  'Begins a run by this job, and returns its schedule. Null when it is over, not due yet, or begun by another job; and when another run of the same schedule is under way, or one that it waits for is not over: then it is looked at again in a minute.';
 
 create or replace function pipeline_private.finish_schedule_run(run_id uuid, found integer, done integer, says text, counts jsonb default null)
   returns void

@@ -20,6 +20,8 @@ begin
     and not exists (
       select from pipeline.schedule_runs as runs where runs.schedule = schedules.schedule and runs.slot >= latest.slot
     )
+  -- Those that others wait for go first.
+  order by schedules.waits_for is not null, schedules.schedule
   on conflict on constraint one_run_for_each_time do nothing;
   get diagnostics started = row_count;
 

@@ -121,6 +121,10 @@ story(
     )
     expect((await db.query(lose, [lead])).rows).toEqual([{ moved: true }])
     expect(await valuesOf(db, 'fall_throughs_by_reason')).toEqual({ bats: 1 })
+    const write = `select pipeline.edit_deal(id, fall_through_kind => 'newts') from pipeline.deals where vendor_lead_id = $1`
+    await expect(db.query(write, [lead])).rejects.toMatchObject({
+      ...{ code: 'VL018', message: 'a standard reason is one of the table fall_through_kinds' },
+    })
     // What was said to one move is not said to the next of the session.
     const next = await aLeadAt(db, 'OFFER_ACCEPTED')
     await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [next])

@@ -169,3 +169,55 @@ story(
     expect(unlike).toEqual([])
   },
 )
+
+story(
+  'a deal that is taken up again, told why later, or lost by mistake is counted so on the days that are over',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z' })
+    const [revived, told, moved, mistaken] = [
+      await aLeadAt(db, 'DUE_DILIGENCE'),
+      await aLeadAt(db, 'DUE_DILIGENCE'),
+      await aLeadAt(db, 'DUE_DILIGENCE'),
+      await aLeadAt(db, 'INVESTOR_RESERVED'),
+    ]
+    await time.pass('24 hours')
+    for (const id of [revived, told])
+      await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'no word')`, [id])
+    await db.query(
+      `update pipeline.deals set exchanged_on = '2026-03-03', completed_on = null where vendor_lead_id = $1`,
+      [moved],
+    )
+    await db.query(`select pipeline.request_transition($1, 'OFFER_ACCEPTED', 'no money')`, [mistaken])
+    const { rows: changes } = await db.query<{ id: string }>(
+      `select id from pipeline.audit_log where table_name = 'vendor_leads' and row_id = $1 order by id desc limit 1`,
+      [mistaken],
+    )
+    await time.pass('290 hours') // longer than days of lost investors are written anew for at night
+    await written(db, time)
+    const of = async (figure: string) => (await valuesOf(db, figure, '2026-03-03', '2026-03-03'))[0]?.value
+    expect([await of('fall_throughs'), await of('days_to_exchange'), await of('investors_lost')]).toEqual([
+      2, 1, 1,
+    ])
+
+    // All of it on one day, between two nights; by plain SQL as well.
+    await time.pass('2 hours')
+    await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'another lender')`, [revived])
+    await db.query(`update pipeline.deals set exchanged_on = '2026-03-05' where vendor_lead_id = $1`, [moved])
+    await db.query(
+      `update pipeline.deals set fall_through_kind = 'vendor_not_reached' where vendor_lead_id = $1`,
+      [told],
+    )
+    await db.query(`select pipeline.undo_manual_change($1, 'the wrong lead')`, [only(changes).id])
+    await written(db, time)
+    expect([await of('fall_throughs'), await of('days_to_exchange')]).toEqual([1, null])
+    expect(await of('investors_lost')).toBe(0)
+    expect(await valuesOf(db, 'days_to_exchange', '2026-03-05', '2026-03-05')).toMatchObject([
+      { value: 3 },
+      {},
+    ])
+    expect(await valuesOf(db, 'fall_throughs_by_reason', '2026-03-03', '2026-03-03')).toMatchObject([
+      { scope: '', value: 1 },
+      { scope: 'vendor_not_reached', value: 1 },
+    ])
+  },
+)

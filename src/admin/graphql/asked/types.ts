@@ -3340,6 +3340,10 @@ export type ScheduleFilter = {
   stages?: ScheduleToManyStageFilter | null | undefined;
   /** Some related `stages` exist. */
   stagesExist?: boolean | null | undefined;
+  /** Filter by the object’s `waitsForDetails` relation. */
+  waitsForDetails?: ScheduleFilter | null | undefined;
+  /** A related `waitsForDetails` exists. */
+  waitsForDetailsExists?: boolean | null | undefined;
 };
 
 /** A filter to be used against `ScheduleRun` object types. All fields are combined with a logical ‘and.’ */

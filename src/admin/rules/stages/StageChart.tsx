@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { figureInWords } from '../../figures/figure_words.ts'
 import classes from '../Rules.module.css'
+import { isOfPeople } from './of_people.ts'
 import type { Stage } from './StagesSection.tsx'
 
 const row = 26
@@ -34,13 +35,13 @@ export function StageChart({ stages: all, leadsAt, hoursAt }: Props) {
   const end = commonEnd(all)
   const stages = all.filter(({ stage }) => stage !== end?.stage)
   const places = new Map(stages.map(({ stage }, index) => [stage as string, index * row + row / 2]))
-  const arcs = stages.flatMap(({ stage, stageTransitionsByFromStage: { nodes } }) =>
-    nodes
+  const arcs = stages.flatMap((stage) =>
+    stage.stageTransitionsByFromStage.nodes
       .filter(({ toStage }) => places.has(toStage))
       .map((move) => ({
-        from: stage as string,
+        from: stage.stage as string,
         to: move.toStage as string,
-        isOurs: move.class === 'operator',
+        isOurs: isOfPeople(stage, move),
       })),
   )
   return (

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import classes from '../Rules.module.css'
 import { waitInWords } from '../waits.ts'
+import { isOfPeople } from './of_people.ts'
 import { StageChart } from './StageChart.tsx'
 import { TimerDialog, type TimerMeant } from './TimerDialog.tsx'
 
@@ -82,9 +83,9 @@ export function StagesSection() {
           columnOf('While it is our turn', 'our_turn'),
           {
             title: 'Leads to',
-            value: ({ stageTransitionsByFromStage: { nodes } }) =>
-              nodes
-                .map((move) => titleOf(move.toStage) + (move.class === 'operator' ? ' (people)' : ''))
+            value: (stage) =>
+              stage.stageTransitionsByFromStage.nodes
+                .map((move) => titleOf(move.toStage) + (isOfPeople(stage, move) ? ' (people)' : ''))
                 .join(', '),
           },
         ]}
