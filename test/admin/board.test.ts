@@ -191,6 +191,14 @@ adminStory(
     expect(await countIn(other, 'OFFER_MADE')).toBe(1)
     await other.getByRole('button', { name: 'Mine' }).click()
     await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+
+    // An old link may ask for what is gone: that is said, and can be left.
+    await page.goto('/?source=gone_for_good&turn=nobodys&order=of_no_kind')
+    expect(await page.getByLabel('Source', { exact: true }).inputValue()).toBe('gone_for_good')
+    expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('due')
+    expect(await page.getByRole('radio', { name: 'All' }).isChecked()).toBe(true)
+    await page.getByLabel('Source', { exact: true }).selectOption('Every source')
+    await page.locator('[data-lead]').first().waitFor()
   },
 )
 

@@ -128,7 +128,7 @@ begin
       perform pipeline_private.react_to_message(lead, stored);
     elsif not pipeline_private.heed_text(stored) then
       perform pipeline_private.open_review_item(
-        null, 'unknown_sender', format('A text from an unknown number: %s', stored.id), message_id => stored.id
+        null, 'unknown_sender', 'A text from an unknown number', message_id => stored.id
       );
     end if;
   exception

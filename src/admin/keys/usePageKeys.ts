@@ -3,6 +3,9 @@ import { isForPage } from './is_for_page.ts'
 
 const togetherMs = 1_000
 
+/** What a key that is held down may do again and again: go through a list. Whatever acts is done once. */
+const goesOn = /^(j|k|Arrow\w+)$/i
+
 /** What single keys do on a page while nobody writes; after `g` a key names a page instead. */
 export function usePageKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
   const newest = useRef(keys)
@@ -13,7 +16,7 @@ export function usePageKeys(keys: Readonly<Record<string, (() => void) | undefin
   useEffect(() => {
     let goBegunAt = Number.NEGATIVE_INFINITY
     const press = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return
+      if (!isForPage(event) || (event.repeat && !goesOn.test(event.key))) return
       const isPageName = event.timeStamp - goBegunAt < togetherMs
       goBegunAt = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
       const isPressed = event.target instanceof HTMLElement && event.target.closest('button, a, summary')

@@ -70,6 +70,26 @@ adminStory(
 )
 
 adminStory(
+  'a key that is held down gives one answer, and goes through the list as long as it is held',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    for (const name of ['Ada Pole', 'Bea Moss', 'Cy Rowe', 'Dot Lane'])
+      await ask(db, { name, reason: `For ${name}` })
+    const { page } = await signedIn('operator', '/inbox')
+    await openRow(page, 'Ada Pole').waitFor()
+    for (let turn = 0; turn < 3; turn++) await page.keyboard.down('j')
+    await page.keyboard.up('j')
+    await openRow(page, 'Dot Lane').waitFor()
+    for (let turn = 0; turn < 3; turn++) await page.keyboard.down('1')
+    await page.keyboard.up('1')
+    await page.keyboard.press('u')
+    await openRow(page, 'Dot Lane').waitFor()
+    const answered = await db.query('select from pipeline.review_items where resolved_at is not null')
+    expect(answered.rowCount).toBe(0)
+  },
+)
+
+adminStory(
   'what somebody else answers goes at once, but for what is open: that says who was quicker',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -170,7 +190,8 @@ adminStory(
     ])
     const { page } = await signedIn('operator', '/inbox')
     await openRow(page, 'Text from a stranger').waitFor()
-    await page.getByText('It is me, on my other phone').waitFor()
+    await rowOf(page, '“It is me, on my other phone”').waitFor()
+    await page.locator('main').getByText('It is me, on my other phone', { exact: true }).waitFor()
     await page.getByLabel(`Whose number is ${phone}?`).fill('ada')
     await page.getByRole('button', { name: 'Ada Pole' }).click()
     await rowOf(page, 'Text from a stranger').waitFor({ state: 'detached' })

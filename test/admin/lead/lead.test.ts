@@ -127,7 +127,9 @@ adminStory(
   'the page of a lead can be used by everybody, on a small phone and in the dark',
   patient,
   async ({ database: { db }, signedIn }) => {
-    const lead = await aLeadAt(db, 'OFFER_MADE')
+    // What nobody can break into lines is broken all the same.
+    const word = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2)
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: word, property_address: `1 ${word} Lane` })
     const sight = { viewport: { width: 320, height: 640 }, hasTouch: true, colorScheme: 'dark' } as const
     const { page } = await signedIn('admin', `/leads/${lead}`, sight)
     await timeline(page).waitFor()

@@ -14,6 +14,10 @@ export function BoardFilters({ sources, question }: { sources: readonly string[]
   const address = useSearch()
   const [, go] = useLocation()
   const given = new URLSearchParams(address)
+  const { source = '', turn = '', orderBy } = question
+  const order = Object.keys(orders).find((each) => orders[each]?.order === orderBy) ?? ''
+  // A link may name a source that is gone: what is looked for is what is shown.
+  const known = source === '' || sources.includes(source) ? sources : [...sources, source]
   const answer = (name: string, value: string) =>
     go(`?${withAnswer(address, name, value)}`, { replace: true })
   return (
@@ -23,8 +27,8 @@ export function BoardFilters({ sources, question }: { sources: readonly string[]
       <SegmentedControl
         size="xs"
         aria-label="Whose turn it is"
-        value={given.get('turn') ?? ''}
-        onChange={(turn) => answer('turn', turn)}
+        value={turn}
+        onChange={(chosen) => answer('turn', chosen)}
         data={[
           { value: '', label: 'All' },
           { value: 'us', label: 'Our turn' },
@@ -34,17 +38,14 @@ export function BoardFilters({ sources, question }: { sources: readonly string[]
       <NativeSelect
         size="xs"
         aria-label="Source"
-        value={given.get('source') ?? ''}
+        value={source}
         onChange={(event) => answer('source', event.currentTarget.value)}
-        data={[
-          { value: '', label: 'Every source' },
-          ...sources.map((source) => ({ value: source, label: source })),
-        ]}
+        data={[{ value: '', label: 'Every source' }, ...known.map((each) => ({ value: each, label: each }))]}
       />
       <NativeSelect
         size="xs"
         aria-label="Order"
-        value={given.get('order') ?? 'due'}
+        value={order}
         onChange={(event) =>
           answer('order', event.currentTarget.value === 'due' ? '' : event.currentTarget.value)
         }

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
+import { usePageKeys } from '../../keys/usePageKeys.ts'
 
 const afterMs = 250
 
@@ -9,7 +9,7 @@ export function SearchBox({ words, onChange }: { words: string; onChange: (words
   const [text, setText] = useState(words)
   const box = useRef<HTMLInputElement>(null)
   const latest = useRef(onChange)
-  useHotkeys([['/', () => box.current?.focus()]])
+  usePageKeys({ '/': () => box.current?.focus() })
   useEffect(() => {
     latest.current = onChange
   })

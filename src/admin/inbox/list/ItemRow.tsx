@@ -14,6 +14,13 @@ interface Props {
   onOpen: () => void
 }
 
+/** What was written, where that is the whole question. */
+function wordsOf({ kind, message, vendorLead }: Item): string | undefined {
+  if (kind === 'unknown_sender') return message?.body
+  if (kind !== 'vendor_wrote') return undefined
+  return vendorLead?.messages.nodes.find(({ direction }) => direction === 'inbound')?.body
+}
+
 export const ItemRow = memo(
   function ItemRow({ item, isOpen, doing, refusal, userName, onOpen }: Props) {
     const row = useRef<HTMLButtonElement>(null)
@@ -21,8 +28,7 @@ export const ItemRow = memo(
       if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
     }, [isOpen])
     const whose = whoseInWords(item, userName)
-    const words = item.vendorLead?.messages.nodes.find(({ direction }) => direction === 'inbound')?.body
-    const said = item.kind === 'vendor_wrote' && words !== undefined ? `“${words}”` : item.reason
+    const words = wordsOf(item)
     return (
       <li>
         <button
@@ -42,7 +48,7 @@ export const ItemRow = memo(
             {[kindOf(item.kind).title, item.vendorLead?.propertyPostcode].filter(Boolean).join(' · ')}
           </span>
           <span className={classes.faint}>{doing ?? whose}</span>
-          <span className={classes.reason}>{said}</span>
+          <span className={classes.reason}>{words === undefined ? item.reason : `“${words}”`}</span>
           {refusal !== undefined && <span className={classes.refusal}>{refusal}</span>}
         </button>
       </li>

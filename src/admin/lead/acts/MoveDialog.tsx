@@ -6,11 +6,16 @@ import { movedTo } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import { tellRefusal } from './tell_refusal.ts'
 
-/** Where it may go, and what that needs; it is shown there at once. */
+/** Where it may go from where it was seen, and what that needs; it is shown there at once. */
 export function MoveDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, titleOf, act } = useSheet()
   const [chosen, setChosen] = useState<{ stage: StageName; wants: Wants }>()
-  const { id: leadId, pipelineStage: fromStage } = lead
+  // Should it go elsewhere meanwhile, then what was chosen was meant for another stage, and is refused.
+  const [{ fromStage, targets }] = useState(() => ({
+    fromStage: lead.pipelineStage,
+    targets: explained.moves.filter(({ people }) => people).map(targetOf),
+  }))
+  const { id: leadId } = lead
 
   async function move(toStage: StageName, told: Told = {}) {
     onClose()
@@ -25,7 +30,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
     <MoveSteps
       {...{ leadId, fromStage, titleOf, chosen, onClose }}
       name={lead.vendorName ?? 'the lead'}
-      targets={explained.moves.filter(({ people }) => people).map(targetOf)}
+      targets={targets}
       onChoose={choose}
       onMove={(stage, told) => void move(stage, told)}
     />

@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks'
+import { usePageKeys } from '../../keys/usePageKeys.ts'
 import { useSheet } from '../state/sheet.ts'
 import { useOpenAct } from './open_act.ts'
 
@@ -8,16 +8,16 @@ const focusOn = (selector: string) => document.querySelector<HTMLElement>(select
 export function useActKeys({ takeOver, hold }: { takeOver: () => void; hold: () => void }): void {
   const open = useOpenAct()
   const { mayOverride } = useSheet()
-  useHotkeys([
-    ['m', () => open({ name: 'move' })],
-    ['t', takeOver],
-    ['h', hold],
-    ['o', () => mayOverride && open({ name: 'override' })],
-    ['u', () => open({ name: 'undo' })],
-    ['l', () => open({ name: 'call' })],
-    ['c', () => focusOn('#composer')],
-    ['n', () => focusOn('#note')],
-    ['e', () => focusOn('[data-fact]')],
-    ['q', () => focusOn('#questions input')],
-  ])
+  usePageKeys({
+    m: () => open({ name: 'move' }),
+    t: takeOver,
+    h: hold,
+    o: mayOverride ? () => open({ name: 'override' }) : undefined,
+    u: () => open({ name: 'undo' }),
+    l: () => open({ name: 'call' }),
+    c: () => focusOn('#composer'),
+    n: () => focusOn('#note'),
+    e: () => focusOn('[data-fact]'),
+    q: () => focusOn('#questions input'),
+  })
 }

@@ -21,9 +21,11 @@ export function Composer() {
   const composing = useComposer()
   const { body, draftId, rival, me, problem, write, send } = composing
   const [isLater, setLater] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
   const { claimsOf, follow, mayGo } = useClaims(lead.id)
   const claims = claimsInWords(claimsOf(body))
   const isTooLong = segmentsOf(body) > maxSegments
+  const mayLeave = body.trim() !== '' && !isTooLong && !isLeaving
   const isOutdated = lead.drafts.nodes.some(({ id, newerTexts }) => id === draftId && newerTexts > 0)
 
   function say(words: string) {
@@ -31,9 +33,13 @@ export function Composer() {
     follow(words)
   }
 
+  // One text after the other: keys that are pressed twice, or held, send nothing twice.
   async function submit(given: FormData) {
-    if (!(await mayGo(body))) return
-    if (await send(isLater ? givenMoment(given, 'sendAt') : undefined)) setLater(false)
+    if (!mayLeave) return
+    setLeaving(true)
+    const sendAt = isLater ? givenMoment(given, 'sendAt') : undefined
+    if ((await mayGo(body)) && (await send(body, sendAt))) setLater(false)
+    setLeaving(false)
   }
 
   return (
@@ -90,7 +96,7 @@ export function Composer() {
           >
             {isLater ? 'Send it now instead' : 'Later …'}
           </Button>
-          <Button size="compact-sm" type="submit" disabled={body.trim() === '' || isTooLong}>
+          <Button size="compact-sm" type="submit" disabled={!mayLeave}>
             {`${isLater ? 'Send then' : 'Send'}${claims === undefined ? '' : ' all the same'}`}
           </Button>
         </span>

@@ -15,12 +15,11 @@ export function useComposer() {
   const draft = useKeptDraft(me, setProblem)
   // The same words sent once more after a break text nobody twice.
   const onceKey = useRef(crypto.randomUUID())
-  const { body, letGo, begin } = draft
+  const { letGo, left, giveBack } = draft
 
-  async function send(sendAt: string | undefined): Promise<boolean> {
-    const words = body
+  async function send(words: string, sendAt: string | undefined): Promise<boolean> {
     setProblem(undefined)
-    const draftId = await letGo()
+    const draftId = await letGo(words)
     const text = withText(lead, words.trim(), sendAt)
     const sent: Foreseen = (shown) => text(withoutDraft(draftId ?? '')(shown))
     const why =
@@ -29,13 +28,13 @@ export function useComposer() {
         : await act(SendDraft, { draftId, body: words, sendAt }, sent)
     if (why === undefined) {
       onceKey.current = crypto.randomUUID()
-      begin()
+      left()
       return true
     }
     // A text that was sent before it was reworded is told of once; what is sent then is another.
     if (why !== unreachable) onceKey.current = crypto.randomUUID()
     setProblem(why)
-    begin(words, draftId)
+    giveBack(words)
     return false
   }
 

@@ -83,13 +83,36 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
     }
   }, [keep, outdo])
 
-  /** Empties it, since its words leave, until `begin`. @returns the draft that they were kept as. */
-  const letGo = useCallback(async (): Promise<string | undefined> => {
-    state.current.isLeaving = true
-    setBody('')
-    await running.current
-    return state.current.draftId
-  }, [])
+  /** Takes these words out, since they leave, until `left` or `giveBack`. @returns the draft that they were kept as. */
+  const letGo = useCallback(
+    async (words: string): Promise<string | undefined> => {
+      const { body: all } = state.current
+      state.current.isLeaving = true
+      write(all.startsWith(words) ? all.slice(words.length).trimStart() : all)
+      await running.current
+      return state.current.draftId
+    },
+    [write],
+  )
+
+  /** They have left: what was written meanwhile is another draft. */
+  const left = useCallback(() => {
+    if (!state.current.isLeaving) return
+    Object.assign(state.current, { keptBody: '', draftId: undefined, isLeaving: false, rival: undefined })
+    setDraftId(undefined)
+    setRival(undefined)
+    void keep()
+  }, [keep])
+
+  /** They did not leave: they stand before what was written meanwhile. */
+  const giveBack = useCallback(
+    (words: string) => {
+      const { body: since } = state.current
+      state.current.isLeaving = false
+      write(since.trim() === '' ? words : `${words}\n${since}`)
+    },
+    [write],
+  )
 
   /** Goes on with a draft that somebody else, or an agent, has begun. */
   const goOn = useCallback(
@@ -99,5 +122,5 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
     },
     [keep, begin],
   )
-  return { body, draftId, rival, write, begin, outdo, letGo, goOn }
+  return { body, draftId, rival, write, begin, outdo, letGo, left, giveBack, goOn }
 }

@@ -1,6 +1,6 @@
-import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { AssignLead, UnassignLead } from '../../graphql/documents.ts'
+import { usePageKeys } from '../../keys/usePageKeys.ts'
 import { OwnerDialog } from '../../owner/OwnerDialog.tsx'
 import { tellRefusal } from '../acts/tell_refusal.ts'
 import { ownedBy } from '../state/foresee.ts'
@@ -11,7 +11,7 @@ import classes from './LeadOwner.module.css'
 export function LeadOwner() {
   const { lead, explained, mayAct, act } = useSheet()
   const [isOpen, setOpen] = useState(false)
-  useHotkeys([['a', () => mayAct && setOpen(true)]])
+  usePageKeys({ a: mayAct ? () => setOpen(true) : undefined })
   const give = async (chosen: string | null) =>
     tellRefusal(
       chosen === null
