@@ -1,5 +1,6 @@
 import { Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { keepFocus } from './keep_focus.ts'
 
 interface Props {
   title: string
@@ -25,7 +26,9 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
           <Modal.Title fw={600}>{title}</Modal.Title>
           {mayClose && <Modal.CloseButton aria-label="Close" />}
         </Group>
-        <Modal.Body pt="md">{children}</Modal.Body>
+        <Modal.Body pt="md" ref={keepFocus}>
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )

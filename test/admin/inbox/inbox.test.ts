@@ -191,7 +191,7 @@ adminStory(
     const { page } = await signedIn('operator', '/inbox')
     await openRow(page, 'Text from a stranger').waitFor()
     await rowOf(page, '“It is me, on my other phone”').waitFor()
-    await page.locator('main').getByText('It is me, on my other phone', { exact: true }).waitFor()
+    await expect.poll(() => page.getByText('It is me, on my other phone').count()).toBe(2)
     await page.getByLabel(`Whose number is ${phone}?`).fill('ada')
     await page.getByRole('button', { name: 'Ada Pole' }).click()
     await rowOf(page, 'Text from a stranger').waitFor({ state: 'detached' })

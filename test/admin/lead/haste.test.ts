@@ -57,8 +57,10 @@ adminStory(
     await dialog.getByRole('button', { name: /^Dead lead/ }).focus()
     for (const key of ['h', 'o', 'a', 't']) await page.keyboard.press(key)
     await dialog.getByText('Move Ada Pole to …').waitFor()
-    await dialog.getByRole('button', { name: /^Dead lead/ }).click()
-    await dialog.getByLabel('Why').fill('silent for weeks')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Move Ada Pole to Dead lead').waitFor()
+    await page.keyboard.type('no sign of them')
+    expect(await dialog.getByLabel('Why').inputValue()).toBe('no sign of them')
 
     await db.query(`select pipeline.override_stage($1, 'OFFER_MADE', 'they rang, and wait for an offer')`, [
       lead,

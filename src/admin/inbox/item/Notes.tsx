@@ -14,12 +14,17 @@ interface Props {
 /** What colleagues have written about the question, and a line more. */
 export function Notes({ item, acts, hands }: Props) {
   const [words, setWords] = useState('')
+  const [isBusy, setBusy] = useState(false)
   const isWriting = hands.writing === 'note'
   async function write() {
-    if (words.trim() !== '' && (await acts.note(item, words.trim()))) {
-      setWords('')
-      hands.setWriting(null)
-    }
+    const note = words.trim()
+    if (note === '' || isBusy) return
+    setBusy(true)
+    const isWritten = await acts.note(item, note)
+    setBusy(false)
+    if (!isWritten) return
+    setWords((now) => (now.trim() === note ? '' : now))
+    hands.setWriting(null)
   }
   return (
     <Stack gap="xs">
@@ -46,7 +51,7 @@ export function Notes({ item, acts, hands }: Props) {
             }}
           />
           <Group gap="xs">
-            <Button size="xs" disabled={words.trim() === ''} onClick={write}>
+            <Button size="xs" disabled={words.trim() === '' || isBusy} onClick={write}>
               Write it down
             </Button>
             <Button size="xs" variant="subtle" onClick={() => hands.setWriting(null)}>

@@ -31,7 +31,9 @@ export function Notes() {
     const why = await act(WriteNote, { leadId: lead.id, body, isPinned: false }, withNote(lead, me, body))
     setProblem(why)
     // Nothing that was written is lost.
-    if (why !== undefined && field.current !== null) field.current.value = body
+    if (why === undefined || field.current === null) return
+    const since = field.current.value
+    field.current.value = since === '' ? body : `${body}\n${since}`
   }
 
   return (
