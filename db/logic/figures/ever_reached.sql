@@ -24,3 +24,5 @@ as $$
 $$;
 
 comment on function pipeline_private.furthest_step is 'The furthest step of the funnel that a lead has ever reached, or had before a visit, as one row; 0 for none.';
+
+grant execute on function pipeline_private.furthest_step to pipeline_admin;
