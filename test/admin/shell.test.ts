@@ -18,6 +18,8 @@ adminStory(
     await looker.getByText('“wrong template”, operator').waitFor()
     expect(await looker.getByRole('button', { name: 'Let them leave again' }).count()).toBe(0)
 
+    await page.getByRole('button', { name: 'Let them leave again' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Stop every text and agent' }).count()).toBe(0)
     await page.getByLabel('Why').fill('template is right now')
     await page.getByRole('button', { name: 'Let them leave again' }).click()
     await page.getByText('Yes: nothing is stopped.').waitFor()
@@ -66,20 +68,35 @@ adminStory(
   },
 )
 
-adminStory('from anywhere one gets to everything by keys', patient, async ({ signedIn }) => {
-  const { page } = await signedIn('viewer', '/nothing/here')
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
-  await page.keyboard.press('g')
-  await page.keyboard.press('b')
-  await columnOf(page, 'NEW_LEAD').waitFor()
-  expect(new URL(page.url()).pathname).toBe('/')
+adminStory(
+  'from anywhere one gets to everything by keys',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'DEAD_LEAD', { vendor_name: 'Ada Pole', property_address: '12 Larch Row' })
+    const { page } = await signedIn('viewer', '/nothing/here')
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('b')
+    await columnOf(page, 'NEW_LEAD').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
 
-  await page.keyboard.press('Control+k')
-  await page.getByLabel('Go to, or do').last().fill('dark')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
+    await page.keyboard.press('/')
+    await page.getByLabel('Search leads').and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Go to, or do').last().fill('dark')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
 
-  await page.keyboard.press('?')
-  await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
-})
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Go to, or do').last().fill('larch row')
+    await page.getByRole('option', { name: 'Ada Pole · 12 Larch Row' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Ada Pole' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/leads/${lead}`)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
+  },
+)

@@ -28,6 +28,7 @@ export { OwnerRules, AddOwnerRule, RemoveOwnerRule, SayAway, SayBack } from './a
 export { RetentionRules, PreviewRetention, EditRetentionRule, LastErasures } from './asked/rules_retention_retention.ts'
 export { RuleStages, TimerPreview, EditTimer, RuleTexts, LeadsToPreview, PreviewText, EditTemplate, RuleAlerts, EditAlertRule, RuleThresholds, AgentNumbers, AgentNumberPreview, EditAgentNumber, AlertRulePreview, EditSettings, ChangedRules, TakeBackRule } from './asked/rules_rules.ts'
 export { Company } from './asked/shell_company.ts'
+export { LeadsCalled } from './asked/shell_palette.ts'
 export { StandingStops, StopTexts, ResumeTexts } from './asked/stop_switch_stops.ts'
 export { Schedules, RunScheduleNow } from './asked/system_schedules_schedules.ts'
 export { SystemWork, SystemDeliveries, SystemImports, LeadsOfImport, ImportSources, ReadAgain, SystemUsers, SystemAccess, AddUser, MakeLink, SetUserRole, DisableUser, EnableUser, SignOutUser, EndSession, AddToken, EndToken } from './asked/system_system.ts'

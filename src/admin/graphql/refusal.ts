@@ -6,14 +6,27 @@ export const unreachable = 'The server cannot be reached.'
 /** The code of what was refused. */
 export const codeOf = (error: CombinedError | undefined) => error?.graphQLErrors[0]?.extensions.code
 
-/** What the server says why not, for people: its words, and its hint where it has one. */
+/** What the server says why not, for people: its words, and of its hint what is not for programs only. */
 export function refusalInWords({ graphQLErrors, networkError }: CombinedError): string {
   const [error] = graphQLErrors
   if (error === undefined) {
     return networkError ? unreachable : 'It could not be done.'
   }
   const { hint } = error.extensions
-  return typeof hint === 'string' ? `${sentence(error.message)} ${hint}` : sentence(error.message)
+  const advice = typeof hint === 'string' ? adviceOf(hint) : ''
+  return `${sentence(error.message)} ${advice}`.trimEnd()
+}
+
+/** Names of the API, of SQL and of the command line. */
+const isCode = /[a-z]\(|[a-z]_[a-z]|[a-z][A-Z]|\b(select|orchestrator)\b/
+
+/** Whoever looks at a page can call nothing: they go without, up to the colon before it if there is one. */
+function adviceOf(hint: string): string {
+  const parts = hint
+    .split(/(?<=[.;])\s+/)
+    .map((part) => (isCode.test(part) ? (part.split(':')[0] ?? '') : part))
+  const told = parts.filter((part) => part !== '' && !isCode.test(part)).join(' ')
+  return told === '' ? '' : sentence(told.replace(/[;,]$/, ''))
 }
 
 function sentence(words: string): string {

@@ -1,8 +1,9 @@
 import { Combobox, Modal, ScrollArea, TextInput, useCombobox, useMantineColorScheme } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signOut } from '../session/session.ts'
 import { pages } from './pages.ts'
+import { useFoundLeads } from './useFoundLeads.ts'
 
 interface Props {
   isOpen: boolean
@@ -10,7 +11,7 @@ interface Props {
   onHelp: () => void
 }
 
-/** Everything that can be done from anywhere, by typing a part of its name. */
+/** Everything that can be done from anywhere, by typing a part of its name, and every lead by what is known of it. */
 export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
   const [words, setWords] = useState('')
   const [, go] = useLocation()
@@ -30,10 +31,16 @@ export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
     name.toLowerCase().includes(words.trim().toLowerCase()),
   )
 
+  const { leads, isSearching } = useFoundLeads(words)
+  // Enter takes the first, whatever has come meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is another object every time
+  useEffect(() => combobox.updateSelectedOptionIndex(), [leads.length])
+
   function run(name: string) {
     setWords('')
     onClose()
-    commands[name]?.()
+    const act = commands[name] ?? (() => go(`/leads/${name}`))
+    act()
   }
 
   return (
@@ -44,7 +51,7 @@ export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
           <Combobox.EventsTarget>
             <TextInput
               aria-label="Go to, or do"
-              placeholder="Go to, or do …"
+              placeholder="Go to, or do …; or a lead’s name, street, phone"
               data-autofocus
               value={words}
               onChange={(event) => {
@@ -60,7 +67,14 @@ export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
                   {name}
                 </Combobox.Option>
               ))}
-              {found.length === 0 && <Combobox.Empty>Nothing is called so</Combobox.Empty>}
+              {leads.map(({ id, words: lead }, index) => (
+                <Combobox.Option key={id} value={id} selected={found.length === 0 && index === 0}>
+                  {lead}
+                </Combobox.Option>
+              ))}
+              {found.length + leads.length === 0 && (
+                <Combobox.Empty>{isSearching ? 'Looking …' : 'Nothing is called so'}</Combobox.Empty>
+              )}
             </Combobox.Options>
           </ScrollArea.Autosize>
         </Combobox>

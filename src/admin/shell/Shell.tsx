@@ -26,8 +26,9 @@ export function Shell() {
   useHotkeys([
     ['?', () => setHelpOpen(true)],
     ['shift+?', () => setHelpOpen(true)],
-    ['mod+K', () => setPaletteOpen(true)],
   ])
+  // Also while somebody writes: no word is made of it.
+  useHotkeys([['mod+K', () => setPaletteOpen(true)]], [])
   const settings = data?.settings?.nodes[0]
   useEffect(() => {
     setClock(data?.now ?? null)

@@ -8,7 +8,7 @@ export const keys: readonly { where: string; keys: readonly Key[] }[] = [
     where: 'Everywhere',
     keys: [
       ['?', 'this help'],
-      ['Ctrl K', 'go to a page, or do something'],
+      ['Ctrl K', 'go to a page or a lead, or do something'],
       ['/', 'search'],
       ['b', 'the bell: what you were told; j and k, Enter opens, r marks as read'],
       ...pages.map(({ key, title }): Key => [`g ${key}`, `go to the page ${title}`]),

@@ -18,6 +18,7 @@ interface Props {
 
 export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
   const mayAct = useMayAct()
+  const isAllStopped = stops.some(({ scope }) => scope === 'all')
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
   const [, stop] = useMutation(StopTexts)
@@ -34,6 +35,15 @@ export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
     <Dialog isOpen={isOpen} onClose={onClose} title="Do texts leave?">
       <Stack>
         {stops.length === 0 && <Text>Yes: nothing is stopped.</Text>}
+        {mayAct && (
+          <Textarea
+            label="Why"
+            description="It goes into the history."
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            required
+          />
+        )}
         {stops.map((each) => (
           <Paper key={each.id} withBorder p="sm">
             <Text fw={600}>{scopeInWords(each.scope)}</Text>
@@ -52,24 +62,14 @@ export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
             )}
           </Paper>
         ))}
-        {mayAct ? (
-          <>
-            <Textarea
-              label="Why"
-              description="It goes into the history."
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              required
-            />
-            <Group justify="flex-end">
-              <Button color="red.8" disabled={reason.trim() === ''} onClick={() => act(stop({ reason }))}>
-                Stop every text and agent
-              </Button>
-            </Group>
-          </>
-        ) : (
-          <Text c="dimmed">Operators and admins may stop them.</Text>
+        {mayAct && !isAllStopped && (
+          <Group justify="flex-end">
+            <Button color="red.8" disabled={reason.trim() === ''} onClick={() => act(stop({ reason }))}>
+              Stop every text and agent
+            </Button>
+          </Group>
         )}
+        {!mayAct && <Text c="dimmed">Operators and admins may stop them.</Text>}
         <Text role="alert" c="red">
           {problem}
         </Text>

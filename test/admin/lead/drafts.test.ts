@@ -89,7 +89,9 @@ adminStory(
     // What is refused is said, and no word of it is lost.
     await db.query(`select pipeline.stop_texts('all', 'a wrong price went out')`)
     await composer.press('Control+Enter')
-    await page.locator('#conversation').getByRole('alert').filter({ hasText: 'stopped' }).waitFor()
+    const why = page.locator('#conversation').getByRole('alert').filter({ hasText: 'stopped' })
+    await why.waitFor()
+    expect(await why.textContent()).toMatch(/stopped all\. Ring the vendor, or let texts leave again\.$/)
     expect(await composer.inputValue()).toBe('Good morning Ada, how are you?')
     const sent = await db.query(`select body from pipeline.lead_messages where purpose = 'person'`)
     expect(sent.rows).toEqual([])

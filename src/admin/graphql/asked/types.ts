@@ -5755,6 +5755,13 @@ export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CompanyQuery = { now: string, settings: { nodes: Array<{ companyName: string, timeZone: string }> } };
 
+export type LeadsCalledQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type LeadsCalledQuery = { searchLeads: Array<{ leadId: string, vendorName: string | null, vendorPhone: string, propertyAddress: string | null, propertyPostcode: string | null, stage: StageName }> };
+
 export type StandingStopsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
