@@ -211,9 +211,12 @@ story(
       { operation: 'INSERT', reason: 'once more' },
       { operation: 'UPDATE', reason: 'done' },
     ])
-    await expect(
-      db.query(`select pipeline.silence_alert('EFFECT', '2027-06-02T20:00Z', 'for good')`),
-    ).rejects.toMatchObject({ code: 'VL018' })
+    for (const until of ['2027-06-02T20:00Z', '2026-05-02T20:00Z'])
+      await expect(
+        db.query(`select pipeline.silence_alert('EFFECT', $1, 'for good')`, [until]),
+      ).rejects.toMatchObject({
+        ...{ code: 'VL018', message: 'a silence ends at a time to come, 90 days from now at the latest' },
+      })
     await expect(
       db.query(`select pipeline.silence_alert('NO_SUCH', '2026-06-02T20:00Z', 'x')`),
     ).rejects.toMatchObject({ code: 'VL010' })

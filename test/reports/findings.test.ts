@@ -113,3 +113,13 @@ story(
     expect(await late()).toEqual([])
   },
 )
+
+story(
+  'shares of a report are read aloud without a point that nothing follows',
+  async ({ database: { db } }) => {
+    const { rows } = await db.query(
+      `select pipeline_private.per_cent(share) as told from unnest(array[0, 0.03, 0.034, 0.0999, 0.52, 1]) as share`,
+    )
+    expect(rows.map(({ told }) => told)).toEqual(['0%', '3%', '3.4%', '10%', '52%', '100%'])
+  },
+)

@@ -95,7 +95,7 @@ begin
     raise exception 'there is no rule of alerts %', silence_alert.type
       using errcode = 'VL010', detail = jsonb_build_object('type', silence_alert.type)::text, hint = 'List them: alert_rules.', schema = 'pipeline', table = 'alert_rules';
   elsif (silence_alert.until > pipeline.now() and silence_alert.until <= pipeline_private.later(pipeline.now(), interval '90 days')) is not true then
-    raise exception 'a silence ends, 90 days from now at the latest'
+    raise exception 'a silence ends at a time to come, 90 days from now at the latest'
       using errcode = 'VL018', detail = jsonb_build_object('until', silence_alert.until)::text, schema = 'pipeline', table = 'alert_silences', column = 'until';
   end if;
   insert into pipeline.alert_silences (type, scope, reason, silenced_by, until)
