@@ -90,7 +90,7 @@ adminStory(
 
     await page.keyboard.press('Control+k')
     await page.getByLabel('Go to, or do').last().fill('larch row')
-    await page.getByRole('option', { name: 'Ada Pole · 12 Larch Row' }).waitFor()
+    await page.getByRole('option', { name: /^Ada Pole · 12 Larch Row · .*Dead lead$/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Ada Pole' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(`/leads/${lead}`)

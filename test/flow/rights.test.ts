@@ -70,7 +70,7 @@ story(
         kind: 'rights_request',
         reason: 'Access to their data; the last day for the answer is 28 February 2026',
       },
-      { kind: 'vendor_wrote', reason: 'The vendor wrote at OFFER_MADE' },
+      { kind: 'vendor_wrote', reason: 'The vendor wrote at Offer made' },
     ])
 
     await db.query(`select pipeline.settle_rights_request($1, 'answered', 'the file went by e-mail today')`, [

@@ -92,7 +92,7 @@ story(
     const reviews = await db.query('select reason from pipeline.review_items where vendor_lead_id = $1', [
       lead,
     ])
-    expect(reviews.rows).toEqual([{ reason: 'The vendor wrote at DEAD_LEAD' }])
+    expect(reviews.rows).toEqual([{ reason: 'The vendor wrote at Dead lead' }])
 
     const back = await db.query(
       `select moved from pipeline.request_transition($1, 'RETRY_3', 'the vendor is back')`,

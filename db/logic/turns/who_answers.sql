@@ -36,7 +36,7 @@ as $$
     case
       when lead.taken_over_by is not null then format('The vendor wrote; %s leads the conversation', lead.taken_over_by)
       when lead.held_at is not null then 'The vendor wrote while the lead is on hold'
-      else format('The vendor wrote at %s', lead.pipeline_stage)
+      else format('The vendor wrote at %s', (select stages.title from pipeline.stages as stages where stages.stage = lead.pipeline_stage))
     end,
     message_id => (
       select said.id

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Kbd, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { AlertFactsFragment } from '../graphql/documents.ts'
+import { useStageTitle } from '../stages/stage_titles.ts'
 import { When } from '../time/When.tsx'
 import classes from './Alerts.module.css'
 import { EndAlertForm } from './EndAlertForm.tsx'
@@ -32,6 +33,7 @@ export function AlertCard({
   isEnding,
   onEnding,
 }: Props) {
+  const titleOf = useStageTitle()
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isChosen) card.current?.scrollIntoView({ block: 'nearest' })
@@ -56,7 +58,7 @@ export function AlertCard({
             <Anchor component={Link} href={`/leads/${lead.id}`} underline="always">
               {lead.vendorName ?? 'No name yet'}
             </Anchor>
-            , {lead.pipelineStage.replaceAll('_', ' ').toLowerCase()}
+            , {titleOf(lead.pipelineStage)}
           </>
         )}
       </Text>

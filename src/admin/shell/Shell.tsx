@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Route, Switch, useLocation } from 'wouter'
 import { Company } from '../graphql/documents.ts'
 import { useReadOnVisit } from '../notices/useReadOnVisit.ts'
+import { setStageTitles } from '../stages/stage_titles.ts'
 import { setClock, setTimeZone } from '../time/clock.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -33,6 +34,7 @@ export function Shell() {
   useEffect(() => {
     setClock(data?.now ?? null)
     if (settings) setTimeZone(settings.timeZone)
+    if (data?.stages) setStageTitles(data.stages.nodes)
   }, [data, settings])
   useTitle(pages.find((page) => page.path === path)?.title)
 

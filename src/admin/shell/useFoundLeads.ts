@@ -1,12 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from 'urql'
 import { LeadsCalled } from '../graphql/documents.ts'
+import { useStageTitle } from '../stages/stage_titles.ts'
 
 const afterMs = 250
 const fewestLetters = 3
 
 /** Leads by a part of their name, phone, postcode, address or reference, finished ones as well. */
 export function useFoundLeads(words: string) {
+  const titleOf = useStageTitle()
   const asked = words.trim()
   const [text] = useDebouncedValue(asked, afterMs)
   const [{ data, fetching }] = useQuery({
@@ -24,7 +26,7 @@ export function useFoundLeads(words: string) {
       lead.vendorName ?? lead.vendorPhone,
       lead.propertyAddress,
       lead.propertyPostcode,
-      lead.stage.replaceAll('_', ' ').toLowerCase(),
+      titleOf(lead.stage),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -3,5 +3,5 @@ import { gql, type TypedDocumentNode } from '@urql/core'
 import type * as types from './types.ts'
 
 export const Company: TypedDocumentNode<types.CompanyQuery, types.CompanyQueryVariables> = /* @__PURE__ */ gql(
-  "query Company{now settings(first:1){nodes{companyName timeZone}}}",
+  "query Company{now settings(first:1){nodes{companyName timeZone}}stages{nodes{stage title}}}",
 )

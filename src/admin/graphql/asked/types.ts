@@ -5753,7 +5753,7 @@ export type TakeBackRuleMutation = { undoManualChange: { result: { auditId: stri
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CompanyQuery = { now: string, settings: { nodes: Array<{ companyName: string, timeZone: string }> } };
+export type CompanyQuery = { now: string, settings: { nodes: Array<{ companyName: string, timeZone: string }> }, stages: { nodes: Array<{ stage: StageName, title: string }> } };
 
 export type LeadsCalledQueryVariables = Exact<{
   text: string;

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react'
+
+let titles: ReadonlyMap<string, string> = new Map()
+const listeners = new Set<() => void>()
+
+/** What the rules call the stages, by their names. */
+export function setStageTitles(stages: readonly { stage: string; title: string }[]): void {
+  titles = new Map(stages.map(({ stage, title }) => [stage, title]))
+  for (const listener of listeners) listener()
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** A stage as every page calls it; until the titles are read, by its name in small letters. */
+export function useStageTitle(): (stage: string) => string {
+  const known = useSyncExternalStore(listen, () => titles)
+  return (stage) => known.get(stage) ?? stage.replaceAll('_', ' ').toLowerCase()
+}
