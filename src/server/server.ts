@@ -1,4 +1,5 @@
-import type { Server } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:net'
 import { openPool } from '../../db/connection/pool.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import { loggable } from '../loggable_error.ts'
@@ -84,6 +85,21 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
     address: `http://localhost:${boundPort}`,
     stop: close,
   }
+}
+
+/**
+ * Tells before anything is made, or emptied, that a server could not listen there.
+ * @throws PortTaken when somebody else does.
+ */
+export async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const [first] = await addressesOf(host)
+  const probe = createServer()
+  try {
+    await once(probe.listen({ port, host: first }), 'listening')
+  } catch (error) {
+    throw asPortTaken(error, port)
+  }
+  await once(probe.close(), 'close')
 }
 
 function asPortTaken(error: unknown, port: number): unknown {

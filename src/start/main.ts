@@ -3,6 +3,7 @@ import { migrate } from '../../db/migrate/migrate.ts'
 import { MigrationError } from '../../db/migrate/preconditions.ts'
 import { readConfig } from '../config/config.ts'
 import { type Life, live } from '../process_life.ts'
+import { refuseTakenPort } from '../server/server.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'
 import { readOptions } from './options.ts'
@@ -14,6 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(life: Life): Promise<void> {
   const config = readConfig()
   const options = readOptions(process.argv, config)
+  await refuseTakenPort(options.port, options.host)
   await buildPagesIfMissing(say)
 
   if (config.databaseUrl !== undefined) {

@@ -27,7 +27,7 @@ begin
   or run.created_at > pipeline_private.later(pipeline.now(), interval '-30 minutes') and exists (
     select
     from pipeline.schedules as schedules
-    join pipeline.schedule_runs as before on before.schedule = schedules.waits_for and before.finished_at is null
+    join pipeline.schedule_runs as before on before.schedule = schedules.waits_for and before.finished_at is null and before.id <> run.id
     where schedules.schedule = run.schedule
   ) then
     update pipeline.schedule_runs as runs
