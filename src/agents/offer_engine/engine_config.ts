@@ -13,6 +13,11 @@ export const engineConfigSchema = z.strictObject({
     'How much of what is left below our limit we give when the vendor asks for more, as a share.',
   ),
   maxRounds: parameter(z.int().min(1).max(20), 3, 'Most offers to one vendor; afterwards a person decides.'),
+  leastShareOfValue: parameter(
+    share,
+    0.5,
+    'An offer below this share of what the property is worth is for a person to make (0.5 is half).',
+  ),
   ...ceilingConfigShape,
 })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { pounds } from '../../money/pounds.ts'
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { ceilingFigures, offerCeiling } from '../property_sums/offer_ceiling.ts'
-import { smallest, toPounds } from '../property_sums/pence.ts'
+import { type Pence, shareOf, smallest, toPounds } from '../property_sums/pence.ts'
 import { decide } from './decide.ts'
 import { type EngineConfig, engineConfigSchema } from './engine_config.ts'
 import { type OfferSubject, offerSubject } from './offer_subject.ts'
@@ -32,6 +33,9 @@ function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfi
   }
 
   const { amount, because } = next
+  if (amount < shareOf(marketValue, config.leastShareOfValue)) {
+    return askHuman(tooLow(amount, marketValue), figures)
+  }
   const isFirstText = !input.conversation.some(({ direction }) => direction === 'outbound')
   const { companyName, lead } = input
   const body = offerText({ companyName, shortAddress: lead.shortAddress, amount, because, isFirstText })
@@ -40,6 +44,10 @@ function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfi
     offer: { amount: toPounds(amount), ceiling: toPounds(limit), basis: { ...figures, because } },
     message: { purpose: 'offer', body },
   }
+}
+
+function tooLow(amount: Pence, marketValue: Pence): string {
+  return `The sums come to ${pounds(toPounds(amount))} for a property worth ${pounds(toPounds(marketValue))}: so low an offer is for a person to make`
 }
 
 function askHuman(reason: string, notes: Record<string, unknown> = {}): AgentOutcome {

@@ -91,6 +91,13 @@ describe('a counter', () => {
 describe('a person decides', () => {
   const asked = { outcome: 'ask_human', reason: expect.any(String) }
 
+  test('where the works leave less than half of what the property is worth', async () => {
+    const ruin = { estimatedMarketValue: 46_000, condition: 'poor', askingPrice: 40_000 } as const
+    const outcome = await run({}, ruin)
+    expect(outcome).toMatchObject({ outcome: 'ask_human', reason: expect.stringContaining('£46,000') })
+    expect((await run({ config: { leastShareOfValue: 0.01 } }, ruin)).offer?.amount).toBeLessThan(23_000)
+  })
+
   test.each<[string, Offer[]]>([
     ['our offer was already final', [countered(1, 136_000, 145_000)]],
     [
