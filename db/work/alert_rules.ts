@@ -139,6 +139,19 @@ export function silenceAlert(
   ])
 }
 
+/** What a rule has found something about so far, or looks at. */
+export async function readScopes(db: Db, type: string): Promise<string[]> {
+  const rows = await readRows<{ scope: string }>(
+    db,
+    `select scope from pipeline.alerts where type = $1
+     union
+     select scope from pipeline.alert_values where type = $1
+     order by scope`,
+    [type.toUpperCase()],
+  )
+  return rows.map(({ scope }) => scope)
+}
+
 /** What is open of it is told at once. */
 export function endSilence(db: Db, id: string, reason: string): Promise<{ type: string }> {
   return readRow(db, 'select type from pipeline.end_silence($1, $2)', [id, reason])

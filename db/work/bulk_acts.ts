@@ -15,6 +15,7 @@ export interface BulkAsked {
   atTime: Date | null
   template: string | null
   assignee: string | null
+  fallThrough: string | null
 }
 
 export interface BulkReason {
@@ -29,6 +30,8 @@ export interface BulkPreview {
   matched: number
   doable: number
   refused: number
+  /** How many of them lose a deal or its investor. */
+  asksFallThrough: number
   reasons: BulkReason[]
   sampleText: string | null
 }
@@ -64,15 +67,18 @@ export function runBulkAct(db: Db, actId: string): Promise<string | null> {
 }
 
 const asked = `verb => $1, reason => $2, lead_ids => $3, search => $4, stages => $5, source => $6, owner => $7, turn => $8,
-  to_stage => $9, at_time => $10, template => $11, assignee => $12`
+  to_stage => $9, at_time => $10, template => $11, assignee => $12, fall_through => $13`
 
 function valuesOf(given: BulkAsked): unknown[] {
-  const { verb, reason, leadIds, search, stages, source, owner, turn, toStage, atTime, template, assignee } =
-    given
-  return [verb, reason, leadIds, search, stages, source, owner, turn, toStage, atTime, template, assignee]
+  const { verb, reason, leadIds, search, stages, source, owner, turn } = given
+  const { toStage, atTime, template, assignee, fallThrough } = given
+  return [
+    ...[verb, reason, leadIds, search, stages, source, owner, turn],
+    ...[toStage, atTime, template, assignee, fallThrough],
+  ]
 }
 
-const columnsOfPreview = `matched, doable, refused, sample_text, (
+const columnsOfPreview = `matched, doable, refused, asks_fall_through, sample_text, (
   select coalesce(jsonb_agg(jsonb_build_object(
     'code', its.code, 'why', its.why, 'leadCount', its.lead_count, 'exampleIds', its.example_ids, 'examples', its.examples
   )), '[]')
@@ -92,7 +98,7 @@ const columnsOfAct = `id, verb, reason, to_stage, status, matched, done, refused
 
 /** Begins it; `expected` is how many leads the preview has told of. */
 export function startBulkAct(db: Db, given: BulkAsked, expected: number): Promise<BulkAct> {
-  return readRow(db, `select ${columnsOfAct} from pipeline.start_bulk_act(${asked}, expected => $13)`, [
+  return readRow(db, `select ${columnsOfAct} from pipeline.start_bulk_act(${asked}, expected => $14)`, [
     ...valuesOf(given),
     expected,
   ])

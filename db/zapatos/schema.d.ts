@@ -9161,6 +9161,14 @@ declare module 'zapatos/schema' {
         */
         expected: number | null;
         /**
+        * **pipeline.bulk_acts.fall_through**
+        *
+        * Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through: c.PgFall_through_kind | null;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
         * Whose leads, empty for live ones that nobody looks after; null when anybody's.
@@ -9418,6 +9426,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         expected: number | null;
+        /**
+        * **pipeline.bulk_acts.fall_through**
+        *
+        * Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through: c.PgFall_through_kind | null;
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
@@ -9677,6 +9693,14 @@ declare module 'zapatos/schema' {
         */
         expected?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.bulk_acts.fall_through**
+        *
+        * Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
         * Whose leads, empty for live ones that nobody looks after; null when anybody's.
@@ -9935,6 +9959,14 @@ declare module 'zapatos/schema' {
         */
         expected?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.bulk_acts.fall_through**
+        *
+        * Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
         * Whose leads, empty for live ones that nobody looks after; null when anybody's.
@@ -10192,6 +10224,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         expected?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.fall_through**
+        *
+        * Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.
+        * - `fall_through_kind` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.bulk_acts.filter_owner**
         *

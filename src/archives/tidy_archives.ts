@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { findEnded, listArchives } from '../../db/archives/kept.ts'
+import { makeFolder } from '../make_folder.ts'
 import { ontoDisk } from '../onto_disk.ts'
 import { partialName } from './archive_manifest.ts'
 
@@ -13,7 +14,7 @@ const abandonedMs = 3_600_000
  * had not is removed, since its rows never left and nobody has its keys.
  */
 export async function tidyArchives(pool: Pool, parent: string, now = Date.now()): Promise<void> {
-  await mkdir(parent, { recursive: true, mode: 0o700 })
+  await makeFolder(parent)
   const names = await readdir(parent)
   for (const ended of await findEnded(pool, names)) await rm(join(parent, ended), { recursive: true })
   const left = names.filter((name) => partialName.test(name))

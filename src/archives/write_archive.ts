@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import {
@@ -12,6 +12,7 @@ import {
   whileLeaving,
 } from '../../db/archives/leaving.ts'
 import { writeSealedManifest } from '../backup/sealed_manifest.ts'
+import { makeFolder } from '../make_folder.ts'
 import { ontoDisk } from '../onto_disk.ts'
 import { programVersion } from '../program_version.ts'
 import { type ArchiveManifest, partialOf, rowsFile } from './archive_manifest.ts'
@@ -52,7 +53,7 @@ export async function writeArchive(
 ): Promise<WrittenArchive | null> {
   const id = randomUUID()
   const partial = join(parent, partialOf(id))
-  await mkdir(partial, { recursive: true, mode: 0o700 })
+  await makeFolder(partial)
   let mayBeKnown = false
   let rowCount = 0
   try {

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import { inSnapshot, readOrigin, readSequences, readTables, rowsOf } from '../../db/backup/source.ts'
+import { makeFolder } from '../make_folder.ts'
 import { ontoDisk } from '../onto_disk.ts'
 import { programVersion } from '../program_version.ts'
 import { readableOf, writeBackupFile } from './backup_file.ts'
@@ -36,9 +37,8 @@ export async function writeBackup(
   parent: string,
   { onProgress = () => {}, signal }: BackupOptions = {},
 ): Promise<WrittenBackup> {
-  await mkdir(parent, { recursive: true, mode: 0o700 })
   const partial = join(parent, `.backup-${process.pid}-${Date.now()}.partial`)
-  await mkdir(partial, { mode: 0o700 })
+  await makeFolder(partial)
   try {
     const manifest = await inSnapshot(client, () => writeFiles(client, partial, onProgress, signal))
     await writeManifest(partial, manifest)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, realpath } from 'node:fs/promises'
+import { chmod, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeFolder } from '../make_folder.ts'
 
 export interface Locations {
   /** Holds one cluster: its data, password, log and lock. */
@@ -46,7 +47,7 @@ export function locate({
  */
 export async function makeDirectory(path: string, asRoot: boolean): Promise<string> {
   const wanted = resolve(path)
-  const firstMade = await mkdir(wanted, { recursive: true, mode: 0o700 })
+  const firstMade = await makeFolder(wanted)
   if (asRoot && firstMade !== undefined) {
     for (let made = wanted; made.length >= firstMade.length; made = dirname(made)) await chmod(made, 0o755)
   }

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAuditHeads } from '../../db/record/audit.ts'
 import { writeHeadsFile } from '../../src/audit/heads_file.ts'
 import { counted } from '../../src/counted.ts'
+import { makeFolder } from '../../src/make_folder.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
 
 /** Writes the heads of the audit chains to the backup folder, and their digest to the log, out of the database's reach. */
@@ -14,7 +14,7 @@ const exportAuditHeads: StepMaker =
       return { says: 'Nothing was exported: BACKUP_DIR is not set.' }
     }
     const folder = join(backupDir, 'audit')
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const path = join(folder, `heads-${new Date().toISOString().slice(0, 10)}.txt`)
     const client = await pool.connect()
     try {

@@ -94,6 +94,23 @@ adminStory(
     )
     expect(owners.rows).toEqual([{ owner: 'operator', leads: 3 }])
 
+    // A deal that is lost among many is asked about as one alone is.
+    await page.goto('/')
+    await cardIn(page, 'OFFER_ACCEPTED', 'Dan Fox').click({
+      modifiers: ['ControlOrMeta'],
+      position: { x: 8, y: 40 },
+    })
+    await bar.getByRole('button', { name: 'Move …' }).click()
+    await dialog.getByLabel('Where to').selectOption('DEAD_LEAD')
+    await dialog.getByLabel('What it fell through on').selectOption('Title or lease')
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('the lease is too short')
+    await dialog.getByRole('button', { name: 'Move 1 lead' }).click()
+    await dialog.getByText('0 of 1 lead done.').waitFor()
+    await work()
+    await dialog.getByText('1 of 1 lead done.').waitFor()
+    const { rows: lost } = await db.query('select fall_through_kind from pipeline.deals')
+    expect(lost).toContainEqual({ fall_through_kind: 'title_or_lease' })
+
     const { page: looking } = await signedIn('viewer', '/bulk', wide)
     await looking.getByRole('listitem', { name: 'Moved to RETRY_2' }).waitFor()
     expect(await looking.getByRole('button', { name: /Take back|Pause|Cancel/ }).count()).toBe(0)

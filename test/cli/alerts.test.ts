@@ -110,12 +110,17 @@ cliStory(
     )
     const silence = ['alerts', 'silence', 'source_quiet', '--scope', 'web', '--until', rows[0]?.later]
     expect((await run(...silence)).code).toBe(2)
-    expect((await run(...silence, '--reason', 'the form is rebuilt')).stdout).toMatch(/^Silenced until /)
+    expect((await run(...silence, '--reason', 'the form is rebuilt')).stdout).toMatch(/^Silenced until .*\n$/)
     const [stands] = JSON.parse((await run('alerts', 'silences', '--json')).stdout)
     expect(stands).toMatchObject({ type: 'SOURCE_QUIET', scope: 'web', reason: 'the form is rebuilt' })
     expect((await run('alerts', 'unsilence', stands.id, '--reason', 'it works')).stdout).toBe(
       'SOURCE_QUIET: told again.\n',
     )
     expect((await run('alerts', 'silences')).stdout).toBe('Nothing is silenced.\n')
+
+    const slip = [...silence.with(4, 'wbe'), '--reason', 'the form is rebuilt']
+    expect((await run(...slip)).stdout).toContain(
+      'But SOURCE_QUIET has never looked at anything called “wbe”; it has at web.',
+    )
   },
 )

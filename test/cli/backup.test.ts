@@ -16,6 +16,13 @@ const byWorker = (url: string) => {
   return worker.href
 }
 
+cliStory('a backup to where nothing can be written ends at once, and says so', async ({ run }) => {
+  expect(await run('backup', '--to', '/proc/backups/of-ours')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/\/proc\/backups: (read-only file system|permission denied)/),
+  })
+})
+
 cliStory(
   'a backup is written by the worker’s login, verified, and restored where nothing leaves until a person says so',
   { timeout: 180_000 },

@@ -6,7 +6,7 @@ cliStory(
   'many leads are looked at, done and taken back on the command line',
   async ({ database: { db }, run }) => {
     const retry = await aLeadAt(db, 'RETRY_1', { vendor_name: 'Ada Pole' })
-    await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Dan Fox' })
+    const agreed = await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Dan Fox' })
     const meant = ['leads', 'bulk', 'do', 'move', '--to', 'retry_2', '--search', 'Oak Road']
     const look = await run(...meant)
     expect(look).toMatchObject({
@@ -41,5 +41,19 @@ cliStory(
     await work()
     expect(await stageOf(db, retry)).toBe('RETRY_1')
     expect((await run('leads', 'bulk', 'list')).stdout).toMatch(/undo .*\n.*move to RETRY_2/)
+
+    const lose = ['leads', 'bulk', 'do', 'move', '--to', 'dead-lead', '--lead', agreed]
+    expect((await run(...lose)).stdout).toContain(
+      '1 lead would lose a deal or an investor, and nobody tells on what: --fall-through survey_or_condition|',
+    )
+    const told = [...lose, '--fall-through', 'mortgage-or-chain']
+    expect((await run(...told)).stdout).not.toContain('nobody tells')
+    await run(...told, '--yes', '--no-wait', '--reason', 'the chain broke')
+    await work()
+    const { rows } = await db.query(
+      'select fall_through_kind from pipeline.deals where vendor_lead_id = $1',
+      [agreed],
+    )
+    expect(rows).toEqual([{ fall_through_kind: 'mortgage_or_chain' }])
   },
 )

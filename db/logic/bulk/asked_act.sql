@@ -10,7 +10,8 @@ create or replace function pipeline_private.bulk_act_asked(
   to_stage text default null,
   at_time timestamptz default null,
   template text default null,
-  assignee text default null
+  assignee text default null,
+  fall_through text default null
 )
   returns pipeline.bulk_acts
   language plpgsql
@@ -31,7 +32,9 @@ begin
     act.filter_turn := turn;
   end if;
   case verb
-    when 'move' then act.to_stage := pipeline_private.wanted_for_bulk(to_stage, 'to_stage', 'Say where the leads are to go.');
+    when 'move' then
+      act.to_stage := pipeline_private.wanted_for_bulk(to_stage, 'to_stage', 'Say where the leads are to go.');
+      act.fall_through := pipeline_private.known_fall_through(fall_through);
     when 'send_template' then
       act.template := pipeline_private.wanted_for_bulk(template, 'template', 'Say which template the texts are made of.');
       act.at_time := pipeline_private.time_of_bulk(at_time, interval '1 year');

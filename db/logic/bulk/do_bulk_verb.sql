@@ -7,7 +7,7 @@ declare
   moved pipeline.transition_result;
 begin
   case act.verb
-    when 'move' then moved := pipeline.request_transition(lead_id, act.to_stage, act.reason);
+    when 'move' then moved := pipeline.request_transition(lead_id, act.to_stage, act.reason, fall_through => act.fall_through);
     when 'reactivate' then moved := pipeline.reactivate_lead(lead_id, act.reason);
     when 'hold' then perform pipeline.hold_lead(lead_id, act.reason, act.at_time);
     when 'release' then perform pipeline.release_lead(lead_id);

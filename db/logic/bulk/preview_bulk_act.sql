@@ -10,7 +10,8 @@ create or replace function pipeline.preview_bulk_act(
   to_stage text default null,
   at_time timestamptz default null,
   template text default null,
-  assignee pipeline.one_line default null
+  assignee pipeline.one_line default null,
+  fall_through text default null
 )
   returns pipeline.bulk_preview
   language plpgsql
@@ -20,7 +21,8 @@ create or replace function pipeline.preview_bulk_act(
 as $$
 declare
   act pipeline.bulk_acts := pipeline_private.bulk_act_asked(
-    verb, coalesce(reason, 'a look before'), lead_ids is not null, search, stages, source, owner, turn, to_stage, at_time, template, assignee
+    verb, coalesce(reason, 'a look before'), lead_ids is not null, search, stages, source, owner, turn, to_stage, at_time, template, assignee,
+    fall_through
   );
 begin
   return pipeline_private.preview_of_bulk(
@@ -68,11 +70,13 @@ begin
           )::pipeline.bulk_reason
           order by grouped.leads desc, grouped.obstacle
         ) filter (where grouped.obstacle is not null), '{}'),
-        (array_agg(grouped.ids[1]) filter (where grouped.obstacle is null))[1]
+        (array_agg(grouped.ids[1]) filter (where grouped.obstacle is null))[1], (%3$s)
       from grouped
     $query$,
-    chosen, pipeline_private.looked_at_by_bulk(obstacle, alike)
-  ) into preview.matched, preview.doable, preview.refused, preview.reasons, first_doable using act, lead_ids;
+    chosen, pipeline_private.looked_at_by_bulk(obstacle, alike), pipeline_private.asking_fall_through(act, alike)
+  )
+  into preview.matched, preview.doable, preview.refused, preview.reasons, first_doable, preview.asks_fall_through
+  using act, lead_ids;
 
   if act.template is not null then
     preview.sample_text := pipeline_private.rendered(templates.body, leads)
@@ -85,6 +89,25 @@ $$;
 
 comment on function pipeline_private.preview_of_bulk is
   'How many of these leads, given as a query, meet which obstacle; alike: columns, as SQL about `leads`, by which leads that agree in them meet the same. Null: each is looked at.';
+
+create or replace function pipeline_private.asking_fall_through(act pipeline.bulk_acts, alike text)
+  returns text
+  language sql
+  immutable
+as $$
+  -- What is taken back, of which no leads are alike, asks for none.
+  select case
+    when act.to_stage is null or alike is null then 'select 0'
+    else $sql$
+      select coalesce(sum(looked_at.stands_for), 0)::integer
+      from looked_at
+      join pipeline.vendor_leads as leads on leads.id = looked_at.id
+      where looked_at.obstacle is null and pipeline_private.is_fall_through(leads.pipeline_stage, ($1).to_stage)
+    $sql$
+  end
+$$;
+
+comment on function pipeline_private.asking_fall_through is 'How many of the leads that would be moved lose a deal or its investor, as a query that reads `looked_at`.';
 
 -- Of leads that are alike three stand for all: they are looked at, and named as examples.
 create or replace function pipeline_private.looked_at_by_bulk(obstacle text, alike text)

@@ -53,11 +53,22 @@ comment on function pipeline_private.tell_fall_through is
 
 create or replace function pipeline_private.told_fall_through()
   returns text
+  language sql
+  stable
+as $$
+  select pipeline_private.known_fall_through(current_setting('pipeline.fall_through', true))
+$$;
+
+comment on function pipeline_private.told_fall_through is
+  'The standard reason that the transaction has said in pipeline.fall_through; null when it has said none. Raises VL018 for one that there is not.';
+
+create or replace function pipeline_private.known_fall_through(given text)
+  returns text
   language plpgsql
   stable
 as $$
 declare
-  told text := nullif(current_setting('pipeline.fall_through', true), '');
+  told text := nullif(btrim(given), '');
 begin
   if told is not null and not exists (select from pipeline.fall_through_kinds as kinds where kinds.kind = told) then
     raise exception 'there is no reason %', told
@@ -69,7 +80,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.told_fall_through is
-  'The standard reason that the transaction has said in pipeline.fall_through; null when it has said none. Raises VL018 for one that there is not.';
+comment on function pipeline_private.known_fall_through is 'The standard reason that was given, if any. Raises VL018 for one that there is not.';
 
 grant execute on function pipeline_private.is_fall_through to pipeline_viewer;

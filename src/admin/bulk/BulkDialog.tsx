@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { FallThroughInput } from '../board/move/FallThroughInput.tsx'
 import { liveClient } from '../graphql/clients.ts'
 import { StartBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
@@ -32,14 +33,22 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
   const [actId] = useState(() => crypto.randomUUID())
   const [looks, setLooks] = useState(0)
   const preview = usePreview(verb, meant, needs, looks)
+  const [asksFallThrough, setAsks] = useState(false)
+  // What was chosen stays while somebody looks once more.
+  const asksNow = preview.found === undefined ? asksFallThrough : preview.found.asksFallThrough > 0
+  if (asksNow !== asksFallThrough) setAsks(asksNow)
   const { label, deed, meaning } = verbs[verb]
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const reason = new FormData(event.currentTarget).get('reason')
+    const told = new FormData(event.currentTarget)
+    const [reason, fallThrough] = [told.get('reason'), told.get('fallThrough')]
     if (typeof reason !== 'string' || preview.found === undefined) return
     setBusy(true)
-    const input = { verb, reason, ...leadsOf(meant), ...needs, expected: preview.found.matched, actId }
+    const input = {
+      ...{ verb, reason, ...leadsOf(meant), ...needs, expected: preview.found.matched, actId },
+      fallThrough: typeof fallThrough === 'string' ? fallThrough : null,
+    }
     const { data, error } = await liveClient.mutation(StartBulk, { input }).toPromise()
     setBusy(false)
     setProblem(error && refusalInWords(error))
@@ -58,6 +67,7 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
           <Stack>
             <Text size="sm">{meaning}</Text>
             <VerbFields verb={verb} hasFilter={'filter' in meant} needs={needs} onChange={setNeeds} />
+            {asksFallThrough && <FallThroughInput />}
             <Textarea
               name="reason"
               label="Why"

@@ -1,9 +1,10 @@
-import { endSilence, readSilences, silenceAlert } from '../../../db/work/alert_rules.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import { endSilence, readScopes, readSilences, silenceAlert } from '../../../db/work/alert_rules.ts'
 import { minuteOf } from '../../time_words.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { harmless, listing, print, printAs } from '../output/terminal.ts'
 
 /** `alerts silence`, `alerts silences` and `alerts unsilence`. */
 export function addSilences(alerts: Command): void {
@@ -20,6 +21,7 @@ export function addSilences(alerts: Command): void {
       const until = await momentMeant(db, '--until', given.until)
       const silence = await silenceAlert(db, { type, scope: given.scope, until, reason: given.reason })
       print(`Silenced until ${minuteOf(silence.until)}: ${silence.id}`)
+      if (given.scope !== undefined) await warnOfUnknown(db, type, given.scope)
     })
   alerts
     .subcommand('silences', 'list of what nobody is told now, and why')
@@ -46,4 +48,19 @@ export function addSilences(alerts: Command): void {
       const { type } = await endSilence(db, id, reason)
       print(`${type}: told again.`)
     })
+}
+
+const mostNamed = 12
+
+/** A slip of the pen would silence nothing, and look as if it did; what begins to be watched tomorrow may be meant as well. */
+async function warnOfUnknown(db: Db, type: string, scope: string): Promise<void> {
+  const known = await readScopes(db, type)
+  if (known.includes(scope.trim())) return
+  const named = known.slice(0, mostNamed).join(', ')
+  const more = known.length > mostNamed ? `, and ${known.length - mostNamed} more` : ''
+  print(
+    harmless(
+      `But ${type.toUpperCase()} has never looked at anything called “${scope}”; ${known.length === 0 ? 'nor at anything else' : `it has at ${named}${more}`}. If that is a slip, end it: alerts unsilence.`,
+    ),
+  )
 }

@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 import type { Db } from '../../../db/connection/pool.ts'
-import { type BulkAsked, previewBulkAct, startBulkAct } from '../../../db/work/bulk_acts.ts'
+import { listFallThroughKinds } from '../../../db/leads/vendor_leads.ts'
+import { type BulkAsked, type BulkPreview, previewBulkAct, startBulkAct } from '../../../db/work/bulk_acts.ts'
+import { counted } from '../../counted.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid } from '../arguments/number_and_id.ts'
-import { stageMeant } from '../arguments/rule_meant.ts'
+import { fallThroughMeant, stageMeant } from '../arguments/rule_meant.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { previewLines } from './lines.ts'
@@ -31,6 +33,7 @@ interface Options extends Way {
   at?: string
   template?: string
   assignee?: string
+  fallThrough?: string
   lead?: string[]
   stage?: string[]
   search?: string
@@ -63,6 +66,10 @@ export function addBegin(bulk: Command): void {
     .option('--at <time>', 'hold: until when; text: when it leaves; move-timer: when it fires')
     .option('--template <name>', 'text: the template')
     .option('--assignee <user>', 'assign: to whom; without it, to nobody')
+    .option(
+      '--fall-through <reason>',
+      'move: of deals and investors that are lost: the standard reason, which figures count',
+    )
     .option('--lead <id>', 'this lead, and no others than those named so; may be given again', more(uuid))
     .option('--stage <stage>', 'only leads at this stage; may be given again', more(String))
     .option('--search <text>', 'only leads in which this stands; it finds a thousand at most')
@@ -88,11 +95,25 @@ async function begin(db: Db, verb: string, given: Options): Promise<void> {
     throw new CommandFailure('Say why with --reason, or look first without --yes.', { exitCode: 2 })
   }
   const asked = await askedOf(db, verb, given)
+  const kinds = await listFallThroughKinds(db)
   await lookOrDo(db, given, {
     preview: () => previewBulkAct(db, asked),
     lines: previewLines,
+    hints: (preview) => reasonHints(preview, asked, kinds),
     start: (matched) => startBulkAct(db, asked, matched),
   })
+}
+
+/** Deals that are lost for a reason that nobody told are in no figure by reason. */
+function reasonHints(
+  { asksFallThrough }: BulkPreview,
+  { fallThrough }: BulkAsked,
+  kinds: string[],
+): string[] {
+  if (asksFallThrough === 0 || fallThrough !== null) return []
+  return [
+    `${counted(asksFallThrough, 'lead')} would lose a deal or an investor, and nobody tells on what: --fall-through ${kinds.join('|')}`,
+  ]
 }
 
 async function askedOf(db: Db, verb: string, given: Options): Promise<BulkAsked> {
@@ -120,5 +141,6 @@ async function askedOf(db: Db, verb: string, given: Options): Promise<BulkAsked>
     atTime: at === undefined ? null : await momentMeant(db, '--at', at),
     template: template ?? null,
     assignee: assignee ?? null,
+    fallThrough: await fallThroughMeant(db, given.fallThrough),
   }
 }

@@ -67,6 +67,47 @@ story(
 )
 
 story(
+  'many deals that are lost at once are counted by the reason that was told for all of them',
+  async ({ database: { db } }) => {
+    const surveyed = await aLeadAt(db, 'DUE_DILIGENCE')
+    const offered = await aLeadAt(db, 'OFFER_MADE')
+    const meant = `lead_ids => $1, to_stage => 'DEAD_LEAD'`
+    const foreseen = await db.query(
+      `select doable, asks_fall_through from pipeline.preview_bulk_act('move', ${meant})`,
+      [[surveyed, offered]],
+    )
+    expect(foreseen.rows).toEqual([{ doable: 2, asks_fall_through: 1 }])
+    const newts = `select pipeline.start_bulk_act('move', 'the firm closes', ${meant}, fall_through => 'newts')`
+    await expect(db.query(newts, [[surveyed]])).rejects.toMatchObject({ code: 'VL018' })
+
+    const begun = await db.query<{ id: string }>(
+      `select id from pipeline.start_bulk_act('move', 'the firm closes', ${meant}, fall_through => 'title_or_lease')`,
+      [[surveyed, offered]],
+    )
+    const act = only(begun.rows).id
+    await db.query('select pipeline_private.run_bulk_act($1)', [act])
+    expect(await dealOf(db, surveyed)).toEqual({
+      ...{ stage: 'DUE_DILIGENCE', because: 'the firm closes', kind: 'title_or_lease' },
+    })
+    expect(await valuesOf(db, 'fall_throughs_by_reason')).toEqual({ title_or_lease: 1 })
+    const kept = await db.query('select done, fall_through from pipeline.bulk_acts where id = $1', [act])
+    expect(kept.rows).toEqual([{ done: 2, fall_through: 'title_or_lease' }])
+
+    // What is taken back is asked about no more.
+    const back = await db.query(
+      'select doable, asks_fall_through from pipeline.preview_undo_of_bulk_act($1)',
+      [act],
+    )
+    expect(back.rows).toEqual([{ doable: 2, asks_fall_through: 0 }])
+    await db.query(`select pipeline.undo_bulk_act($1, 'it goes on')`, [act])
+    await db.query(
+      'select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts where finished_at is null',
+    )
+    expect(await dealOf(db, surveyed)).toEqual({ stage: null, because: null, kind: null })
+  },
+)
+
+story(
   'what a deal fell through on is on record, goes with an undo, and with the deal that is taken up again',
   async ({ database: { db } }) => {
     const [mistaken, revived] = [await aLeadAt(db, 'DUE_DILIGENCE'), await aLeadAt(db, 'DUE_DILIGENCE')]

@@ -760,6 +760,10 @@ export type BulkActFilter = {
   and?: Array<BulkActFilter> | null | undefined;
   /** Filter by the object’s `askedBy` field. */
   askedBy?: StringFilter | null | undefined;
+  /** Filter by the object’s `fallThroughDetails` relation. */
+  fallThroughDetails?: FallThroughKindFilter | null | undefined;
+  /** A related `fallThroughDetails` exists. */
+  fallThroughDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
   /** Filter by the object’s `leads` relation. */
@@ -3766,6 +3770,8 @@ export type StartBulkActInput = {
   atTime?: string | null | undefined;
   /** How many leads the preview has told of; left out, when nobody looked before. */
   expected?: number | null | undefined;
+  /** Which of fallThroughKinds it was, of the leads that asksFallThrough of the preview counts. Not heeded for others; left out or null, nobody has told. */
+  fallThrough?: string | null | undefined;
   /** These leads and no others, whatever else is given. */
   leadIds?: Array<string | null | undefined> | null | undefined;
   /** Only leads that this user looks after; an empty name: live ones that nobody does. */
@@ -4601,9 +4607,9 @@ export type FillInDealMutationVariables = Exact<{
 
 export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
 
-export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null };
+export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null };
 
-export type BulkPreviewFactsFragment = { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> };
+export type BulkPreviewFactsFragment = { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> };
 
 export type BulkChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4622,24 +4628,25 @@ export type PreviewBulkQueryVariables = Exact<{
   atTime?: string | null | undefined;
   template?: string | null | undefined;
   assignee?: string | null | undefined;
+  fallThrough?: string | null | undefined;
 }>;
 
 
-export type PreviewBulkQuery = { previewBulkAct: { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+export type PreviewBulkQuery = { previewBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
 
 export type PreviewUndoOfBulkQueryVariables = Exact<{
   actId: string;
 }>;
 
 
-export type PreviewUndoOfBulkQuery = { previewUndoOfBulkAct: { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+export type PreviewUndoOfBulkQuery = { previewUndoOfBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
 
 export type BulkActsPageQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type BulkActsPageQuery = { now: string, bulkActs: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null }> } };
+export type BulkActsPageQuery = { now: string, bulkActs: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null }> } };
 
 export type BulkActLeadsQueryVariables = Exact<{
   actId: string;
@@ -4661,28 +4668,28 @@ export type StartBulkMutationVariables = Exact<{
 }>;
 
 
-export type StartBulkMutation = { startBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type StartBulkMutation = { startBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
 
 export type PauseBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type PauseBulkMutation = { pauseBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type PauseBulkMutation = { pauseBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
 
 export type ResumeBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type ResumeBulkMutation = { resumeBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type ResumeBulkMutation = { resumeBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
 
 export type CancelBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type CancelBulkMutation = { cancelBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type CancelBulkMutation = { cancelBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
 
 export type UndoBulkMutationVariables = Exact<{
   actId: string;
@@ -4691,12 +4698,12 @@ export type UndoBulkMutationVariables = Exact<{
 }>;
 
 
-export type UndoBulkMutation = { undoBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type UndoBulkMutation = { undoBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
 
 export type FollowBulkActsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } | null> } };
+export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } | null> } };
 
 export type FigureMeantFragment = { figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null };
 

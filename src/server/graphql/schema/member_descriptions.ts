@@ -78,6 +78,9 @@ export const memberDescriptions: Record<string, string> = {
   toStage: 'Where the lead is to go.',
   fallThrough:
     'Which of fallThroughKinds it was, of a move that explainMove says asks for it: off an agreed deal, or back from an investor. Not heeded for others; left out or null, nobody has told.',
+  'StartBulkActInput.fallThrough':
+    'Which of fallThroughKinds it was, of the leads that asksFallThrough of the preview counts. Not heeded for others; left out or null, nobody has told.',
+  'Query.previewBulkAct.fallThrough': 'Which of fallThroughKinds it was; one that there is not is refused.',
   expectedStage:
     'Where you last saw the lead; refused with VL005 when it is elsewhere by now. Null: wherever it is.',
   runEffects:
