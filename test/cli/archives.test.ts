@@ -106,7 +106,9 @@ cliStory(
         expect.stringContaining(`${join(archives, record)}/rows.bin cannot be read`),
         expect.stringMatching(/^1 folder that this database does not know/),
       ])
-      expect(await run('archives', 'verify', ...there)).toMatchObject({ code: 1 })
+      const verified = await run('archives', 'verify', ...there)
+      expect(verified).toMatchObject({ code: 1, stderr: expect.stringContaining(`${events}/`) })
+      expect(verified.stderr).toContain(record)
     } finally {
       await rm(archives, { recursive: true })
       await rm(backups, { recursive: true })

@@ -52,6 +52,18 @@ story(
         await aLead(db, { ...facts, vendor_phone: '+447700900324' }),
       ]
       await time.settle()
+      await db.query(
+        `insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, finished_at, error)
+         select id, pipeline_stage, stage_visit, 'sms_agent', 'follow_up', 'dead', pipeline.now(), 'nobody answered'
+         from pipeline.vendor_leads where id = $1`,
+        [gone],
+      )
+      await db.query(
+        `select pipeline.resolve_review_item(pipeline_private.open_review_item(
+           runs.vendor_lead_id, 'agent_failure', 'Nobody answered', agent_run_id => runs.id
+         ), 'texted by hand')
+         from pipeline.agent_runs as runs where runs.status = 'dead'`,
+      )
       await vendorSays(db, gone, 'Who are you?')
       await time.settle()
       await time.pass('1 hour')
@@ -108,6 +120,8 @@ story(
       expect(Object.keys(result.counts ?? {}).toSorted()).toEqual(logs.slice(0, 3))
       expect(result.says).toMatch(/^Left into 3 files: agent runs \d+, pipeline events \d+, audit log \d+\.$/)
       expect(await run()).toMatchObject({ done: 0 })
+      const answers = `select result, error from pipeline.agent_runs where vendor_lead_id = $1 and num_nonnulls(result, kept_answer, error) > 0`
+      expect((await db.query(answers, [gone])).rows).toEqual([{ result: null, error: 'nobody answered' }])
 
       // It can be read again, row by row, and is not in the database.
       const left = await leftOf(pool, parent, gone)

@@ -22,7 +22,7 @@ begin
     return query
       with gone as (
         update pipeline.agent_runs as runs
-        set result = null, kept_answer = null, error = null
+        set result = null, kept_answer = null, error = case when runs.status = 'dead' then runs.error end
         from pipeline_private.runs_to_leave(lead_ids, before) as answered
         where runs.id = answered.id
         returning old.vendor_lead_id as lead_id, old.created_at, old.id, to_jsonb(old)::text as entry

@@ -38,11 +38,11 @@ as $$
   select runs.*
   from pipeline.agent_runs as runs
   where runs.vendor_lead_id = any (lead_ids) and runs.created_at < before and runs.status not in ('queued', 'running')
-    and num_nonnulls(runs.result, runs.kept_answer, runs.error) > 0
+    and num_nonnulls(runs.result, runs.kept_answer, case when runs.status <> 'dead' then runs.error end) > 0
 $$;
 
 comment on function pipeline_private.runs_to_leave is
-  'Runs of these leads whose answers may leave. That a run was, when and how it ended stays: figures, texts, offers and questions refer to it.';
+  'Runs of these leads whose answers may leave. That a run was, when and how it ended stays, and why it was given up: figures, texts, offers and questions refer to it.';
 
 create or replace function pipeline_private.deliveries_to_leave(lead_ids uuid[], before timestamptz)
   returns table (id uuid, received_at timestamptz, vendor_lead_id uuid)

@@ -14,7 +14,7 @@ import { dayMeant } from '../arguments/day_meant.ts'
 import { untilInterrupted } from '../backup/until_interrupted.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { listing, printAs } from '../output/terminal.ts'
+import { harmless, listing, printAs } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 import { lineOf } from './line_of.ts'
 
@@ -80,16 +80,22 @@ async function verify(db: Pool, { in: folder, json }: Where & { json?: true }): 
   const found = await listArchives(db)
   const progress = progressDisplay()
   const sums = { archives: found.length, rows: 0, unreadable: 0 }
+  const faults: string[] = []
   await untilInterrupted(async (signal) => {
     for (const [place, archive] of found.entries()) {
       if (progress.isDue()) progress.show(place / found.length, archive.path)
-      const { rows, erased } = await verifyArchive(db, parent, archive, signal)
-      sums.rows += rows
-      sums.unreadable += erased
+      try {
+        const { rows, erased } = await verifyArchive(db, parent, archive, signal)
+        sums.rows += rows
+        sums.unreadable += erased
+      } catch (error) {
+        if (!(error instanceof ArchiveFault)) throw error
+        faults.push(`${error.message}.`)
+      }
     }
-  })
-    .catch(asFailure)
-    .finally(() => progress.clear())
+  }).finally(() => progress.clear())
+  const [fault, ...others] = faults
+  if (fault !== undefined) throw new CommandFailure(fault, { details: others.map(harmless) })
   const gone =
     sums.unreadable === 0
       ? ''
