@@ -43,7 +43,7 @@ const mayWrite: Record<string, Record<string, string>> = {
     'update delivery_rules': 'keep_days',
     'update figures': 'counts, least_cases, more_is_better, position, reported_in, target, target_is, title',
     'update retention_rules': 'counted_from, enabled, kept_for, legal_basis, what_happens',
-    'update schedules': 'at_times, enabled, every, on_day, on_weekday, tries',
+    'update schedules': 'at_times, enabled, every, on_day, on_weekday, tries, waits_for',
     'update senders': 'segments_per_minute',
     'insert simulation_plan': 'all',
     'insert simulation_vendors': 'all',
