@@ -95,6 +95,7 @@ const give = `((lead, name, toldBefore) => {
     return why
   }
   for (const field of form.querySelectorAll('input, textarea')) field.value ||= 'Ada Investor'
+  for (const choice of form.querySelectorAll('select')) choice.value ||= [...choice.options].at(-1).value
   form.requestSubmit()
   return 'not yet'
 })`
