@@ -17,6 +17,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     if (code !== 'ENOENT' || above === path) throw error
     const first = await makeFolder(above)
     await mkdir(path, { mode: 0o700 }).catch((cause: unknown) => {
+      if (codeOf(cause) === 'EEXIST') return // by another, at the same moment
       throw codeOf(cause) === 'ENOENT' ? readOnly(path, cause) : cause
     })
     return first ?? path

@@ -60,6 +60,7 @@ describe('when PostgreSQL cannot run where npm put it', () => {
     await cp(join(project, 'src', 'embedded_postgres'), join(checkout, 'src', 'embedded_postgres'), {
       recursive: true,
     })
+    await cp(join(project, 'src', 'make_folder.ts'), join(checkout, 'src', 'make_folder.ts'))
     await cp(join(project, 'package.json'), join(checkout, 'package.json'))
     for (const name of packages) {
       await cp(join(project, 'node_modules', name), join(checkout, 'node_modules', name), {
