@@ -17,8 +17,8 @@ export const backups: Check = {
     if (writtenAt === null)
       return [
         isDue
-          ? warning('none was ever written', 'Set BACKUP_DIR of the workers: docs/back-up.md.')
-          : ok('none was written yet'),
+          ? warning('the schedule has never written one', 'Set BACKUP_DIR of the workers: docs/back-up.md.')
+          : ok('the schedule has written none yet'),
       ]
     const written =
       Date.now() - Number(writtenAt) > longest.writtenMs

@@ -33,7 +33,9 @@ productionStory(
     }
     try {
       await aLeadAt(db, 'OFFER_MADE')
-      expect(await backups.look(db)).toMatchObject([{ level: 'ok', says: 'none was written yet' }])
+      expect(await backups.look(db)).toMatchObject([
+        { level: 'ok', says: 'the schedule has written none yet' },
+      ])
       await expect(tryRestore(tools as unknown as TaskTools)()).rejects.toThrow('there is no backup')
 
       // Ctrl-C in the middle of a table leaves nothing behind.
