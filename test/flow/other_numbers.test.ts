@@ -229,7 +229,7 @@ numberStory(
     await expect(add(db, lead, own)).rejects.toMatchObject({ code: 'VL018' })
     await expect(add(db, lead, 'my mother')).rejects.toMatchObject({ code: 'VL018' })
     await add(db, lead, '0117 496 0999')
-    const { rows } = await db.query('select phone, known_by from pipeline.lead_phones order by added_at')
+    const { rows } = await db.query('select phone, known_by from pipeline.lead_phones order by added_at, id')
     expect(rows).toEqual([
       { phone: other, known_by: 'person' },
       { phone: '+441174960999', known_by: 'person' },

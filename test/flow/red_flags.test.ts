@@ -12,7 +12,7 @@ const startAt = '2026-03-02T10:00:00Z'
 
 async function flagsOf(db: Db, lead: string) {
   const { rows } = await db.query<{ flag: string; said: string; stands: boolean }>(
-    `select flag, said, withdrawn_at is null as stands from pipeline.property_flags where vendor_lead_id = $1 order by noted_at`,
+    `select flag, said, withdrawn_at is null as stands from pipeline.property_flags where vendor_lead_id = $1 order by noted_at, id`,
     [lead],
   )
   return rows
@@ -20,7 +20,7 @@ async function flagsOf(db: Db, lead: string) {
 
 async function askedAbout(db: Db, lead: string) {
   const { rows } = await db.query<{ kind: string; reason: string }>(
-    'select kind, reason from pipeline.review_items where vendor_lead_id = $1 order by opened_at',
+    'select kind, reason from pipeline.review_items where vendor_lead_id = $1 order by opened_at, id',
     [lead],
   )
   return rows

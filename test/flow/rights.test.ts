@@ -28,7 +28,7 @@ async function ours(db: Db, lead: string) {
 
 async function openQuestions(db: Db, lead: string) {
   const { rows } = await db.query<{ kind: string; reason: string }>(
-    'select kind, reason from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null order by opened_at',
+    'select kind, reason from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null order by opened_at, id',
     [lead],
   )
   return rows

@@ -250,7 +250,7 @@ story(
     await time.pass('5 days')
     expect(await stageOf(db, lead)).toBe('OFFER_MADE')
     const reviews = await db.query(
-      'select kind from pipeline.review_items where vendor_lead_id = $1 order by opened_at',
+      'select kind from pipeline.review_items where vendor_lead_id = $1 order by opened_at, id',
       [lead],
     )
     expect(reviews.rows).toEqual([{ kind: 'agent_asks' }])
