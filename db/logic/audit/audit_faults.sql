@@ -16,8 +16,12 @@ declare
 begin
   return query select * from pipeline_private.broken_links(lead_ids, looked_up_to);
 
-  return query execute pipeline_private.strayed_rows_query(of_leads => lead_ids is not null, only_recent => age_then is not null)
-    using lead_ids, looked_up_to, age_then;
+  if lead_ids is null and age_then is null then
+    return query select * from pipeline_private.all_strayed_rows();
+  else
+    return query execute pipeline_private.strayed_rows_query(of_leads => lead_ids is not null, only_recent => age_then is not null)
+      using lead_ids, age_then;
+  end if;
 end
 $$;
 
@@ -77,62 +81,3 @@ $$;
 
 comment on function pipeline_private.broken_links is
   'Entries whose hash is not that of what they say, and entries that do not join on to the one before.';
-
--- One query for all tables: to plan one for each takes ten times as long.
-create or replace function pipeline_private.strayed_rows_query(of_leads boolean, only_recent boolean)
-  returns text
-  language sql
-  stable
-as $function$
-  select format(
-    $query$
-      select
-        case when present.row_id is null then 'gone' else 'row' end,
-        coalesce(present.table_name, history.table_name), coalesce(present.row_id, history.row_id),
-        coalesce(present.lead_id, history.lead_id), history.last_id,
-        jsonb_build_object('columns', array(
-          select key
-          from jsonb_object_keys(coalesce(present.stands, '{}') || coalesce(history.known, '{}')) as key
-          where present.stands -> key is distinct from history.known -> key
-          order by key
-        ))
-      from (%1$s) as present
-      %2$s (
-        select
-          entries.table_name, entries.row_id,
-          (array_agg(entries.vendor_lead_id order by entries.chain_no desc))[1] as lead_id,
-          max(entries.id) as last_id,
-          (array_agg(entries.operation order by entries.chain_no desc))[1] as last_operation,
-          jsonb_strip_nulls(pipeline_private.jsonb_overlay(entries.said order by entries.chain_no)) as known
-        from pipeline_private.audit_links as entries
-        where %3$s
-        group by entries.table_name, entries.row_id
-      ) as history on history.table_name = present.table_name and history.row_id = present.row_id
-      where present.stands is distinct from history.known
-        and (present.row_id is not null or history.last_operation <> 'DELETE')
-    $query$,
-    string_agg(tables.present_rows, ' union all ' order by tables.table_name),
-    case when only_recent then 'left join lateral' else 'full join' end,
-    case
-      when only_recent then 'entries.table_name = present.table_name and entries.row_id = present.row_id'
-      else format('entries.table_name = any (%L) and ($1 is null or entries.vendor_lead_id = any ($1))', array_agg(tables.table_name))
-    end
-  )
-  from (
-    select audited.table_name, format(
-      $rows$
-        select %1$L as table_name, concat_ws(':', %2$s) as row_id, %3$s as lead_id, jsonb_strip_nulls(to_jsonb(t) - 'updated_at') as stands
-        from pipeline.%1$I as t
-        where ($1 is null or %3$s = any ($1)) and ($2 is null or age(t.xmin) <= $3)
-      $rows$,
-      audited.table_name,
-      (select string_agg(format('t.%I', name), ', ') from unnest(audited.key_columns) as name),
-      coalesce('t.' || audited.lead_column, 'null::uuid')
-    ) as present_rows
-    from pipeline_private.audited_tables as audited
-    where audited.lead_column is not null or not of_leads
-  ) as tables
-$function$;
-
-comment on function pipeline_private.strayed_rows_query is
-  'The query that compares the rows of all audited tables, or of those that are about leads, with what their entries add up to. Parameters: the leads or null, the last entry already checked or null, the age of its transaction.';
