@@ -88,7 +88,7 @@ const readingsOf = (deepCursor: string): Reading[] => [
         on counted.pipeline_stage = stages.stage
       left join lateral (
         select id, vendor_name, property_postcode, stage_entered_at from pipeline.vendor_leads
-        where pipeline_stage = stages.stage order by stage_entered_at desc limit 50
+        where pipeline_stage = stages.stage order by stage_entered_at desc, id desc limit 50
       ) as cards on true`,
     under: null,
   },

@@ -37,6 +37,6 @@ export function listTokens(db: Db): Promise<ListedToken[]> {
     db,
     `select id, name, user_name, role, status, created_at, last_used_at, expires_at
      from pipeline_private.token_list
-     order by created_at`,
+     order by created_at, id`,
   )
 }

@@ -65,6 +65,6 @@ export function listWorkers(db: Db): Promise<WorkerState[]> {
   return readRows(
     db,
     `select pool_id, host, process_id, version, started_at, heartbeat_at, state
-     from pipeline_private.worker_states order by started_at`,
+     from pipeline_private.worker_states order by started_at, pool_id`,
   )
 }

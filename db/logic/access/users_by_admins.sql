@@ -22,7 +22,7 @@ create or replace view pipeline.api_tokens as
   select tokens.id, tokens.name, tokens.user_name, tokens.role, tokens.status, tokens.created_at, tokens.last_used_at, tokens.expires_at
   from pipeline_private.token_list as tokens
   where pipeline_private.may_administer() or tokens.user_id = pipeline_private.signed_in_user()
-  order by tokens.created_at desc;
+  order by tokens.created_at desc, tokens.id desc;
 
 comment on view pipeline.api_tokens is 'With what programs act for users: one''s own tokens; for admins everybody''s. The token itself nobody can read.';
 comment on column pipeline.api_tokens.id is 'Names the token; end_api_token() ends it.';

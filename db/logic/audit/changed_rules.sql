@@ -26,7 +26,7 @@ create or replace view pipeline.changed_rules as
   from latest
   left join released using (table_name, row_id, column_name)
   where latest.actor_kind in ('user', 'sql') and latest.operation = 'UPDATE' and latest.value is distinct from released.value
-  order by latest.created_at desc;
+  order by latest.created_at desc, latest.id desc;
 
 comment on view pipeline.changed_rules is
   'Where the rules are other than the latest release made them, because a person changed them; the latest change first. A release that comes may write over it, and says so.';

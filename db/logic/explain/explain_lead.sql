@@ -139,14 +139,14 @@ as $$
         'itemId', items.id, 'kind', items.kind, 'reason', items.reason, 'openedAt', items.opened_at, 'assignedTo', items.assigned_to,
         'snoozedUntil', items.snoozed_until,
         'shownUpTo', items.shown_up_to, 'waitingTexts', pipeline.review_items_waiting_texts(items)
-      ) order by items.opened_at), '[]')
+      ) order by items.opened_at, items.id), '[]')
       from pipeline.review_items as items
       where items.vendor_lead_id = pending_of.lead_id and items.resolved_at is null
     ),
     'alerts', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'alertId', alerts.id, 'type', alerts.type, 'severity', alerts.severity, 'message', alerts.message, 'acknowledged', alerts.acknowledged
-      ) order by alerts.created_at), '[]')
+      ) order by alerts.created_at, alerts.id), '[]')
       from pipeline.alerts as alerts
       where alerts.vendor_lead_id = pending_of.lead_id and alerts.resolved_at is null
     )

@@ -27,7 +27,7 @@ as $$
     select deliveries.source, deliveries.body
     from pipeline.webhook_deliveries as deliveries
     where entry.operation = 'INSERT' and deliveries.vendor_lead_id = origins_of.lead_id and deliveries.source is not null
-    order by deliveries.received_at
+    order by deliveries.received_at, deliveries.id
     limit 1
   ) as delivery on true
   where entry.new_values ->> told.fact is not null

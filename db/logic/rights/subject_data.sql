@@ -82,7 +82,7 @@ as $$
       where flags.vendor_lead_id = decisions_of_lead.lead_id
     ),
     'deal', (
-      select jsonb_agg(jsonb_build_object('agreedPrice', deals.agreed_price, 'identityCheckedAt', deals.vendor_identity_checked_at, 'solicitor', deals.solicitor, 'completedOn', deals.completed_on, 'fellThroughAt', deals.fell_through_at, 'why', deals.fall_through_reason) order by deals.created_at)
+      select jsonb_agg(jsonb_build_object('agreedPrice', deals.agreed_price, 'identityCheckedAt', deals.vendor_identity_checked_at, 'solicitor', deals.solicitor, 'completedOn', deals.completed_on, 'fellThroughAt', deals.fell_through_at, 'why', deals.fall_through_reason) order by deals.created_at, deals.id)
       from pipeline.deals as deals
       where deals.vendor_lead_id = decisions_of_lead.lead_id
     ),
@@ -93,12 +93,12 @@ as $$
       where events.vendor_lead_id = decisions_of_lead.lead_id and events.event_type = 'stage_change'
     ),
     'consents', (
-      select jsonb_agg(jsonb_build_object('at', consents.given_at, 'words', consents.wording, 'source', consents.source, 'howWeKnow', consents.proof, 'withdrawnAt', consents.withdrawn_at) order by consents.given_at)
+      select jsonb_agg(jsonb_build_object('at', consents.given_at, 'words', consents.wording, 'source', consents.source, 'howWeKnow', consents.proof, 'withdrawnAt', consents.withdrawn_at) order by consents.given_at, consents.id)
       from pipeline.consents as consents
       where consents.vendor_lead_id = decisions_of_lead.lead_id
     ),
     'whatYouAskedByRight', (
-      select jsonb_agg(jsonb_build_object('at', asked.received_at, 'what', rules.title, 'status', asked.status, 'outcome', asked.outcome) order by asked.received_at)
+      select jsonb_agg(jsonb_build_object('at', asked.received_at, 'what', rules.title, 'status', asked.status, 'outcome', asked.outcome) order by asked.received_at, asked.id)
       from pipeline.rights_requests as asked
       join pipeline.rights_rules as rules using (kind)
       where asked.vendor_lead_id = decisions_of_lead.lead_id

@@ -12,7 +12,7 @@ create or replace view pipeline.workers as
     left join pipeline_private.work_kinds as kinds on kinds.task = jobs.task_identifier
     where jobs.locked_by = workers.pool_id
   ) as at_work
-  order by workers.started_at;
+  order by workers.started_at, workers.pool_id;
 
 comment on view pipeline.workers is 'The processes that do the work: what each is at, and whether it lives.';
 comment on column pipeline.workers.id is 'The name under which it takes jobs; another process has another.';
