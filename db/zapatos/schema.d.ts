@@ -17561,7 +17561,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.intent**
         *
-        * How a vendor's reply to an offer was understood; null when not read, and for outbound.
+        * How a vendor's text was understood; null when not read, and for outbound.
         * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -18003,7 +18003,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.intent**
         *
-        * How a vendor's reply to an offer was understood; null when not read, and for outbound.
+        * How a vendor's text was understood; null when not read, and for outbound.
         * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -18445,7 +18445,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.intent**
         *
-        * How a vendor's reply to an offer was understood; null when not read, and for outbound.
+        * How a vendor's text was understood; null when not read, and for outbound.
         * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -18887,7 +18887,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.intent**
         *
-        * How a vendor's reply to an offer was understood; null when not read, and for outbound.
+        * How a vendor's text was understood; null when not read, and for outbound.
         * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -19321,7 +19321,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.intent**
         *
-        * How a vendor's reply to an offer was understood; null when not read, and for outbound.
+        * How a vendor's text was understood; null when not read, and for outbound.
         * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */

@@ -41,6 +41,16 @@ begin
   if lead.id is null then
     return false;
   end if;
+  if not is_long and (reading in ('maybe', 'not_here') or cue is not null) then
+    update pipeline.lead_messages as messages
+    set
+      intent_confidence = 0.5,
+      intent = case when reading = 'not_here' then 'opt_out' else pipeline_private.meaning_of_held(
+        message.body, ours, reading = 'maybe',
+        exists (select from pipeline.offers as offers where offers.vendor_lead_id = lead.id and offers.status = 'sent')
+      ) end
+    where messages.id = message.id;
+  end if;
 
   if reading = 'not_here' and lead.turn is not null then
     perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor wants no texts to this number, perhaps because others read it; reach them in another way', message.id);
@@ -71,7 +81,7 @@ end
 $$;
 
 comment on function pipeline_private.heed_text is
-  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text; a bare HELP that the carrier answered is answered. Returns whether that settled it.';
+  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, with what it is read as on record, and so does whatever a vendor writes whom we must not text; a bare HELP that the carrier answered is answered. Returns whether that settled it.';
 
 create or replace function pipeline_private.ask_about_silenced(
   lead pipeline.vendor_leads,

@@ -6,7 +6,7 @@ create or replace function pipeline_private.taught_words()
   rows 3
 as $$
   values
-    ('plea', -0.6801::float8, 0.055595::float8, 0.795::float8, -1.045::float8, decode('
+    ('plea', -0.6801::float8, 0.055595::float8, 0.741::float8, -1.033::float8, decode('
 hZOBc5Vdf2Kui4KAl31kfYeLgYCYk4yOanhqW3uRX4xdhm9ggI2IYoSAeWd/aKd5T4JVa215W3R0bkyDh2t7cpCWYUt4ZmtzcHlpiHZyi4WNeYh0Z310gmiNfmagbY1Mb2p5flmTcYx6
 X3N/d4V/ZoKBb394j4eUjHdsfGNeeIdsfmp+mHFMiYCCiWKco3JxWHo6e4F6dJGWgn17cHOEdIlLUX6NgoR0eIyOdWKAlYN2ZFdvgHh4qXp+YmRhgnFaWXSHemyKbHOgfHVzl3l7VHWA
 YoF7j41hg5N9XE9+cXNkg2yGeH94Z3eIgnJ+TGpxb4Ndb3OEjJlzZ3NqiGZygZR/cmaAjohufmt+cYmKYnOLlniLmn+rVot6VX6QgGd+f3N1jWWRi0qUkIh6b39mfYRyWVpxiGd1gIqH
@@ -165,7 +165,7 @@ R2qchXt2antwaXVfdJOGjWZ8f5lnhYB+c2xkf25ycI5zb393lG5/kn2QdnZng5tkfnWSdXduemaIhX1k
 eGaBgJKAf4GSgISSjI6LZV6Ad2ZxfY5+VZB1e3yAe2qNgZlveGpamoF5UnaLiGZyiZKHXX9ndpWIXl9nX5pncWJzkJCKenpyhnWEanh8hYB5cTyZnUx/iU1ufn2Te3lrZG1tXIdwemGY
 eo9DiA==
 ', 'base64')),
-    ('straight', -1.6106::float8, 0.046639::float8, 1.215::float8, 0.401::float8, decode('
+    ('straight', -1.6106::float8, 0.046639::float8, 1.195::float8, 0.404::float8, decode('
 iHWGUZRhfmidhIeObH9zfZORiIOclX6PYXxwWH6GgY5mk3dTgHaCbX9/e2h/aKmDT2tqaHR8VXh5eViCgnV7kJmaa096bG5wcXpwjWN3d4x+e5aBan+NiWeRf3Gecn49fXJ6emGHcY6C
 YHuAeId0bpSEbn97kImmjntzf3ZtZ4NtfW9+mm9NW4CDim1tpHqFY4VGe3J9dJZ8gH58dneGaHhPXnaXg5J2ent+gEKAf2N5dWR1gHxquH1nZXBujX5eTXaZe3h4cVp+endyk318XnSA
 bG19kpBpcpt6ZFiAc35tfm6Ien99aoFtb3V9XHJ4fnppcneLlZRpbXtyimh0bpB9eG6AkY9sf3R9c5h5eHaSfntwhI64ZIeFWmaAgGCJf3h4gnh7jkx8l495d4Buf5R4ZWhse3JlgG+N
@@ -324,7 +324,7 @@ O3l+iXx5cGFQXHVZdZOOjWV0f5Z0fYN/dX57f3V1dn11dX99oXN+hX57g3twjZVsf3qWe3ttfGuSZn5p
 fG+KfpmAf4qCjW50e5KWaHCBcmx2mIuQYX97eoiAfW+Hd6Nye35jlnF4Z36SjGZ0jHmSXoNrc3iMYmlnb4Buc2d2c5WMhX1zd3Z3b3x9gYp9dhWtjU2EhVhxiHyKiH5waHttY4h1eXd5
 gIBJlA==
 ', 'base64')),
-    ('care', -1.1580::float8, 0.061851::float8, 0.16::float8, -1.129::float8, decode('
+    ('care', -1.1580::float8, 0.061851::float8, 0.129::float8, -1.143::float8, decode('
 gpRxgo5PfJB/aXqPmWhqgYqFd1p8cHl8c3R1gn5edGmXgJiRf2qSh2ScioBzaWWJdYGNgXCUoXiCc19wgXCGm0hgnYh1bXWKd4xyd3B6g3p1iHaJYYWVhoGSfoV2a2h1lIyCknqJbox7
 i3aJb2aPZXmSc4qaYndkb3mKeV6QXop0f2yLknqVUIB8gGF0XZlfYUxjcm53dop+hH5yjnSNg4B+Z4N/eohrbWp0eUGAb3d6Y4JxgIBmf2qXgZqZfHiVd31+iHmPY3qJfpSObnlrfnZ+
 ZoaHgYpqjn5tkm+PalttaoV+inlti4Jlam97Zn1qf4mCfXVmdIRzkHORcW2KfIBglYuAf5hYim+Lb3iBeWp2co16WIFgkIprY2R1jIN1kYOBZmNwcnRsbm5+jXyJgnt1ol+KgJVof314

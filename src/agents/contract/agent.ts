@@ -33,9 +33,13 @@ export const intents = [
   'unclear',
 ] as const
 
+/** What a vendor's text may be: one of these, an answer to another question or mere talk, or what only a person may answer. */
+export const textIntents = [...intents, 'answer', 'matter'] as const
+
 export type PropertyType = FactValues['propertyType']
 export type Condition = FactValues['condition']
 export type Intent = (typeof intents)[number]
+export type TextIntent = (typeof textIntents)[number]
 
 /** The facts about a property that our agents collect and reckon with. All prices in GBP. */
 export const propertyFactsSchema = z.strictObject({
@@ -185,11 +189,15 @@ export type TaxBand = z.infer<typeof taxBandSchema>
 export const readingSchema = z
   .strictObject({
     messageId: z.string(),
-    intent: z.enum(intents),
+    intent: z
+      .enum(textIntents)
+      .describe(
+        'answer: it answers another question of ours, tells or chats. matter: only a person may answer it.',
+      ),
     amount: money.nullable().describe('The figure of a counter, in GBP.'),
     confidence: z.number().min(0).max(1),
   })
-  .describe('How an agent understood a vendor’s text about an offer.')
+  .describe('How an agent understood a vendor’s text.')
 
 export const agentOutcomeSchema = z.strictObject({
   outcome: z

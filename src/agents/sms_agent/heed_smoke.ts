@@ -1,4 +1,5 @@
 import type { AgentOutcome } from '../contract/agent.ts'
+import { byLooks } from './offer_reply/weigh_reply.ts'
 import { type Alarm, alarms, type Smoke } from './taught/smoke_detector.ts'
 import { words } from './text/decode_text.ts'
 
@@ -7,6 +8,9 @@ export const reasons: Readonly<Record<Alarm, string>> = {
   person: 'This may need a person’s answer; nothing was written',
   other: 'Somebody else than the vendor may have written this; nothing was written, a person should look',
 }
+
+/** Where the text has the form of a question, that is why a person should look. */
+export const asksAPerson = 'The vendor asks something that a person should answer'
 
 /** Why a person gets what the rules have no positive evidence of. */
 export const isOnlySmelt = (reason: string | undefined): boolean =>
@@ -36,11 +40,19 @@ export function heedSmoke(
   if (alarm === undefined) return outcome
   const { facts, readings } = outcome
   return {
-    ...{ outcome: 'ask_human', reason: reasons[alarm] },
+    ...{
+      outcome: 'ask_human',
+      reason: alarm === 'person' && isQuestion(readings) ? asksAPerson : reasons[alarm],
+    },
     ...(facts === undefined ? {} : { facts }),
     ...(readings === undefined ? {} : { readings }),
   }
 }
+
+/** Whether each text is known to ask, by more than its looks. */
+const isQuestion = (readings: AgentOutcome['readings'] = []): boolean =>
+  readings.length > 0 &&
+  readings.every(({ intent, confidence }) => intent === 'question' && confidence > byLooks)
 
 /** A question that we can answer, or what looks like a yes and is asked about. */
 const knownBy = ['answer', 'confirm_acceptance']

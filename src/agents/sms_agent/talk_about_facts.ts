@@ -1,4 +1,4 @@
-import type { AgentInput, AgentOutcome, FactName } from '../contract/agent.ts'
+import type { AgentInput, AgentOutcome, FactName, Intent } from '../contract/agent.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation/conversation.ts'
 import { ask, firstText } from './conversation/wording.ts'
 import { type FactsRead, factsInTexts } from './facts/facts_in_texts.ts'
@@ -12,8 +12,8 @@ import {
   wantsNone,
 } from './intentions/intentions.ts'
 import { reasonIn } from './offer_reply/offer_reply.ts'
-import { byLooks, likely } from './offer_reply/weigh_reply.ts'
-import { afterWhat, type Ear, taughtEar } from './taught/ear.ts'
+import { readTexts } from './readings/read_texts.ts'
+import { type Ear, taughtEar } from './taught/ear.ts'
 import { plainText, words } from './text/decode_text.ts'
 
 const patience = 3
@@ -40,33 +40,33 @@ export function talkAboutFacts(
   ear: Ear = taughtEar,
 ): AgentOutcome {
   const isNews = Object.keys(read.facts).length > 0 || read.priceIsRange
-  const looks = isNews ? [] : looksOf(input, ear)
-  const outcome = talk(input, { read, answer }, looks)
-  return looks.length === 0 || outcome.readings !== undefined || outcome.outcome === 'decline'
-    ? outcome
-    : { ...outcome, readings: looks }
+  const texts = readTexts(input, ear)
+  const readings = texts.map(({ reading }) => reading)
+  const outcome = talk(
+    input,
+    { read, answer },
+    {
+      sounds: isNews ? [] : texts.flatMap(({ sounds }) => sounds ?? []),
+      asks: readings.some(({ intent }) => intent === 'question'),
+    },
+  )
+  return outcome.readings !== undefined || readings.length === 0 ? outcome : { ...outcome, readings }
 }
 
-/** Where no fact was learned: what else a text looks like, if it looks like anything. */
-const looksOf = (input: AgentInput, ear: Ear): Looks[] =>
-  unanswered(input).flatMap(({ id, body }) => {
-    const { kind, share } = ear.guessKind(body, afterWhat(input))
-    return share < likely || !telling.includes(kind)
-      ? []
-      : [{ messageId: id, intent: kind as Looks['intent'], amount: null, confidence: byLooks }]
-  })
-
-type Looks = NonNullable<AgentOutcome['readings']>[number]
-const telling: readonly string[] = ['question', 'unclear', 'rejection', 'opt_out', 'wrong_number']
+interface Heard {
+  /** What the texts sound like, where no fact was learned. */
+  sounds: readonly Intent[]
+  asks: boolean
+}
 
 /** What nobody writes to by looks alone, and why a person has to look. */
-const waits: Partial<Record<Looks['intent'], string>> = {
+const waits: Partial<Record<Intent, string>> = {
   opt_out: reasons.plea,
   wrong_number: reasons.other,
   rejection: 'The vendor may not want to sell any more; nothing was written, a person should look',
 }
 
-function talk(input: AgentInput, { read, answer }: Understood, looks: readonly Looks[]): AgentOutcome {
+function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }: Heard): AgentOutcome {
   const bodies = unanswered(input).map(({ body }) => body)
   const said = words(bodies.join(' . '))
   const ending = endingOf(input, said, plainText(bodies.join(' . ')))
@@ -78,7 +78,7 @@ function talk(input: AgentInput, { read, answer }: Understood, looks: readonly L
   }
   const reason = reasonForAPerson(said)
   if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
-  const wait = looks.map(({ intent }) => waits[intent]).find((one) => one !== undefined)
+  const wait = sounds.map((intent) => waits[intent]).find((one) => one !== undefined)
   if (wait !== undefined) return { outcome: 'ask_human', reason: wait }
 
   const missing = stillMissing(input, read.facts)
@@ -86,10 +86,7 @@ function talk(input: AgentInput, { read, answer }: Understood, looks: readonly L
   if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
-  const known =
-    isQuestion(said) || looks.some(({ intent }) => intent === 'question')
-      ? answersTo(said, input)
-      : { answers: [], unanswered: 0 }
+  const known = isQuestion(said) || asks ? answersTo(said, input) : { answers: [], unanswered: 0 }
   const answers =
     known.answers.length === 0 && answer !== undefined ? { answers: [answer], unanswered: 0 } : known
   const answered = answers.answers.join(' ')

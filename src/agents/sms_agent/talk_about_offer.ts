@@ -2,17 +2,14 @@ import { pounds } from '../../money/pounds.ts'
 import type { AgentInput, AgentOutcome, ConversationMessage } from '../contract/agent.ts'
 import { lastOfOurs, unanswered } from './conversation/conversation.ts'
 import { correctedFacts, reasonFor } from './facts/corrected_facts.ts'
-import { reasons } from './heed_smoke.ts'
+import { asksAPerson, reasons } from './heed_smoke.ts'
 import { answersTo } from './intentions/common_questions.ts'
 import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions/intentions.ts'
-import { type Asked, certain, readOfferReply, reasonIn } from './offer_reply/offer_reply.ts'
-import { byLooks, type Weighed, weighed } from './offer_reply/weigh_reply.ts'
-import { afterWhat, type Ear } from './taught/ear.ts'
+import { type Asked, certain, reasonIn } from './offer_reply/offer_reply.ts'
+import { byLooks } from './offer_reply/weigh_reply.ts'
+import { decisive, type Read, readAnswers, recorded } from './readings/read_answers.ts'
+import type { Ear } from './taught/ear.ts'
 import { words } from './text/decode_text.ts'
-
-interface Read extends Weighed {
-  text: ConversationMessage
-}
 
 /** With an offer on the table: reads the vendor's answer to it. */
 export function talkAboutOffer(input: AgentInput, ear: Ear): AgentOutcome {
@@ -22,19 +19,15 @@ export function talkAboutOffer(input: AgentInput, ear: Ear): AgentOutcome {
     return { outcome: 'ask_human', reason: 'The vendor wrote before an offer was made' }
 
   const asked = askedBy(lastOfOurs(input), offer.amount)
-  const reads = texts.map(
-    (text): Read => ({
-      text,
-      ...weighed(readOfferReply(text.body, offer.amount, asked), ear.guessKind(text.body, afterWhat(input))),
-    }),
-  )
-  const readings = reads.map(({ text, isBeside: _, ...reading }) => ({ messageId: text.id, ...reading }))
+  const reads = readAnswers(input, { offer: offer.amount, asked, ear })
+  const person = personFor(texts)
+  const readings = reads.map((read) => recorded(read, person))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
   if (meant.intent === 'wrong_number' && meant.confidence > byLooks)
     return { outcome: 'wrong_number', readings }
   return {
-    ...(forAPerson(texts, meant, input) ??
+    ...(forAPerson(texts, { meant, reason: person }, input) ??
       answer(meant, { amount: offer.amount, askedForYes: asked === 'yes', input })),
     readings,
   }
@@ -53,15 +46,19 @@ function askedBy(last: ConversationMessage | undefined, amount: number): Asked {
 /** A yes to "shall we ring you about it?" agrees to a call. */
 const asksForYes = /\b(accept|agree|work for you|suit you|go ahead (at|with)|happy (with|to accept)|take)\b/i
 
+const saidIn = (texts: readonly ConversationMessage[]) => texts.map(({ body }) => body).join('\n')
+
+/** Why only a person may answer, whatever else the texts say. */
+const personFor = (texts: readonly ConversationMessage[]) => reasonForAPerson(words(saidIn(texts)))
+
 /** What no rule may settle: doubt about who sells, and an offer whose ground has shifted. */
 function forAPerson(
   texts: readonly ConversationMessage[],
-  meant: Read,
+  { meant, reason }: { meant: Read; reason: string | null },
   input: AgentInput,
 ): AgentOutcome | null {
-  const body = texts.map((text) => text.body).join('\n')
+  const body = saidIn(texts)
   const said = words(body)
-  const reason = reasonForAPerson(said)
   const mayWait = meant.intent === 'acceptance' || meant.intent === 'rejection' || meant.intent === 'counter'
   if (
     reason !== null &&
@@ -101,7 +98,7 @@ function answer(
     case 'question': {
       const { answers, unanswered: open } = answersTo(words(meant.text.body), input)
       return answers.length === 0 || open > 0
-        ? notUnderstood('question', 'The vendor asks something that a person should answer')
+        ? notUnderstood('question', asksAPerson)
         : { outcome: 'reply', message: { purpose: 'answer', body: answers.join(' ') } }
     }
     case 'unclear':
@@ -137,20 +134,3 @@ const clarify = (amount: number): AgentOutcome => ({
     body: `No hurry. When you have had time to think: would ${pounds(amount)} work for you, or is there another figure?`,
   },
 })
-
-/**
- * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else is no certain
- * one: it is confirmed first.
- */
-function decisive(reads: readonly Read[]): Read | undefined {
-  const ending = reads.find(({ intent, confidence }) => intent === 'wrong_number' && confidence > byLooks)
-  if (ending !== undefined) return ending
-
-  const settled = reads.findLast(
-    ({ intent }) => intent === 'acceptance' || intent === 'counter' || intent === 'rejection',
-  )
-  if (settled?.intent === 'acceptance') {
-    return reads.every(({ intent }) => intent === 'acceptance') ? settled : { ...settled, confidence: 0.6 }
-  }
-  return reads.findLast(({ intent }) => intent !== 'unclear') ?? reads.at(-1)
-}

@@ -5,6 +5,8 @@ import type { LabelledText } from '../../corpora/labels.ts'
 export interface Heard {
   optOut: 'no' | 'maybe' | 'not_here' | 'opt_out'
   care: string | null
+  /** What it notes of a text that it holds for a person; null of others. */
+  meant: NonNullable<AgentOutcome['readings']>[number]['intent'] | null
 }
 
 /** What the product made of a text, in the words of the labels. */
@@ -28,6 +30,8 @@ export interface Reading {
   isAnswered: boolean
   /** A text of ours says that a person answers. */
   isTold: boolean
+  /** It is on record as a person's matter, and answered with what is true of us. */
+  isToldTruth: boolean
 }
 
 /** What the written rules make of a text, and what is done once the smoke detector has smelt it. */
@@ -59,18 +63,13 @@ export function readingOf(label: LabelledText, heard: Heard, answered: Answered 
     reachesPerson: isHeld || isSilenced || what === 'ask_human' || (answered?.flags ?? []).length > 0,
     isAnswered: outcome !== null && (outcome.message !== undefined || speaks.includes(outcome.outcome)),
     isTold: outcome?.tellIn !== undefined,
+    isToldTruth: outcome?.readings?.[0]?.intent === 'matter' && outcome.message?.purpose === 'answer',
   }
 }
 
+/** The kind that is on record of the text: what the database read in one that it held, else what the agent read. */
 function replyIn(heard: Heard, outcome: AgentOutcome | null): Reading['reply'] {
-  if (heard.optOut !== 'no') return 'opt_out'
-  if (outcome === null) return 'none'
-  const [reading] = outcome.readings ?? []
-  if (reading !== undefined) {
-    const isMatterForAPerson = reading.intent === 'unclear' && outcome.outcome === 'ask_human'
-    return isMatterForAPerson ? 'none' : reading.intent
-  }
-  if (outcome.outcome === 'decline') return 'rejection'
-  const onlyAnswers = outcome.message?.purpose === 'answer' && outcome.facts === undefined
-  return onlyAnswers ? 'question' : 'none'
+  if (heard.optOut === 'opt_out' || heard.optOut === 'not_here') return 'opt_out'
+  const intent = heard.meant ?? outcome?.readings?.[0]?.intent ?? 'answer'
+  return intent === 'answer' || intent === 'matter' ? 'none' : intent
 }

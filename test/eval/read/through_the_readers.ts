@@ -20,7 +20,7 @@ export async function readThroughTheReaders(
 ): Promise<Reading[]> {
   const heard = await heardByTheDatabase(texts)
   return texts.map((text, at) => {
-    const first = heard[at] ?? { optOut: 'no', care: null }
+    const first = heard[at] ?? { optOut: 'no', care: null, meant: null }
     const passes = first.optOut === 'no' && first.care === null
     if (!passes) return readingOf(text, first, null)
     const conversation = conversationOf(text)
@@ -36,11 +36,24 @@ function heardByTheDatabase(texts: readonly LabelledText[]): Promise<Heard[]> {
     readRows<Heard>(
       db,
       `select
-         pipeline_private.read_opt_out(texts.body, array[texts.ours]) as opt_out,
-         pipeline_private.read_cue_for_care(texts.body, array[texts.ours]) as care
-       from unnest($1::text[], $2::text[]) with ordinality as texts (body, ours, at)
+         heard.opt_out, heard.care,
+         case
+           when heard.opt_out = 'maybe' or heard.care is not null and heard.opt_out = 'no'
+             then pipeline_private.meaning_of_held(texts.body, array[texts.ours], heard.opt_out = 'maybe', texts.has_offer)
+         end as meant
+       from unnest($1::text[], $2::text[], $3::boolean[]) with ordinality as texts (body, ours, has_offer, at)
+       cross join lateral (
+         select
+           pipeline_private.read_opt_out(texts.body, array[texts.ours]) as opt_out,
+           pipeline_private.read_cue_for_care(texts.body, array[texts.ours]) as care
+         offset 0
+       ) as heard
        order by texts.at`,
-      [texts.map(({ body }) => body), texts.map((text) => lastOfOurs(conversationOf(text)))],
+      [
+        texts.map(({ body }) => body),
+        texts.map((text) => lastOfOurs(conversationOf(text))),
+        texts.map(({ said }) => said.offer !== undefined),
+      ],
     ),
   )
 }

@@ -5,6 +5,6 @@ import { Texts } from './Texts.tsx'
 export function Conversation({ item: { vendorLead, message } }: { item: Item }) {
   if (vendorLead !== null) return <Texts title="Last texts" texts={vendorLead.messages.nodes.toReversed()} />
   if (message === null) return null
-  const text = { ...message, id: 'it', direction: 'inbound', author: '', status: '' }
+  const text = { ...message, id: 'it', direction: 'inbound', intent: null, author: '', status: '' }
   return <Texts title="What was written" texts={[text]} />
 }

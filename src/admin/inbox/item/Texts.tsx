@@ -1,4 +1,6 @@
 import { Text, Title } from '@mantine/core'
+import { vendorWho } from '../../facts/read_as.ts'
+import type { ReplyIntent } from '../../graphql/asked/types.ts'
 import { When } from '../../time/When.tsx'
 import classes from '../Inbox.module.css'
 
@@ -6,6 +8,7 @@ interface Row {
   id: string
   direction: string
   body: string
+  intent: ReplyIntent | null
   author: string
   status: string
   createdAt: string
@@ -24,7 +27,7 @@ export function Texts({ title, texts }: { title: string; texts: readonly Row[] }
           <li key={text.id} className={classes.text} data-direction={text.direction}>
             {text.body}
             <Text size="xs" c="dimmed">
-              {text.direction === 'inbound' ? 'vendor' : `${text.author}, ${text.status}`},{' '}
+              {text.direction === 'inbound' ? vendorWho(text.intent) : `${text.author}, ${text.status}`},{' '}
               <When at={text.createdAt} />
             </Text>
           </li>

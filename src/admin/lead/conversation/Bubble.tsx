@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { vendorWho } from '../../facts/read_as.ts'
 import { exactInWords } from '../../time/words.ts'
 import { type LeadRow, type TextRow, useSheet } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
 import classes from './Bubble.module.css'
 import { hourInWords, isScheduled } from './in_order.ts'
 import { Media } from './Media.tsx'
@@ -52,6 +52,6 @@ function whoWrote({ id, author, direction, enteredBy, intent }: TextRow, { event
     )
     return written?.actor ?? author
   }
-  const read = intent === null ? 'vendor' : `vendor, ${spoken(intent)}`
+  const read = vendorWho(intent)
   return enteredBy === null ? read : `${read}, entered by ${enteredBy}`
 }

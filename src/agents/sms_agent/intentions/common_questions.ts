@@ -1,12 +1,10 @@
 import type { AgentInput } from '../../contract/agent.ts'
-import { sentencesOf } from './intentions.ts'
+import { asksIfMachine } from './matters.ts'
+import { asksByForm } from './question_form.ts'
 
 /** Common questions by name, as the table `common_answers` has them. Patterns read `words()`; the first that fits is what is asked. */
-const questions: readonly (readonly [name: string, RegExp])[] = [
-  [
-    'are_you_a_bot',
-    /\b(are you|is this|am i (talking|speaking) to) (a |an )?(real |actual )?(bot|robot|human|person|machine|computer|ai|automated)\b/,
-  ],
+const questions: readonly (readonly [name: string, Pick<RegExp, 'test'>])[] = [
+  ['are_you_a_bot', { test: asksIfMachine }],
   [
     'who_are_you',
     /\bwho (are|r) (you|u)\b|\bwho is (this|it|that)\b|\bwhos (this|it|that)\b|\b(your|the) company\b|\bwhat company\b/,
@@ -68,23 +66,5 @@ function questionsIn(text: string): string[] {
   return asked.length > 0 ? asked : [text]
 }
 
-const subject =
-  '(?:you|i|we|it|they|he|she|this|that|there|the|your|my|our|someone|somebody|anyone|any|a|an|these|those|us)'
-const asking = new RegExp(
-  `^(?:(?:and|but|ok|so|hi|hello|please|sorry|yes|no|also|great|thanks) )*(?:(?:who|what|when|where|why|how|which)(?:s|re)?\\b|(?:can|could|would|will|do|does|did|is|are|am|was|have|has|should|shall|may|cant|wont|dont|isnt) ${subject}\\b|suppose\\b|what if\\b|if i\\b|any (?:chance|movement|news|room)\\b)`,
-)
-
-/** Whether a sentence begins like a question. */
-export const startsAsking = (sentence: string) => sentence.endsWith('?') || asking.test(sentence)
-
-/** "Im confused how did you get there": the question comes at the end and without a mark. */
-const askingLater =
-  /\b(?:how|why|when|where|what) (?:did|do|does|would|will|can|could|is|are) (?:you|i|we|it|they|that|this)\b/
-
 /** Whether a text asks something. People leave the question mark out, so the order of the words counts too. */
-export function isQuestion(text: string): boolean {
-  return (
-    text.includes('?') ||
-    sentencesOf(text).some((sentence) => asking.test(sentence) || askingLater.test(sentence))
-  )
-}
+export const isQuestion = (text: string): boolean => text.includes('?') || asksByForm(text)

@@ -2,6 +2,7 @@ import type { Intent } from '../../contract/agent.ts'
 import { readAddress } from '../facts/place.ts'
 import { isQuestion } from '../intentions/common_questions.ts'
 import { isWrongNumber, noLongerSells, sentencesOf } from '../intentions/intentions.ts'
+import { asksByForm, asksSomething } from '../intentions/question_form.ts'
 import { plainText, words } from '../text/decode_text.ts'
 import { isChat, withoutChat } from './chat_beside_a_yes.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
@@ -75,8 +76,9 @@ function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   }
   if (yes !== 'none') return agreement(said, sentences, { body, yes, asked, named })
   if (looksIronic(plainText(body))) return plain('unclear', 0.6)
-  if (/^(ok |so |ok so )?whats next/.test(named)) return plain('acceptance', 0.6)
-  if (asks) return plain('question', 0.85)
+  if (/^(ok |so |ok so )?whats next(?: then| please)?\W*$/.test(named)) return plain('acceptance', 0.6)
+  if (asksByForm(named)) return plain('question', 0.85)
+  if (asksSomething(named)) return plain('question', 0.7)
   if (holdsBack(said)) return plain('unclear', 0.8)
   if (onlyPraises(sentences.join(' '))) return plain('acceptance', 0.6)
   return plain('unclear', 0.7)

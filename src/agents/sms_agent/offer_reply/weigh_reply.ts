@@ -1,5 +1,5 @@
 import type { Guess, ReplyKind } from '../taught/kind_of_reply.ts'
-import type { OfferReply } from './offer_reply.ts'
+import { certain, type OfferReply } from './offer_reply.ts'
 
 /** What a text looks like counts from here on where the rules know nothing, and against what they only suppose. */
 export const likely = 0.5
@@ -23,7 +23,7 @@ export function weighed(byRules: OfferReply, { kind, share }: Guess): Weighed {
 }
 
 /** How sure looks must be to be heard against the rules: nothing outweighs a figure or a wrong number, and a yes that is not plain is asked once more anyhow. */
-function needed({ intent, amount }: OfferReply): number {
+function needed({ intent, amount, confidence }: OfferReply): number {
   switch (intent) {
     case 'acceptance':
     case 'wrong_number':
@@ -33,6 +33,8 @@ function needed({ intent, amount }: OfferReply): number {
       return amount === null ? sure : Number.POSITIVE_INFINITY
     case 'rejection':
       return sure
+    case 'question':
+      return confidence >= certain ? sure : likely
     default:
       return likely
   }

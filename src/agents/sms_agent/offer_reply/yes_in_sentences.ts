@@ -1,4 +1,4 @@
-import { startsAsking } from '../intentions/common_questions.ts'
+import { startsAsking } from '../intentions/question_form.ts'
 import { refuses } from './signs_of_no.ts'
 import { agrees, agreesOutright } from './signs_of_yes.ts'
 

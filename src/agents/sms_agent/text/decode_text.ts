@@ -44,6 +44,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ n (?=[a-z])/g, ' and '],
   [/\bwi\b/g, 'with'],
   [/\bsumone\b/g, 'someone'],
+  [/\b(?:dinnae|dinna|divvent|divvnt)\b/g, 'dont'],
+  [/\bcannae\b/g, 'cant'],
+  [/\b(is|was|did|does|has|have|would|could|should)nae\b/g, '$1nt'],
+  [/\bwhit\b|\bwot\b|\bwha\b/g, 'what'],
+  [/\bhoose(s?)\b/g, 'house$1'],
+  [/\b(dont|do you|i) ken\b/g, '$1 know'],
+  [/\bony\b/g, 'any'],
+  [/^k (?=deal|then|thanks|fine|sounds|will)/g, 'ok '],
 ]
 
 /** One way to write each "not", so that "do not", "don't" and "dont" are one word. */

@@ -102,7 +102,7 @@ export const texts: Vocabularies = {
   },
   ReplyIntent: {
     columns: ['lead_messages.intent'],
-    description: "How a vendor's reply was understood.",
+    description: "How a vendor's text was understood.",
     values: {
       acceptance: 'They take the offer.',
       rejection: 'They do not take it.',
@@ -110,7 +110,9 @@ export const texts: Vocabularies = {
       question: 'They ask something.',
       opt_out: 'They want no more texts.',
       wrong_number: 'It is not their number.',
-      unclear: 'It could mean several things.',
+      unclear: 'They put it off, or it could mean several things.',
+      answer: 'They answer what we asked, tell or chat.',
+      matter: 'Only a person may answer it.',
     },
   },
   SuppressionReason: {

@@ -1,0 +1,68 @@
+import type { AgentInput, ConversationMessage } from '../../contract/agent.ts'
+import { unanswered } from '../conversation/conversation.ts'
+import { asksIfMachine, severalOwners, usesRight } from '../intentions/matters.ts'
+import { type Asked, readOfferReply } from '../offer_reply/offer_reply.ts'
+import { byLooks, type Weighed, weighed } from '../offer_reply/weigh_reply.ts'
+import { afterWhat, type Ear } from '../taught/ear.ts'
+import { words } from '../text/decode_text.ts'
+import { isFromMachine } from './bare_replies.ts'
+import type { Reading } from './read_texts.ts'
+import { soundsLikeStranger } from './strangers.ts'
+
+/** A text with an offer on the table. */
+export interface Read extends Weighed {
+  text: ConversationMessage
+}
+
+/** What each text that we owe an answer to makes of our offer. */
+export const readAnswers = (
+  input: AgentInput,
+  { offer, asked, ear }: { offer: number; asked: Asked; ear: Ear },
+): Read[] =>
+  unanswered(input).map((text) => {
+    const byRules = readOfferReply(text.body, offer, asked)
+    return {
+      text,
+      ...knownBeside(words(text.body), weighed(byRules, ear.guessKind(text.body, afterWhat(input)))),
+    }
+  })
+
+/** What answers no offer, told by its own signs: a stranger's words, or a machine's. */
+function knownBeside(said: string, read: Weighed): Weighed {
+  if (read.intent !== 'unclear' && read.intent !== 'question' && read.confidence > byLooks) return read
+  if (soundsLikeStranger(said)) return { ...read, intent: 'wrong_number', confidence: byLooks }
+  return isFromMachine(said) ? { ...read, intent: 'unclear', isBeside: true } : read
+}
+
+/** What is on record of a text: what decides nothing, or is a no by its looks alone, may be chat, or a matter for a person. */
+export function recorded({ text, isBeside, ...reading }: Read, person: string | null): Reading {
+  const { intent, confidence } = reading
+  const isOpen =
+    intent === 'question' ||
+    intent === 'unclear' ||
+    (intent === 'rejection' && (confidence <= byLooks || person === usesRight))
+  const isMatter =
+    isOpen && ((person !== null && person !== severalOwners) || asksIfMachine(words(text.body)))
+  return {
+    messageId: text.id,
+    ...reading,
+    ...(isMatter ? { intent: 'matter' } : isBeside ? { intent: 'answer' } : {}),
+  }
+}
+
+/**
+ * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else is no certain
+ * one: it is confirmed first.
+ */
+export function decisive(reads: readonly Read[]): Read | undefined {
+  const ending = reads.find(({ intent, confidence }) => intent === 'wrong_number' && confidence > byLooks)
+  if (ending !== undefined) return ending
+
+  const settled = reads.findLast(
+    ({ intent }) => intent === 'acceptance' || intent === 'counter' || intent === 'rejection',
+  )
+  if (settled?.intent === 'acceptance') {
+    return reads.every(({ intent }) => intent === 'acceptance') ? settled : { ...settled, confidence: 0.6 }
+  }
+  return reads.findLast(({ intent }) => intent !== 'unclear') ?? reads.at(-1)
+}
