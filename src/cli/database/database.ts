@@ -9,25 +9,9 @@ const noDatabase = 'No database: set DATABASE_URL, or run npm start in another t
 
 /** Where the database is, once somebody has answered there. */
 export async function reachDatabase(command: string): Promise<string> {
-  const address = await databaseAddress()
-  if (address === null) throw new CommandFailure(noDatabase)
-
-  const pool = openPool(address.url, { applicationName: `orchestrator ${command}`, max: 1 })
-  try {
-    const client = await pool.connect()
-    client.release()
-    return address.url
-  } catch (cause) {
-    const why = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
-    throw new CommandFailure(
-      address.from === 'npm start'
-        ? noDatabase
-        : `Cannot connect to the database in DATABASE_URL: ${why}. Check the address and that PostgreSQL is running.`,
-      { cause },
-    )
-  } finally {
-    await pool.end()
-  }
+  const { pool, url } = await openReached(command)
+  await pool.end()
+  return url
 }
 
 /** Runs a command on a pool of its own, which is gone afterwards. */
@@ -35,13 +19,35 @@ export async function withDatabase<Result>(
   command: string,
   work: (pool: Pool) => Promise<Result>,
 ): Promise<Result> {
-  const pool = openPool(await reachDatabase(command), { applicationName: `orchestrator ${command}` })
+  const { pool } = await openReached(command)
   try {
     return await work(pool)
   } catch (error) {
     throw asPipelineError(error)
   } finally {
     await pool.end()
+  }
+}
+
+/** A pool with the connection over which somebody has answered: a second one would cost as much again. */
+async function openReached(command: string): Promise<{ pool: Pool; url: string }> {
+  const address = await databaseAddress()
+  if (address === null) throw new CommandFailure(noDatabase)
+
+  const pool = openPool(address.url, { applicationName: `orchestrator ${command}` })
+  try {
+    const client = await pool.connect()
+    client.release()
+    return { pool, url: address.url }
+  } catch (cause) {
+    await pool.end()
+    const why = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
+    throw new CommandFailure(
+      address.from === 'npm start'
+        ? noDatabase
+        : `Cannot connect to the database in DATABASE_URL: ${why}. Check the address and that PostgreSQL is running.`,
+      { cause },
+    )
   }
 }
 
