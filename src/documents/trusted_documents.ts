@@ -38,10 +38,13 @@ export async function readTrustedDocuments(folder: string): Promise<TrustedDocum
   return documents
 }
 
-/** Those that our own pages send, as npm run db:types has written them down. */
+/** Those that our own pages send, as npm run db:types has written them down: read once, as they belong to the program. */
 export function documentsOfPages(): Promise<TrustedDocuments> {
-  return readTrustedDocuments(projectFile('src/admin/graphql/trusted'))
+  ofPages ??= readTrustedDocuments(projectFile('src/admin/graphql/trusted'))
+  return ofPages
 }
+
+let ofPages: Promise<TrustedDocuments> | undefined
 
 async function readDocuments(folder: string, file: string): Promise<[string, string][]> {
   if (file.endsWith('.graphql')) {

@@ -32,11 +32,11 @@ const ofPrograms = /^\/(assets|graphql|healthz|metrics|readyz|schemas|session|we
 export const adminPages: FastifyPluginAsync = async (app) => {
   const files = await readBuiltFiles()
   const page = files.get('/index.html')
-  for (const [path, file] of files) {
-    if (file !== page) app.get(path, (request, reply) => send(file, request, reply))
-  }
+  // One route: of one for each of a hundred files a web process would start later.
   app.get('/*', (request, reply) => {
     const path = request.url.replace(/\?.*/, '')
+    const file = files.get(path)
+    if (file !== undefined && file !== page) return send(file, request, reply)
     if (!wantsPage(request) || ofPrograms.test(path)) {
       throw new RequestRefused(404, 'NOT_FOUND', 'There is nothing here.')
     }
