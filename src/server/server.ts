@@ -13,6 +13,8 @@ export interface ServerOptions extends Omit<AppOptions, 'pools'> {
   port: number
   /** The address to listen on. */
   host: string
+  /** Opens its pools; a program that serves many databases, one after the other, keeps the sessions of each. */
+  open?: typeof openPool
 }
 
 export interface ServerHandle {
@@ -39,15 +41,21 @@ const longestLastAnswerMs = 8_000
  *
  * @throws PortTaken when somebody else listens there.
  */
-export async function startServer({ url, port, host, ...options }: ServerOptions): Promise<ServerHandle> {
+export async function startServer({
+  url,
+  port,
+  host,
+  open = openPool,
+  ...options
+}: ServerOptions): Promise<ServerHandle> {
   const its = { applicationName: 'pipeline server', role: 'pipeline_server', statementTimeoutMs } as const
   const health = { ...its, applicationName: 'pipeline health', workMem: '64kB', max: 3 }
   const pools: Pools = {
-    work: openPool(url, { ...its, kept: keptForWork }),
-    signIn: openPool(url, { ...its, max: 3 }),
-    events: openPool(url, { ...its, max: 3 }),
-    health: openPool(url, health),
-    imports: openPool(url, { ...its, statementTimeoutMs: importTimeoutMs, max: 2 }),
+    work: open(url, { ...its, kept: keptForWork }),
+    signIn: open(url, { ...its, max: 3 }),
+    events: open(url, { ...its, max: 3 }),
+    health: open(url, health),
+    imports: open(url, { ...its, statementTimeoutMs: importTimeoutMs, max: 2 }),
   }
   const app = await createApp({ pools, ...options })
   const unheed = onBackgroundFailure((error) =>

@@ -23,6 +23,7 @@ export const leadStory = story
     const server = await startLoggedServer({
       ...{ url: database.url, leadSecrets: new Map(Object.entries(secrets)), facebook: graph.settings },
       schemaOf: oneSchema,
+      open: database.openKept,
     })
     onCleanup(server.stop)
     return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { openPool } from '../../db/connection/pool.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 
 /** Stories that play the same thing twice: a second database of a simulation, as `second`. */
@@ -16,6 +17,6 @@ export const twiceStory = story.extend(
       pool.end().catch(() => {})
       await database.pool.query(`drop database ${name} with (force)`)
     })
-    return { url: url.href, pool, db: pool }
+    return { url: url.href, pool, db: pool, openKept: openPool }
   },
 )

@@ -79,8 +79,16 @@ export async function noteAsMade(client: pg.Client): Promise<AsMade> {
   return { ...made, catalogues: found.catalogues }
 }
 
-/** Makes it what it was: undefined when that cannot be, or is not worth it. */
-export async function makeAsMade(client: pg.Client, made: AsMade): Promise<AsMade | undefined> {
+/**
+ * Makes it what it was: undefined when that cannot be, or is not worth it.
+ * @param hand a session for which no guard keeps what it guards from being taken out. To become one for a moment would
+ *   cost a session all that it has planned.
+ */
+export async function makeAsMade(
+  client: pg.Client,
+  hand: pg.Client,
+  made: AsMade,
+): Promise<AsMade | undefined> {
   const changes = await readChanges(client, made)
   if (changes.catalogues.some((state, at) => state !== made.catalogues[at])) return undefined
   if (changes.tables.reduce((sum, { added }) => sum + added, 0) > mostRows) return undefined
@@ -96,11 +104,10 @@ export async function makeAsMade(client: pg.Client, made: AsMade): Promise<AsMad
     .filter(({ added }) => added > 0)
     .map(({ name }) => `delete from only ${name} where age(xmin) < age('${made.until}'::xid);`)
   const restart = moved.length > 0 ? `select ${moved.map(({ restart }) => restart).join(', ')};` : ''
-  // No guard keeps what it guards from being taken out.
-  await client.query(`begin; set local session_replication_role = replica; ${takeOut.join(' ')} ${restart}`)
+  await hand.query(`begin; ${takeOut.join(' ')} ${restart}`)
   const short = changed.filter(({ lost }) => lost > 0)
-  for (const table of short) await putBack(client, table)
-  await client.query('commit')
+  for (const table of short) await putBack(hand, table)
+  await hand.query('commit')
   if (short.length === 0) return made
   const tables = [...made.tables]
   for (const table of short) tables[table.at] = { ...table, rows: await rowsOf(client, table.name) }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { test } from 'vitest'
-import type { Db } from '../../db/connection/pool.ts'
+import type { Db, openPool } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
 import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
 import { dropDatabase, leaveDatabase, type StoryDatabase, takeDatabase } from './story_databases.ts'
@@ -10,10 +10,12 @@ export interface OwnDatabase {
   url: string
   pool: pg.Pool
   db: Db
+  /** For a program of the story in this process: its sessions stay for the next story's. */
+  openKept: typeof openPool
 }
 
 /** What a story calls is counted when its connection ends. */
-const keepsConnections = process.env.MUTATE_COVERAGE === undefined
+export const keepsConnections = process.env.MUTATE_COVERAGE === undefined
 
 /**
  * Stories that commit, listen, race or run a worker: each has a migrated database to itself as `database`, which is at the
@@ -35,7 +37,7 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
       }
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
-    return { url, pool, db: pool }
+    return { url, pool, db: pool, openKept: database.pools.openKept }
   })
 
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { type AsMade, makeAsMade, noteAsMade } from './as_made.ts'
 import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
-import { StoryPools } from './story_pools.ts'
+import { processOf, StoryPools } from './story_pools.ts'
 import { takeForOriginal } from './test_server.ts'
 
 export interface StoryDatabase {
@@ -12,6 +12,8 @@ export interface StoryDatabase {
   pools: StoryPools
   /** What the stories do not see: it looks at the end of each whether all is well, and makes the database as it was. */
   overseer: pg.Client
+  /** Takes out what a story has brought. */
+  hand: pg.Client
   made: AsMade
 }
 
@@ -42,19 +44,23 @@ export function leaveDatabase(database: StoryDatabase): void {
   left.add(database)
 }
 
-export async function dropDatabase({ name, pools, overseer }: StoryDatabase): Promise<void> {
+export async function dropDatabase({ name, pools, overseer, hand }: StoryDatabase): Promise<void> {
   pools.end()
-  overseer.end().catch(() => {})
+  for (const client of [overseer, hand]) client.end().catch(() => {})
   await onServer(`drop database ${name} with (force)`)
 }
+
+/** Where no guard keeps what it guards from being changed. */
+export const behindTriggers = (url: string) => `${url}?options=-c%20session_replication_role%3Dreplica`
 
 async function makeDatabase(purpose: Purpose): Promise<StoryDatabase> {
   const name = `story_${randomUUID().replaceAll('-', '')}`
   await onServer(cloneStatement(name, purpose))
   const url = urlOf(name)
   const overseer = await connectTo(url)
+  const hand = await connectTo(behindTriggers(url))
   made[purpose] ??= noteAsMade(overseer)
-  return { name, url, purpose, pools: new StoryPools(url), overseer, made: await made[purpose] }
+  return { name, url, purpose, pools: new StoryPools(url), overseer, hand, made: await made[purpose] }
 }
 
 async function isAsMade(database: StoryDatabase): Promise<boolean> {
@@ -62,10 +68,10 @@ async function isAsMade(database: StoryDatabase): Promise<boolean> {
   const others = await database.overseer.query(
     `select from pg_catalog.pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1)`,
-    [database.pools.processes()],
+    [[processOf(database.hand), ...database.pools.processes()]],
   )
   if (others.rowCount !== 0) return false
-  const again = await makeAsMade(database.overseer, database.made)
+  const again = await makeAsMade(database.overseer, database.hand, database.made)
   if (again === undefined) return false
   database.made = again
   return true

@@ -1,15 +1,19 @@
 import pg from 'pg'
+import { openPool } from '../../db/connection/pool.ts'
+import { type Borrowed, borrow } from './returned_pool.ts'
 
 interface Lent {
   pool: pg.Pool
-  login: string | undefined
-  max: number
+  /** Pools of a kind are alike. */
+  kind: string
   isLent: boolean
+  /** As a program has it that opened it and will end it. */
+  borrowed?: Borrowed
   sessions: Set<pg.PoolClient>
   used: Set<pg.PoolClient>
 }
 
-/** The pools that one of them belongs to. */
+/** The pools that one of a story belongs to. */
 export const poolsOf = new WeakMap<pg.Pool, StoryPools>()
 
 /**
@@ -26,21 +30,33 @@ export class StoryPools {
 
   /** The story's own, and those of the logins that it has. */
   lend(max: number, login?: string): pg.Pool {
-    const lent =
-      this.#pools.find((one) => !one.isLent && one.login === login && one.max === max) ??
-      this.#open(max, login)
+    const kind = JSON.stringify({ max, login })
+    const lent = this.#take(kind, () => this.#open(max, login))
     lent.isLent = true
+    poolsOf.set(lent.pool, this)
     return lent.pool
+  }
+
+  /** What a program in this process opens, and ends: it is kept for the next that opens such a one. */
+  readonly openKept: typeof openPool = (url, options) => {
+    const lent = this.#take(JSON.stringify({ url, options }), () => openPool(url, options))
+    lent.isLent = true
+    lent.borrowed = borrow(lent.pool)
+    return lent.borrowed.pool
   }
 
   /** Makes the sessions as new, but for their plans: false when one cannot be. */
   async takeBack(): Promise<boolean> {
     for (const lent of this.#pools.filter(({ pool }) => pool.ending))
       this.#pools.splice(this.#pools.indexOf(lent), 1)
-    for (const { pool } of this.#pools)
+    for (const { pool, borrowed } of this.#pools) {
       if (pool.idleCount < pool.totalCount || pool.waitingCount > 0) return false
+      if (borrowed?.isReturned() === false) return false
+    }
     try {
-      const cleared = this.#pools.flatMap(({ used }) => [...used].map(clear))
+      const cleared = this.#pools.flatMap(({ used, borrowed }) =>
+        [...used].map((session) => clear(session, borrowed === undefined)),
+      )
       if ((await Promise.all(cleared)).includes(false)) return false
     } catch {
       return false // stories cut connections
@@ -54,9 +70,7 @@ export class StoryPools {
 
   /** What PostgreSQL knows them by. */
   processes(): number[] {
-    return this.#pools.flatMap(({ sessions }) =>
-      [...sessions].map((session) => (session as unknown as { processID: number }).processID),
-    )
+    return this.#pools.flatMap(({ sessions }) => [...sessions].map(processOf))
   }
 
   /** Not to be awaited: it would wait for a client that a story failed to release. */
@@ -64,16 +78,19 @@ export class StoryPools {
     for (const { pool } of this.#pools) if (!pool.ending) pool.end().catch(() => {})
   }
 
-  #open(max: number, login?: string): Lent {
+  #take(kind: string, open: () => pg.Pool): Lent {
+    return this.#pools.find((one) => !one.isLent && one.kind === kind) ?? this.#keep(kind, open())
+  }
+
+  #open(max: number, login?: string): pg.Pool {
     const url = new URL(this.#url)
     if (login !== undefined) url.username = login
-    const pool = new pg.Pool({
-      connectionString: url.href,
-      max,
-      idleTimeoutMillis: 60_000,
-      allowExitOnIdle: true,
-    })
-    const lent: Lent = { pool, login, max, isLent: true, sessions: new Set(), used: new Set() }
+    return new pg.Pool({ connectionString: url.href, max })
+  }
+
+  #keep(kind: string, pool: pg.Pool): Lent {
+    Object.assign(pool.options, { idleTimeoutMillis: 60_000, allowExitOnIdle: true })
+    const lent: Lent = { pool, kind, isLent: true, sessions: new Set(), used: new Set() }
     pool.on('error', () => {}) // stories cut connections
     pool.on('connect', (session) => lent.sessions.add(session))
     pool.on('acquire', (session) => lent.used.add(session))
@@ -82,15 +99,17 @@ export class StoryPools {
       lent.used.delete(session)
     })
     this.#pools.push(lent)
-    poolsOf.set(pool, this)
     return lent
   }
 }
 
+/** What PostgreSQL knows a session by. */
+export const processOf = (session: pg.ClientBase) => (session as unknown as { processID: number }).processID
+
 /** As new, but for its plans. Its own names of statements are gone with them: false when there are others. */
-async function clear(session: pg.PoolClient): Promise<boolean> {
+async function clear(session: pg.PoolClient, isOfStory: boolean): Promise<boolean> {
   await session.query(asNew)
-  for (const heard of ['notice', 'notification'] as const) session.removeAllListeners(heard)
+  if (isOfStory) for (const heard of ['notice', 'notification'] as const) session.removeAllListeners(heard)
   const named = await session.query('select from pg_catalog.pg_prepared_statements where from_sql')
   return named.rowCount === 0
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { inTransaction } from '../../support/database.ts'
 import { aLeadAt } from '../../support/leads.ts'
+import { breachStory } from './breach_story.ts'
 import { broken } from './broken.ts'
 
 inTransaction('all is well with a lead at every stage', async ({ db }) => {
@@ -288,15 +289,8 @@ const breaches: [invariant: string, deed: string][] = [
 ]
 
 for (const [invariant, deed] of breaches) {
-  inTransaction(`“${invariant}” notices: ${deed.split('\n')[0]}`, async ({ db }) => {
-    const lead = await aLeadAt(db, 'OFFER_MADE')
-    await db.query(
-      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
-      [lead],
-    )
-    await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
-    expect(await broken(db)).toEqual([])
-    await db.query('set local session_replication_role = replica')
+  breachStory(`“${invariant}” notices: ${deed.split('\n')[0]}`, async ({ breach }) => {
+    const { db, lead } = breach
     await db.query(deed, deed.includes('$1') ? [lead] : [])
     expect(await broken(db)).toContain(invariant)
   })

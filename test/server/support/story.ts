@@ -25,6 +25,7 @@ const withServer = (base: typeof productionStory) =>
         metricsToken,
         limits,
         schemaOf,
+        open: database.openKept,
         ...more,
       })
       onCleanup(server.stop)
