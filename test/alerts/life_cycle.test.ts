@@ -121,6 +121,13 @@ story(
         ['02T13', 9, true],
       ],
     ])
+    const since = (wait: string) =>
+      db.query(
+        `select from pipeline.try_alert_rule('TOO_MANY', pipeline_private.later(pipeline.now(), $1::interval))`,
+        [wait],
+      )
+    await since('-400 days')
+    await expect(since('-401 days')).rejects.toMatchObject({ code: 'VL018' })
   },
 )
 

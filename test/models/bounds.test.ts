@@ -49,6 +49,15 @@ modelStory(
     await vendorSays(db, other, idle[2], time)
     expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
     expect(await openAlerts(db)).toEqual([])
+
+    // Once it has answered it is counted anew.
+    const third = await leadInConversation(db, time, known)
+    for (const answers of [false, true, false, false]) {
+      fake.answer = (asked) => (answers ? says(read('unclear', wordsIn(asked))) : { status: 503 })
+      await vendorSays(db, third, idle[3], time)
+      expect((await lastRun(db, third)).model.fellBack).toBe(answers ? undefined : 'no_answer')
+    }
+    expect(await openAlerts(db)).toEqual([])
   },
 )
 

@@ -16,6 +16,25 @@ const rules: { why: string; holds(mutant: Mutant): boolean }[] = [
     holds: ({ object, code, kind }) =>
       object === 'pipeline_private.heed_model_provider' && kind === 'bound' && code.includes('failures > 0'),
   },
+  {
+    why: 'a text of ours that is asked about is none of the vendor’s, with which it is compared',
+    holds: ({ object, code, kind }) =>
+      object === 'pipeline_private.may_leave' &&
+      kind === 'bound' &&
+      code.includes('said.text_no > message.text_no'),
+  },
+  {
+    why: 'spares looking closely for words that are not there',
+    holds: ({ object, code, kind }) =>
+      object === 'pipeline_private.without_days' &&
+      kind === 'bound' &&
+      code.includes('strpos(said, words) > 0'),
+  },
+  {
+    why: 'spares asking whose statement it is, which the function does itself, where functions of ours write',
+    holds: ({ object, kind }) =>
+      object === 'pipeline_private.tg_vendor_leads__keep_own_columns' && kind === 'guard',
+  },
 ]
 
 export function whyEquivalent(mutant: Mutant): string | undefined {

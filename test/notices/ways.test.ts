@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { ownWebhook } from '../alert_channels/fake_slack.ts'
-import { channelStory, telling } from '../alert_channels/story.ts'
+import { channelStory, end, raise, telling } from '../alert_channels/story.ts'
 import type { OwnDatabase } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { aPerson, aQuestion, deliveriesIn, type Person } from './people.ts'
@@ -66,6 +66,36 @@ channelStory(
     )
   },
 )
+
+channelStory('that something of theirs is overdue is told while it is', async ({ database, mail }) => {
+  const { pool, db } = database
+  const time = await telling(database, { mail })
+  const sam = await aPerson(pool, 'sam')
+  await sam.does(
+    `select pipeline.choose_notices(email_causes => '{overdue}', email_address => 'sam@example.com')`,
+  )
+  await db.query(`update pipeline.settings set questions_overdue_after = '2 hours'`)
+  const [late, settled] = [await aLeadAt(db, 'OFFER_MADE'), await aLeadAt(db, 'OFFER_MADE')]
+  for (const lead of [late, settled]) {
+    await db.query(`select from pipeline.assign_lead($1, 'sam')`, [lead])
+    await aQuestion(db, lead)
+  }
+  await time.pass('119 minutes')
+  await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '1 minute')`)
+  await db.query('select pipeline_private.generate_alerts()')
+  for (const lead of [late, settled]) await raise(db, 'STAGE_OVERDUE', lead, lead)
+  await db.query(
+    `select from pipeline.review_items, pipeline.resolve_review_item(id, 'rang them') where vendor_lead_id = $1`,
+    [settled],
+  )
+  await end(db, settled)
+  await time.pass('10 minutes')
+  const told = (await deliveriesIn(db)).map((one) => one.split(' ').slice(0, 3).join(' '))
+  expect(told.toSorted()).toEqual([
+    ...['overdue email overtaken', 'overdue email overtaken'],
+    ...['overdue email sent', 'overdue email sent'],
+  ])
+})
 
 channelStory(
   'nobody is disturbed outside their hours but by a test of their own; their own hours count before the company’s',

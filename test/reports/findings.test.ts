@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { readReportNow } from '../../db/reports/reports.ts'
-import { story } from '../support/database.ts'
-import { aLead, aLeadAt } from '../support/leads.ts'
+import { inTransaction, story } from '../support/database.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const itIs = (db: Db, at: string) => db.query('select pipeline_private.start_simulation_clock($1, 0)', [at])
 
@@ -29,7 +29,8 @@ story(
     await comeIn(2)
     await cases(20, 24, 18)
     await cases(20, 500, 1)
-    await cases(120, 500, 40)
+    // What is usual is read of ninety days; on 5 June these are the first that count no more.
+    await cases(87, 500, 40)
     await itIs(db, '2026-06-03T09:00:00Z')
     expect(await told(db, 'bottleneck')).toEqual([])
     await comeIn(1)
@@ -123,3 +124,22 @@ story(
     expect(rows.map(({ told }) => told)).toEqual(['0%', '3%', '3.4%', '10%', '52%', '100%'])
   },
 )
+
+inTransaction('what came of offers is read of half a year, once they are thirty days old', async ({ db }) => {
+  await db.query(`update pipeline.figures set least_cases = 1 where figure = 'acceptance_by_asking'`)
+  const counted = async (daysAgo: number) => {
+    await db.query(
+      `insert into pipeline.figure_days (figure, scope, day, amount, out_of)
+         select 'acceptance_by_asking', 'x', date '2026-06-30' - $1::integer, 1, 1`,
+      [daysAgo],
+    )
+    const { rows } = await db.query<{ cases: number }>(
+      `select coalesce(sum(out_of), 0)::integer as cases from pipeline_private.mature_sums('acceptance_by_asking', '2026-06-30')`,
+    )
+    return only(rows).cases
+  }
+  expect(await counted(29)).toBe(0)
+  expect(await counted(30)).toBe(1)
+  expect(await counted(30 + 181)).toBe(2)
+  expect(await counted(30 + 182)).toBe(2)
+})

@@ -156,6 +156,26 @@ story(
 )
 
 inTransaction(
+  'a report waits for a channel that is down, and leaves by the others at once',
+  async ({ db }) => {
+    await db.query(
+      `update pipeline.alert_channels set enabled = true, reports = '{morning}' where channel in ('email', 'slack')`,
+    )
+    await db.query(
+      `insert into pipeline.alert_channel_states (channel, broken_since) values ('slack', now())`,
+    )
+    await db.query(`select pipeline_private.write_report('morning')`)
+    const { rows } = await db.query(
+      `select channel, next_attempt_at is not null as leaves from pipeline.alert_deliveries order by channel`,
+    )
+    expect(rows).toEqual([
+      { channel: 'email', leaves: true },
+      { channel: 'slack', leaves: false },
+    ])
+  },
+)
+
+inTransaction(
   'what a report says is to be done about an alert reads well and names no command',
   async ({ db }) => {
     const { rows } = await db.query<{ type: string; todo: string }>(

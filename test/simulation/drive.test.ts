@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { addToPlan, jumpTo } from '../../db/simulation/play.ts'
-import { beginSimulation, readSimulation } from '../../db/simulation/simulation.ts'
+import { beginSimulation, readSimulation, resumeInterruptedWork } from '../../db/simulation/simulation.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
@@ -10,7 +10,7 @@ import { foundSimulation, seedOf } from '../../src/simulation/found_simulation.t
 import { untilQuiet } from '../../src/simulation/quiet.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { story } from '../support/database.ts'
-import { aLead, only } from '../support/leads.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const beginsAt = new Date('2026-03-02T07:00:00Z')
 const log = createLog('silent')
@@ -62,6 +62,35 @@ story('what was being booked while the clock jumped is done all the same', async
   } finally {
     await worker.stop()
   }
+})
+
+story('what was under way when a simulation was killed is not waited for', async ({ database: { db } }) => {
+  await beginSimulation(db, { seed: 1, vendors: 1, beginsAt })
+  const [asked, told] = [await aLeadAt(db, 'AI_CONVERSATION'), await aLeadAt(db, 'AI_CONVERSATION')]
+  await db.query(
+    `select from pipeline.agent_runs as runs, pipeline_private.claim_agent_run(runs.id, runs.attempt)
+     where runs.vendor_lead_id = $1 and runs.status = 'queued'`,
+    [asked],
+  )
+  await db.query(`select pipeline_private.claim_message((pipeline.send_message($1, 'Hi, it is Bob')).id)`, [
+    told,
+  ])
+  const begun = async () =>
+    only(
+      (
+        await db.query(
+          `select count(*)::integer as attempts, bool_or(lease_until > pg_catalog.now()) as are_waited_for
+           from (
+             select lease_until from pipeline.agent_runs where status = 'running'
+             union all
+             select lease_until from pipeline.lead_messages where status = 'sending'
+           ) as attempts`,
+        )
+      ).rows,
+    )
+  expect(await begun()).toEqual({ attempts: 2, are_waited_for: true })
+  expect(await resumeInterruptedWork(db)).toBeGreaterThan(1)
+  expect(await begun()).toEqual({ attempts: 2, are_waited_for: false })
 })
 
 story('a simulation that is there goes on, whatever is asked for', async ({ database: { pool } }) => {

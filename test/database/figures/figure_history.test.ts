@@ -69,6 +69,9 @@ story('figures of hours and days add up, whatever the clocks do', async ({ datab
     { day: '2026-10-24', amount: 1 },
     { day: '2026-10-25', amount: 4 },
   ])
+  // A week later its first hour is the first that is written anew.
+  await time.pass('144 hours')
+  await written(db, time)
 })
 
 story(

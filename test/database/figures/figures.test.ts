@@ -12,7 +12,7 @@ import { readLeadVersions } from '../../../db/figures/present_states.ts'
 import { readEventsAfter } from '../../../db/record/event_stream.ts'
 import { playSmall } from '../../simulation/small_play.ts'
 import { inTransaction, productionStory, story } from '../../support/database.ts'
-import { aLeadAt, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, only } from '../../support/leads.ts'
 
 /** Adds up everything, a few events at a time; what other databases of the server write holds it up for moments. */
 async function addUpAll(db: Db): Promise<void> {
@@ -224,3 +224,23 @@ story('whoever has read an event is not told of it again', async ({ database: { 
   const later = await readEventsAfter(db, first.position, others.length)
   expect(later).toEqual(others)
 })
+
+inTransaction(
+  'what happened at the very moment from which days are written anew counts among it',
+  async ({ db }) => {
+    const at = '2026-03-02T09:00:00Z'
+    await db.query('select pipeline_private.start_simulation_clock($1, 0)', [at])
+    await aLead(db)
+    const daysSince = async (moment: string) =>
+      only(
+        (
+          await db.query<{ days: string | null }>(
+            `select pipeline_private.days_touched($1, 'Europe/London')::text as days`,
+            [moment],
+          )
+        ).rows,
+      ).days
+    expect(await daysSince(at)).toBe('{[2026-03-02,2026-03-03)}')
+    expect(await daysSince('2026-03-02T09:00:00.000001Z')).toBe(null)
+  },
+)

@@ -147,6 +147,15 @@ inTransaction('triggers are named by band and deed', async ({ db }) => {
   expect(rows).toEqual([])
 })
 
+inTransaction('a type that is narrower than a text or a number says how', async ({ db }) => {
+  const { rows } = await db.query(
+    `select domains.oid::regtype::text as name from pg_type as domains
+     where typtype = 'd' and typnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and not exists (select from pg_constraint as rules where rules.contypid = domains.oid and rules.contype = 'c')`,
+  )
+  expect(rows).toEqual([])
+})
+
 inTransaction('each of our error codes is in the book', async ({ db }) => {
   const { readFile } = await import('node:fs/promises')
   const book = await readFile(new URL('../../../docs/error-codes.md', import.meta.url), 'utf8')

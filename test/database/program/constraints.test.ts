@@ -169,6 +169,76 @@ describe('no row may say', () => {
       `update pipeline.stage_outcomes set template = 'unheard_of' where stage = 'OFFER_MADE'`,
       'stage_outcomes_template_fkey',
     ],
+    [
+      'that a lead has two offers open',
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling)
+       select $1, nth, 1000, 2000 from generate_series(8, 9) as nth`,
+      'one_open_offer_per_lead',
+    ],
+    [
+      'that a lead came to a stage twice by one move',
+      `insert into pipeline.pipeline_events (vendor_lead_id, event_type, to_stage, stage_visit, actor_kind, actor)
+       select vendor_lead_id, event_type, to_stage, stage_visit, actor_kind, actor
+       from pipeline.pipeline_events where vendor_lead_id = $1 and event_type = 'stage_change' and stage_visit = 1`,
+      'one_stage_change_per_visit',
+    ],
+    [
+      'that a schedule does one thing twice at a time',
+      `insert into pipeline.schedule_runs (schedule, asked_by, reason, due_at, started_at)
+       select 'update_metrics', 'ada', 'x', now(), now() from generate_series(1, 2)`,
+      'one_run_of_a_schedule_at_a_time',
+    ],
+    [
+      'that an act on many leads is taken back by two at a time',
+      `with act as (
+         insert into pipeline.bulk_acts (verb, reason, to_stage, chosen_by_hand, status, finished_at, asked_by, actor_kind, actor, login)
+         values ('move', 'x', 'DEAD_LEAD', true, 'finished', now(), 'ada', 'sql', 'ada', 'ada') returning id
+       )
+       insert into pipeline.bulk_acts (verb, reason, undoes, chosen_by_hand, look_at, asked_by, actor_kind, actor, login)
+       select 'undo', 'x', id, true, now(), 'ada', 'sql', 'ada', 'ada' from act, generate_series(1, 2)`,
+      'one_undo_at_a_time',
+    ],
+    [
+      'that a channel is told of a report twice',
+      `insert into pipeline.alert_deliveries (channel, kind, report_kind, report_day, goes_alone)
+       select 'email', 'raised', 'daily', '2026-01-01', true from generate_series(1, 2)`,
+      'one_delivery_of_a_report',
+    ],
+    [
+      'that a channel is told twice that an alert was raised',
+      `insert into pipeline.alert_deliveries (alert_id, channel, kind)
+       select '00000000-0000-0000-0000-000000000000', 'email', 'raised' from generate_series(1, 2)`,
+      'one_notice_of_a_kind',
+    ],
+    [
+      'that a channel is reminded of an alert twice at a time',
+      `insert into pipeline.alert_deliveries (alert_id, channel, kind)
+       select '00000000-0000-0000-0000-000000000000', 'email', 'repeated' from generate_series(1, 2)`,
+      'one_repetition_at_a_time',
+    ],
+    [
+      'that a model answered one question twice',
+      `insert into pipeline_private.model_calls (
+         id, vendor_lead_id, agent_run_id, request_hash, provider, model, prompt, asked, began_at, most_pence, answer
+       )
+       select uuidv7(), $1, uuidv7(), repeat('0', 64), 'anthropic', 'x', 'x', '{}', now(), 1, '{}' from generate_series(1, 2)`,
+      'one_answer_for_a_request',
+    ],
+    [
+      'that two facts stand in one place',
+      'update pipeline_private.lead_facts set position = 1',
+      'lead_facts_position_key',
+    ],
+    [
+      'that two facts are called the same',
+      `update pipeline_private.lead_facts set label = 'price'`,
+      'lead_facts_label_key',
+    ],
+    [
+      'that a row is two kinds of work',
+      `update pipeline_private.work_kinds set relation = 'pipeline.agent_runs'`,
+      'work_kinds_relation_key',
+    ],
   ] as const)('%s', async ([, statement, constraint], { db }) => {
     let given: string = statement
     for (const [sign, stage] of [['$1', 'OFFER_MADE'] as const, ['$2', 'OFFER_ACCEPTED'] as const]) {

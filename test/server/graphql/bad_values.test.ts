@@ -46,6 +46,7 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
     'BAD_VALUE',
   ],
   ['a price that is no number', edit('askingPrice: "NaN"'), {}, 'BAD_VALUE'],
+  ['a lead without a number', edit('clear: ["vendor_phone"]'), {}, 'VL018'],
   ['a filter that is a list', replay('[]'), {}, 'BAD_VALUE'],
   ['a filter that is a word', replay('"x"'), {}, 'BAD_VALUE'],
   ['a limit below nothing', replay('{ limit: -1 }'), {}, 'VL020'],

@@ -6,7 +6,7 @@ const dashboard = `query ($from: Date, $to: Date) {
   figuresAsOf
   stageFigures { stage leads value expectedValue medianAgeDays }
   funnel(createdFrom: $from, createdTo: $to) { stage leads shareOfPrevious }
-  timeInStage(leftFrom: $from, leftTo: $to) { stage visits }
+  timeInStage(leftFrom: $from, leftTo: $to) { stage visits meanHours }
   figureValues(figure: "new_leads", fromDay: $from, toDay: $to) { scope value }
 }`
 
@@ -23,7 +23,9 @@ apiStory('the dashboard tells what has just happened', async ({ database: { db }
     ...{ stage: 'OFFER_MADE', leads: 1, value: '150000.00', expectedValue: '30000.00', medianAgeDays: 0 },
   })
   expect(told.funnel).toContainEqual({ stage: 'OFFER_MADE', leads: 1, shareOfPrevious: 1 })
-  expect(told.timeInStage).toContainEqual({ stage: 'DEAL_VALIDATION', visits: 1 })
+  expect(told.timeInStage).toContainEqual({
+    ...{ stage: 'DEAL_VALIDATION', visits: 1, meanHours: expect.any(Number) },
+  })
   expect(told.figureValues).toContainEqual({ scope: '', value: 2 })
 
   const behind = await ask('viewer', '{ leadsThatReached(stage: OFFER_MADE) { nodes { id } } }')
