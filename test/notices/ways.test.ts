@@ -85,7 +85,7 @@ channelStory('that something of theirs is overdue is told while it is', async ({
   await db.query('select pipeline_private.generate_alerts()')
   for (const lead of [late, settled]) await raise(db, 'STAGE_OVERDUE', lead, lead)
   await db.query(
-    `select from pipeline.review_items, pipeline.resolve_review_item(id, 'rang them') where vendor_lead_id = $1`,
+    `select pipeline.resolve_review_item(id, 'rang them') from pipeline.review_items where vendor_lead_id = $1`,
     [settled],
   )
   await end(db, settled)

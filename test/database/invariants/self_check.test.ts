@@ -95,17 +95,6 @@ inTransaction(
   },
 )
 
-inTransaction(
-  'a look of the night that was cut off is told of until another has read everything',
-  async ({ db }) => {
-    await db.query('select pipeline_private.report_unfinished_check()')
-    await watch(db, { thoroughly: false })
-    expect(await openAlerts(db)).toEqual([{ severity: 'HIGH' }])
-    await watch(db, { thoroughly: true })
-    expect(await openAlerts(db)).toEqual([])
-  },
-)
-
 storyOfBreach('the quick look reads the history of what happened since', async ({ database: { db } }) => {
   const old = await aLeadAt(db, 'OFFER_MADE')
   // What other databases of the server have open may hold the mark back for moments.
