@@ -57,6 +57,22 @@ story(
 )
 
 story(
+  'what was about to be done waits for the end of the hold, and nobody need start it then',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+    const lead = await aLead(db, facts)
+    await hold(db, lead, null)
+    await time.settle()
+    const runs = async () =>
+      (await db.query('select status from pipeline.agent_runs where vendor_lead_id = $1', [lead])).rows
+    expect(await runs()).toEqual([{ status: 'queued' }])
+    await db.query('select pipeline.release_lead($1)', [lead])
+    await time.settle()
+    expect((await runs())[0]).toEqual({ status: 'succeeded' })
+  },
+)
+
+story(
   'leads of one number wake up together; a take-over beside the hold stays',
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })

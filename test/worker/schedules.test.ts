@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { runScheduleNow } from '../../db/work/schedules.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { letJobsBeLost, story } from '../support/database.ts'
-import { aLeadAt } from '../support/leads.ts'
+import { inTransaction, letJobsBeLost, story } from '../support/database.ts'
+import { aLeadAt, only } from '../support/leads.ts'
 
 const monday = '2026-03-02T10:00:00Z'
 
@@ -229,3 +229,17 @@ story(
     await db.query('alter function pipeline_private.not_there rename to write_figure_hours')
   },
 )
+
+inTransaction('what somebody asks for goes before what the clock has started', async ({ db }) => {
+  await db.query(
+    `insert into pipeline.schedule_runs (schedule, slot, due_at) values ('clean_up', now(), now())`,
+  )
+  const asked = await runScheduleNow(db, 'update_metrics', 'somebody looks at them')
+  const { rows } = await db.query(
+    `select jobs.payload ->> 'run' as run
+     from graphile_worker._private_jobs as jobs
+     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+     where tasks.identifier = 'run_schedule' order by jobs.priority, jobs.run_at, jobs.id limit 1`,
+  )
+  expect(only(rows)).toEqual({ run: asked.id })
+})

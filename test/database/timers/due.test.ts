@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { inTransaction } from '../../support/database.ts'
-import { aLead, aLeadAt, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, aPhone, only } from '../../support/leads.ts'
 
 const tasks = ['lead_timer', 'run_agent', 'send_message']
 
@@ -67,6 +67,14 @@ describe('what is due is one answer', () => {
     await db.query('insert into pipeline.lead_timers select * from copied')
     const { rows } = await db.query('select task_identifier as task from graphile_worker.jobs')
     expect(rows).toEqual([{ task: 'lead_timer' }])
+  })
+
+  inTransaction('what waits is booked once, though the number of its lead is corrected', async ({ db }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    const booked = async () => (await db.query('select from graphile_worker._private_jobs')).rowCount
+    const before = await booked()
+    await db.query('update pipeline.vendor_leads set vendor_phone = $2 where id = $1', [lead, aPhone()])
+    expect(await booked()).toBe(before)
   })
 
   inTransaction('what waits for no moment is not booked', async ({ db }) => {

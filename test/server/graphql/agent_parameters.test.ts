@@ -99,5 +99,11 @@ simulatedApiStory(
     await expect(
       db.query(`update pipeline.agents set config = '{"openingShares": 1}' where agent = 'offer_engine'`),
     ).rejects.toMatchObject({ code: 'VL018' })
+    // What an agent elsewhere goes by it knows itself.
+    const { rowCount } = await db.query(
+      `update pipeline.agents set transport = 'http', endpoint = 'https://agents.example.com', config = '{"openingShares": 1}'
+       where agent = 'offer_engine'`,
+    )
+    expect(rowCount).toBe(1)
   },
 )
