@@ -130,6 +130,8 @@ story(
       expect(await count('audit_log', gone)).toBe(before.entries - (left.audit_log?.length ?? 0))
       expect(JSON.stringify(left)).toContain('Zebedee Quixote')
       expect(left.pipeline_events?.map(({ event_type }) => event_type)).toContain('message_received')
+      // Why a run was given up stays where it is.
+      expect(left.agent_runs?.map(({ status }) => status)).not.toContain('dead')
       for (const lead of [asked, live]) expect(await leftOf(pool, parent, lead)).toEqual({})
 
       // What is kept is whole: figures, history, the record and its chains, also when they go on.
