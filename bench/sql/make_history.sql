@@ -100,10 +100,11 @@ begin
   from made
   join pipeline_private.wanted_timers as wanted on wanted.vendor_lead_id = made.id;
 
-  insert into pipeline_private.lead_words (vendor_lead_id, words)
-  select leads.id, pipeline_private.words_of(leads)
+  insert into pipeline_private.lead_words (vendor_lead_id, words, numbers)
+  select leads.id, its.words, its.numbers
   from made
-  join pipeline.vendor_leads as leads on leads.id = made.id;
+  join pipeline.vendor_leads as leads on leads.id = made.id
+  cross join lateral pipeline_private.words_of(leads) as its;
 
   alter table pipeline.vendor_leads enable trigger user;
   alter table pipeline.lead_timers enable trigger user;

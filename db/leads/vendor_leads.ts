@@ -124,11 +124,12 @@ export function overrideStage(
     reason: string
     runEffects: boolean
     fallThrough: string | null
+    expectedStage: string | null
   },
 ): Promise<Transition> {
-  const { leadId, toStage, reason, runEffects, fallThrough } = move
-  const call = `${transition} from pipeline.override_stage($1, $2, $3, $4, $5)`
-  return readRow(db, call, [leadId, toStage, reason, runEffects, fallThrough])
+  const { leadId, toStage, reason, runEffects, fallThrough, expectedStage } = move
+  const call = `${transition} from pipeline.override_stage($1, $2, $3, $4, $5, $6)`
+  return readRow(db, call, [leadId, toStage, reason, runEffects, fallThrough, expectedStage])
 }
 
 /** The standard reasons for which deals fall through. */

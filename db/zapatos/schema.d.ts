@@ -856,7 +856,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.kept_answer**
         *
-        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * What the agent answered, or how it failed, while somebody had the lead locked, as JSON as it came: settled as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -928,7 +928,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer; null before it.
+        * The agent's whole answer, as JSON by the contract of agents; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1066,7 +1066,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.kept_answer**
         *
-        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * What the agent answered, or how it failed, while somebody had the lead locked, as JSON as it came: settled as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1138,7 +1138,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer; null before it.
+        * The agent's whole answer, as JSON by the contract of agents; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1276,7 +1276,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.kept_answer**
         *
-        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * What the agent answered, or how it failed, while somebody had the lead locked, as JSON as it came: settled as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1348,7 +1348,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer; null before it.
+        * The agent's whole answer, as JSON by the contract of agents; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1486,7 +1486,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.kept_answer**
         *
-        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * What the agent answered, or how it failed, while somebody had the lead locked, as JSON as it came: settled as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1558,7 +1558,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer; null before it.
+        * The agent's whole answer, as JSON by the contract of agents; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1696,7 +1696,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.kept_answer**
         *
-        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * What the agent answered, or how it failed, while somebody had the lead locked, as JSON as it came: settled as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1768,7 +1768,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer; null before it.
+        * The agent's whole answer, as JSON by the contract of agents; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1863,7 +1863,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters.
+        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -1969,7 +1969,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters.
+        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2075,7 +2075,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters.
+        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2181,7 +2181,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters.
+        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2287,7 +2287,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters.
+        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -5854,7 +5854,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alerts.detail**
         *
-        * The figures and names behind it.
+        * The figures and names behind it; each type of alert has others.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -6000,7 +6000,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alerts.detail**
         *
-        * The figures and names behind it.
+        * The figures and names behind it; each type of alert has others.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -6146,7 +6146,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alerts.detail**
         *
-        * The figures and names behind it.
+        * The figures and names behind it; each type of alert has others.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -6284,7 +6284,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alerts.detail**
         *
-        * The figures and names behind it.
+        * The figures and names behind it; each type of alert has others.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -6422,7 +6422,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alerts.detail**
         *
-        * The figures and names behind it.
+        * The figures and names behind it; each type of alert has others.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -17609,7 +17609,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.kept_word**
         *
-        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * What the carrier said of it while somebody had the lead locked, as JSON as it came: written down as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -18051,7 +18051,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.kept_word**
         *
-        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * What the carrier said of it while somebody had the lead locked, as JSON as it came: written down as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -18493,7 +18493,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.kept_word**
         *
-        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * What the carrier said of it while somebody had the lead locked, as JSON as it came: written down as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -18935,7 +18935,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.kept_word**
         *
-        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * What the carrier said of it while somebody had the lead locked, as JSON as it came: written down as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -19369,7 +19369,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.kept_word**
         *
-        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * What the carrier said of it while somebody had the lead locked, as JSON as it came: written down as soon as the lead is free. Null otherwise.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -27293,7 +27293,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.review_items.detail**
         *
-        * What the person needs to decide, by kind.
+        * What the person needs to decide; each kind has other names.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -27471,7 +27471,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.review_items.detail**
         *
-        * What the person needs to decide, by kind.
+        * What the person needs to decide; each kind has other names.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -27649,7 +27649,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.review_items.detail**
         *
-        * What the person needs to decide, by kind.
+        * What the person needs to decide; each kind has other names.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -27827,7 +27827,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.review_items.detail**
         *
-        * What the person needs to decide, by kind.
+        * What the person needs to decide; each kind has other names.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -28005,7 +28005,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.review_items.detail**
         *
-        * What the person needs to decide, by kind.
+        * What the person needs to decide; each kind has other names.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -38027,7 +38027,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it; of a lead all of it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38157,7 +38157,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it; of a lead all of it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38287,7 +38287,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it; of a lead all of it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38417,7 +38417,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it; of a lead all of it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38547,7 +38547,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it; of a lead all of it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import deliverAlert from '../../tasks/deliver_alert.ts'
+import goOnWithLargeChanges from '../../tasks/go_on_with_large_changes.ts'
 import keepAppointment from '../../tasks/keep_appointment.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
@@ -38,6 +39,7 @@ export function taskList({
   const tools: TaskTools = { ...given, alertChannels, log, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
     deliver_alert: deliverAlert(tools),
+    go_on_with_large_changes: goOnWithLargeChanges(tools),
     keep_appointment: keepAppointment(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),

@@ -1,4 +1,4 @@
-create or replace function pipeline.run_agent_now(lead_id uuid, reason pipeline.free_text)
+create or replace function pipeline.run_agent_now(lead_id uuid, reason pipeline.free_text, expected_stage text default null)
   returns pipeline.agent_runs
   language plpgsql
   security definer
@@ -11,6 +11,7 @@ declare
   wanted_agent text;
   run pipeline.agent_runs;
 begin
+  perform pipeline_private.refuse_elsewhere(lead, expected_stage);
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
   wanted_agent := case when answers then stage.reply_agent else stage.entry_agent end;
   perform pipeline_private.refuse_to_run(lead, wanted_agent, answers);
@@ -37,7 +38,7 @@ end
 $$;
 
 comment on function pipeline.run_agent_now is
-  'Lets the agent of a lead''s stage work now: on what the vendor wrote, where that waits, else on what the stage begins with; the next try of one that waits comes at once. Its answer is taken like any other, so it may text and move the lead. The turn is ours until then. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead or a stage without an agent for it, VL011 while the lead is held or a person leads the conversation, VL026 where an offer is on the table and the agent would make another.';
+  'Lets the agent of a lead''s stage work now: on what the vendor wrote, where that waits, else on what the stage begins with; the next try of one that waits comes at once. Its answer is taken like any other, so it may text and move the lead. The turn is ours until then. Raises VL003 without a reason, VL004 for automation, VL005 where the lead is not at expected_stage any more, VL010 for an unknown lead or a stage without an agent for it, VL011 while the lead is held or a person leads the conversation, VL026 where an offer is on the table and the agent would make another.';
 
 grant execute on function pipeline.run_agent_now to pipeline_operator;
 

@@ -42,3 +42,37 @@ $$;
 
 comment on function pipeline_private.refuse_overtaken is
   'Raises VL041 where a row had something else than somebody saw (their fields of it) in what they have changed; null for what they saw asks nothing.';
+
+create or replace function pipeline_private.refuse_elsewhere(lead pipeline.vendor_leads, expected_stage text)
+  returns void
+  language plpgsql
+  immutable
+as $$
+begin
+  if expected_stage <> lead.pipeline_stage then
+    raise exception 'the lead has moved on meanwhile'
+      using
+        errcode = 'VL005',
+        detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage, 'expected', expected_stage)::text,
+        hint = 'Look at where it stands, and whether it is still meant.';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_elsewhere is
+  'Raises VL005 where a lead is no longer at the stage where somebody saw it; null asks nothing.';
+
+create or replace function pipeline_private.refuse_another(field text, there text, meant text, instead_of text, lead_id uuid)
+  returns void
+  language sql
+  immutable
+as $$
+  select pipeline_private.refuse_overtaken(
+    jsonb_build_object(field, nullif(btrim(there), '')), jsonb_build_object(field, nullif(btrim(meant), '')),
+    jsonb_build_object(field, nullif(btrim(instead_of), '')), 'vendor_leads', jsonb_build_object('leadId', lead_id)
+  )
+  where instead_of is not null
+$$;
+
+comment on function pipeline_private.refuse_another is
+  'Raises VL041 where something of a lead is neither what somebody saw (empty for none) nor what they mean it to be; null for the former asks nothing.';

@@ -1,18 +1,21 @@
 -- Leads that were there before the search was.
-insert into pipeline_private.lead_words (vendor_lead_id, words)
-select leads.id, pipeline_private.words_of(leads)
+insert into pipeline_private.lead_words (vendor_lead_id, words, numbers)
+select leads.id, its.words, its.numbers
 from pipeline.vendor_leads as leads
+cross join lateral pipeline_private.words_of(leads) as its
 where not exists (select from pipeline_private.lead_words as known where known.vendor_lead_id = leads.id);
 
 create or replace function pipeline_private.keep_words(lead_ids uuid[])
   returns void
   language sql
 as $$
-  insert into pipeline_private.lead_words as known (vendor_lead_id, words)
-  select leads.id, pipeline_private.words_of(leads)
+  insert into pipeline_private.lead_words as known (vendor_lead_id, words, numbers)
+  select leads.id, its.words, its.numbers
   from pipeline.vendor_leads as leads
+  cross join lateral pipeline_private.words_of(leads) as its
   where leads.id = any (lead_ids)
-  on conflict (vendor_lead_id) do update set words = excluded.words where known.words is distinct from excluded.words
+  on conflict (vendor_lead_id) do update set words = excluded.words, numbers = excluded.numbers
+    where (known.words, known.numbers) is distinct from (excluded.words, excluded.numbers)
 $$;
 
 comment on function pipeline_private.keep_words is 'Writes anew by what these leads are found.';
@@ -23,10 +26,11 @@ create or replace function pipeline_private.tg_vendor_leads__keep_words_of_new()
   security definer
 as $$
 begin
-  insert into pipeline_private.lead_words (vendor_lead_id, words)
-  select leads.id, pipeline_private.words_of(leads)
+  insert into pipeline_private.lead_words (vendor_lead_id, words, numbers)
+  select leads.id, its.words, its.numbers
   from new_rows as rows
-  join pipeline.vendor_leads as leads on leads.id = rows.id;
+  join pipeline.vendor_leads as leads on leads.id = rows.id
+  cross join lateral pipeline_private.words_of(leads) as its;
   return null;
 end
 $$;

@@ -62,3 +62,33 @@ $$;
 
 comment on function pipeline_private.let_clock_run is
   'A text or a run that was kept back is so no longer, be it that it goes on or that nobody wants it: the lead''s clock runs, unless something else holds it.';
+
+create or replace function pipeline_private.let_next_clocks_run()
+  returns integer
+  language plpgsql
+as $$
+declare
+  -- Of a lead that somebody has locked, the next time.
+  lead_ids uuid[] := array(
+    select leads.id
+    from pipeline_private.clocks_to_run as waiting
+    join pipeline.vendor_leads as leads on leads.id = waiting.vendor_lead_id
+    order by waiting.vendor_lead_id
+    limit pipeline_private.leads_at_once()
+    for no key update of leads skip locked
+  );
+  stood_since timestamptz[] := array(
+    select pipeline_private.clock_stands_since(lead.id) from unnest(lead_ids) with ordinality as lead (id, place) order by lead.place
+  );
+begin
+  delete from pipeline_private.clocks_to_run as waiting where waiting.vendor_lead_id = any (lead_ids);
+  perform pipeline_private.let_clocks_run(
+    lead_ids, stood_since,
+    array(select pipeline_private.clock_stands_since(lead.id) from unnest(lead_ids) with ordinality as lead (id, place) order by lead.place)
+  );
+  return cardinality(lead_ids);
+end
+$$;
+
+comment on function pipeline_private.let_next_clocks_run is
+  'Lets the clocks of the next leads run that a stop held which has ended. Returns how many.';

@@ -63,6 +63,8 @@ create or replace view pipeline_private.standing_clocks as
     select runs.vendor_lead_id, runs.kept_back_since
     from pipeline.agent_runs as runs
     where runs.kept_back_since is not null
+    union all
+    select waiting.vendor_lead_id, waiting.since from pipeline_private.clocks_to_run as waiting
   ) as standing
   group by standing.vendor_lead_id;
 
@@ -91,7 +93,8 @@ as $$
       select min(runs.kept_back_since)
       from pipeline.agent_runs as runs
       where runs.vendor_lead_id = clock_stands_since.lead_id and runs.status in ('queued', 'running') and runs.id is distinct from but
-    )
+    ),
+    (select waiting.since from pipeline_private.clocks_to_run as waiting where waiting.vendor_lead_id = clock_stands_since.lead_id)
   )
 $$;
 

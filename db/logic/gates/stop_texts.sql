@@ -42,8 +42,6 @@ declare
   acting_before text[] := pipeline_private.act_for_people('let texts leave again', resume_texts.reason);
   meant text := case when lower(btrim(scope)) in ('all', 'everything') then 'all' else btrim(scope) end;
   stop pipeline.text_stops;
-  lead_ids uuid[];
-  stood_since timestamptz[];
 begin
   select * into stop from pipeline.text_stops as stops where stops.scope = meant and stops.ended_at is null for update;
   if stop.id is null then
@@ -60,15 +58,11 @@ begin
   end if;
 
   if stop.scope = 'all' or stop.scope like 'source:%' then
-    perform from pipeline.vendor_leads as leads
+    insert into pipeline_private.clocks_to_run as waiting (vendor_lead_id, since)
+    select leads.id, stop.since
+    from pipeline.vendor_leads as leads
     where leads.turn is not null and stop.scope in ('all', 'source:' || leads.source)
-    order by leads.id
-    for no key update;
-    select array_agg(clocks.vendor_lead_id order by clocks.vendor_lead_id), array_agg(clocks.since order by clocks.vendor_lead_id)
-    into lead_ids, stood_since
-    from pipeline_private.standing_clocks as clocks
-    join pipeline.vendor_leads as leads on leads.id = clocks.vendor_lead_id
-    where stop.scope in ('all', 'source:' || leads.source);
+    on conflict on constraint clocks_to_run_pkey do update set since = least(waiting.since, excluded.since);
   end if;
 
   update pipeline.text_stops as stops
@@ -76,15 +70,10 @@ begin
   from pipeline_private.actor() as actor
   where stops.id = stop.id
   returning stops.* into stop;
-  perform pipeline_private.let_clocks_run(
-    lead_ids, stood_since,
-    array(
-      select clocks.since
-      from unnest(lead_ids) with ordinality as lead (id, place)
-      left join pipeline_private.standing_clocks as clocks on clocks.vendor_lead_id = lead.id
-      order by lead.place
-    )
-  );
+  perform pipeline_private.let_next_clocks_run();
+  if exists (select from pipeline_private.clocks_to_run) then
+    perform pipeline_private.go_on_soon();
+  end if;
   perform pipeline_private.wake_kept_back_soon();
 
   perform pipeline_private.record_event(
@@ -100,7 +89,7 @@ end
 $$;
 
 comment on function pipeline.resume_texts is
-  'Ends a stop, and no other that stands beside it: agents are called again, texts that nothing has overtaken leave, spread at the usual pace, and the clocks of the leads go on with what was left. Raises VL003 without a reason, VL004 for automation, VL010 when no such stop stands.';
+  'Ends a stop, and no other that stands beside it: agents are called again, texts that nothing has overtaken leave, spread at the usual pace, and the clocks of the leads go on with what was left, of very many leads five hundred at a time; until then they stand. Raises VL003 without a reason, VL004 for automation, VL010 when no such stop stands.';
 
 grant execute on function pipeline.stop_texts, pipeline.resume_texts to pipeline_operator;
 

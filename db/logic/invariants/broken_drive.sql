@@ -34,11 +34,13 @@ create or replace view pipeline_private.broken_drive as
       select from pipeline.stage_timers as rules
       where rules.stage = timers.stage and rules.name = timers.name and (rules.counted_from = 'our_turn') <> (leads.turn = 'us')
     )
+      and not exists (select from pipeline_private.timers_to_place as waiting where waiting.vendor_lead_id = leads.id)
     union all
     select 'a timer is one that the rules know', jsonb_build_object('stage', timers.stage, 'timer', timers.name)
     where not exists (
       select from pipeline.stage_timers as rules where rules.stage = timers.stage and rules.name = timers.name
     )
+      and not exists (select from pipeline_private.timers_to_place as waiting where waiting.vendor_lead_id = leads.id)
   ) as broken
   union all
   select 'open work is booked', work.vendor_lead_id,

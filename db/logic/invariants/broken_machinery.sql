@@ -16,7 +16,8 @@ create or replace view pipeline_private.broken_machinery as
   select 'who looks after a lead may', owners.vendor_lead_id, jsonb_build_object('owner', owners.owner)
   from pipeline_private.users as users
   join pipeline.lead_owners as owners on owners.owner = users.name
-  where users.disabled_at is not null or users.role = 'viewer'
+  where (users.disabled_at is not null or users.role = 'viewer')
+    and not exists (select from pipeline_private.leads_to_pass_on as waiting where waiting.vendor_lead_id = owners.vendor_lead_id)
   union all
   select 'leads that came were handed out', null, jsonb_build_object('leads', cardinality(waiting.lead_ids))
   from pipeline_private.leads_to_hand_out as waiting

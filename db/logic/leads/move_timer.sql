@@ -9,7 +9,12 @@ $$;
 
 comment on function pipeline_private.may_be_due_at is 'Whether a timer can be given this time, which may have been; null for none.';
 
-create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason pipeline.free_text)
+create or replace function pipeline.move_timer(
+  lead_id uuid,
+  due_at timestamptz,
+  reason pipeline.free_text,
+  expected_stage text default null
+)
   returns pipeline.lead_timers
   language plpgsql
   security definer
@@ -20,6 +25,7 @@ declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
 begin
   perform pipeline_private.want_reason('moving a timer', reason);
+  perform pipeline_private.refuse_elsewhere(lead, expected_stage);
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
   if pipeline_private.may_be_due_at(move_timer.due_at) is not true then
@@ -52,6 +58,6 @@ end
 $$;
 
 comment on function pipeline.move_timer is
-  'Gives the lead''s running timer another due time; in the past means now. Raises VL003 without a reason, VL010 when no timer runs.';
+  'Gives the lead''s running timer another due time; in the past means now. Raises VL003 without a reason, VL005 where the lead is not at expected_stage any more, VL010 when no timer runs.';
 
 grant execute on function pipeline.move_timer to pipeline_operator;

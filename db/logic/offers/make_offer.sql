@@ -4,7 +4,8 @@ create or replace function pipeline.make_offer(
   body pipeline.free_text default null,
   exceeds_because pipeline.free_text default null,
   lowers_because pipeline.free_text default null,
-  expires_at timestamptz default null
+  expires_at timestamptz default null,
+  expected_round integer default null
 )
   returns pipeline.offers
   language plpgsql
@@ -30,6 +31,12 @@ begin
   end if;
   make_offer.amount := round(make_offer.amount, 2);
   select * into previous from pipeline.offers as offers where offers.vendor_lead_id = lead.id order by offers.round desc limit 1;
+  if expected_round <> coalesce(previous.round, 0) then
+    raise exception 'another offer was made meanwhile'
+      using
+        errcode = 'VL041', detail = jsonb_build_object('leadId', lead.id, 'round', coalesce(previous.round, 0), 'expected', expected_round)::text,
+        hint = 'Look at that first.';
+  end if;
   perform pipeline_private.refuse_offer(lead, previous, make_offer.amount, coalesce(previous.round, 0) + 1, exceeds_because);
   if make_offer.amount < previous.amount and nullif(btrim(lowers_because), '') is null then
     raise exception 'the offer is lower than the one before'
@@ -65,7 +72,7 @@ end
 $$;
 
 comment on function pipeline.make_offer is
-  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. With expires_at it ends then: no automatic text names it after that, and a yes that comes later goes to a person. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL018 for an end that does not lie ahead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
+  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. With expires_at it ends then: no automatic text names it after that, and a yes that comes later goes to a person. With expected_round, the round of the last offer that one saw (0 for none), there are no two offers where one was meant. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL018 for an end that does not lie ahead, VL026 for an amount that may not be offered or a stage where no offer can be answered, VL041 where another was made meanwhile, and what send_message() raises.';
 
 create or replace function pipeline.correct_offer(
   offer_id uuid,

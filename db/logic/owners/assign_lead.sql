@@ -45,7 +45,7 @@ $$;
 comment on function pipeline_private.act_because is
   'Makes this the reason of what follows in the transaction, until act_as_before(); without one, what was the reason stays.';
 
-create or replace function pipeline_private.give_lead(lead pipeline.vendor_leads, owner text)
+create or replace function pipeline_private.give_lead(lead pipeline.vendor_leads, owner text, instead_of text)
   returns void
   language plpgsql
 as $$
@@ -53,6 +53,7 @@ declare
   before pipeline.lead_owners;
 begin
   select * into before from pipeline.lead_owners as owners where owners.vendor_lead_id = lead.id;
+  perform pipeline_private.refuse_another('owner', before.owner, give_lead.owner, instead_of, lead.id);
   if give_lead.owner is null then
     delete from pipeline.lead_owners as owners where owners.vendor_lead_id = lead.id;
   else
@@ -70,12 +71,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_lead is 'Makes a lead somebody''s, or with null nobody''s, on record. The caller has locked it.';
+comment on function pipeline_private.give_lead is 'Makes a lead somebody''s, or with null nobody''s, on record; VL041 where it is neither of instead_of nor theirs. The caller has locked it.';
 
 create or replace function pipeline.assign_lead(
   lead_id uuid,
   owner pipeline.one_line default null,
-  reason pipeline.free_text default null
+  reason pipeline.free_text default null,
+  instead_of pipeline.one_line default null
 )
   returns pipeline.vendor_leads
   language plpgsql
@@ -87,16 +89,20 @@ declare
 begin
   perform pipeline_private.want_person('assign a lead');
   lead := pipeline_private.lock_lead(lead_id);
-  perform pipeline_private.give_lead(lead, pipeline_private.owner_meant(owner));
+  perform pipeline_private.give_lead(lead, pipeline_private.owner_meant(owner), instead_of);
   perform pipeline_private.act_as_before(acting_before);
   return lead;
 end
 $$;
 
 comment on function pipeline.assign_lead is
-  'Says who looks after a lead: a user; left out, oneself. No rule takes it from them while they are there. undo_manual_change() takes it back. Raises VL004 for automation, VL010 for an unknown lead, VL031 for a user who is unknown, may not sign in any more or may only look.';
+  'Says who looks after a lead: a user; left out, oneself. No rule takes it from them while they are there. undo_manual_change() takes it back. With instead_of, whose it was when one last saw it (empty for nobody''s), it is not taken from anybody else. Raises VL004 for automation, VL010 for an unknown lead, VL031 for a user who is unknown, may not sign in any more or may only look, VL041 where it is somebody else''s by now.';
 
-create or replace function pipeline.unassign_lead(lead_id uuid, reason pipeline.free_text default null)
+create or replace function pipeline.unassign_lead(
+  lead_id uuid,
+  reason pipeline.free_text default null,
+  instead_of pipeline.one_line default null
+)
   returns pipeline.vendor_leads
   language plpgsql
   security definer
@@ -107,13 +113,13 @@ declare
 begin
   perform pipeline_private.want_person('assign a lead');
   lead := pipeline_private.lock_lead(lead_id);
-  perform pipeline_private.give_lead(lead, null);
+  perform pipeline_private.give_lead(lead, null, instead_of);
   perform pipeline_private.act_as_before(acting_before);
   return lead;
 end
 $$;
 
 comment on function pipeline.unassign_lead is
-  'Nobody looks after a lead any more; the owner rules give it to somebody when it comes to a stage of theirs. Raises VL004 for automation, VL010 for an unknown lead.';
+  'Nobody looks after a lead any more; the owner rules give it to somebody when it comes to a stage of theirs. instead_of is as of assign_lead(). Raises VL004 for automation, VL010 for an unknown lead, VL041 where it is somebody else''s by now.';
 
 grant execute on function pipeline.assign_lead, pipeline.unassign_lead to pipeline_operator;

@@ -113,12 +113,14 @@ $$;
 comment on function pipeline_private.hand_out is
   'Gives these leads in turn to whoever takes turns by the owner rules: live ones that nobody looks after, or somebody to whom other rules gave them, or who has left. What a person has assigned to others stays.';
 
-create or replace function pipeline_private.take_from(leavers text[])
+create or replace function pipeline_private.take_from(lead_ids uuid[], leavers text[])
   returns void
   language sql
 as $$
   with given_back as (
-    delete from pipeline.lead_owners as owners where owners.owner = any (leavers) returning owners.vendor_lead_id, owners.owner
+    delete from pipeline.lead_owners as owners
+    where owners.owner = any (leavers) and owners.vendor_lead_id = any (lead_ids)
+    returning owners.vendor_lead_id, owners.owner
   )
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
   select
@@ -130,7 +132,7 @@ as $$
   order by leads.id
 $$;
 
-comment on function pipeline_private.take_from is 'What these users look after is nobody''s, on record.';
+comment on function pipeline_private.take_from is 'Of these leads, what these users look after is nobody''s, on record.';
 
 create or replace function pipeline_private.has_owner_rules(lead_stage text, lead_source text)
   returns boolean
@@ -190,9 +192,7 @@ begin
   end if;
   if lead_ids is not null then
     perform pipeline_private.hand_out(lead_ids, leavers);
-  end if;
-  if leavers is not null then
-    perform pipeline_private.take_from(leavers);
+    perform pipeline_private.take_from(lead_ids, leavers);
   end if;
   return null;
 end

@@ -1,4 +1,6 @@
-create or replace function pipeline.hold_lead(lead_id uuid, reason pipeline.free_text, until timestamptz default null)
+create or replace function pipeline.hold_lead(
+  lead_id uuid, reason pipeline.free_text, until timestamptz default null, instead_of pipeline.free_text default null
+)
   returns pipeline.vendor_leads
   language plpgsql
   security definer
@@ -9,6 +11,7 @@ declare
   new_hold_id uuid := gen_random_uuid();
 begin
   perform pipeline_private.want_reason('a hold', reason);
+  perform pipeline_private.refuse_another('hold_reason', lead.hold_reason, reason, instead_of, lead.id);
   if until is not null and (until > pipeline.now() and until < pipeline_private.later(pipeline.now(), interval '10 years')) is not true then
     raise exception 'a hold ends at a time that lies ahead'
       using
@@ -48,7 +51,7 @@ end
 $$;
 
 comment on function pipeline.hold_lead is
-  'Freezes automation for a lead, and for every other live lead of the number, since they are one conversation: no text leaves but a person''s own, no agent starts, timers keep what is left. With until it ends by itself at that time, as release_lead() would end it; without, when somebody releases it. A hold that stands already gets this end and reason, and stays as it is without until. A hold outlasts a take-over. Raises VL003 without a reason, VL010 for an unknown or finished lead, VL018 for an end that does not lie ahead.';
+  'Freezes automation for a lead, and for every other live lead of the number, since they are one conversation: no text leaves but a person''s own, no agent starts, timers keep what is left. With until it ends by itself at that time, as release_lead() would end it; without, when somebody releases it. A hold that stands already gets this end and reason, and stays as it is without until. A hold outlasts a take-over. With instead_of, the reason of the hold that one last saw (empty for none), no other hold is changed unseen. Raises VL003 without a reason, VL010 for an unknown or finished lead, VL018 for an end that does not lie ahead, VL041 where it is held for another reason by now.';
 
 create or replace function pipeline_private.set_end_of_hold(lead pipeline.vendor_leads, reason text, until timestamptz)
   returns void
@@ -118,7 +121,7 @@ $$;
 
 comment on function pipeline_private.end_hold_in_time is 'Ends a hold whose time is over; one that was released, or has another end by now, is none of its business.';
 
-create or replace function pipeline.release_lead(lead_id uuid)
+create or replace function pipeline.release_lead(lead_id uuid, instead_of pipeline.free_text default null)
   returns pipeline.vendor_leads
   language plpgsql
   security definer
@@ -126,6 +129,7 @@ as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
 begin
+  perform pipeline_private.refuse_another('hold_reason', lead.hold_reason, null, instead_of, lead.id);
   if lead.held_at is null then
     return lead;
   end if;
@@ -140,6 +144,6 @@ end
 $$;
 
 comment on function pipeline.release_lead is
-  'Ends a hold, for every lead that shares it and every live lead of the number: the timer gets back what was left, and texts and agents that waited go on, unless a person leads the conversation. If the vendor wrote meanwhile, the turn is ours. Without a hold it hands the conversation back. Raises VL010 for an unknown lead.';
+  'Ends a hold, for every lead that shares it and every live lead of the number: the timer gets back what was left, and texts and agents that waited go on, unless a person leads the conversation. If the vendor wrote meanwhile, the turn is ours. Without a hold it hands the conversation back. With instead_of, the reason of the hold that one last saw, no other hold is ended unseen. Raises VL010 for an unknown lead, VL041 where it is held for another reason by now.';
 
 grant execute on function pipeline.hold_lead, pipeline.release_lead to pipeline_operator;

@@ -34,7 +34,7 @@ $$;
 comment on function pipeline.take_over_lead is
   'A person leads the conversation from now on, about every live lead of the number: no agent answers, what automation was about to say waits, and the clocks stand still until hand_back_lead(). What waits is given up when the person or the vendor writes. A second take-over changes nothing. Raises VL004 for automation, VL010 for an unknown or finished lead.';
 
-create or replace function pipeline.hand_back_lead(lead_id uuid)
+create or replace function pipeline.hand_back_lead(lead_id uuid, instead_of pipeline.one_line default null)
   returns pipeline.vendor_leads
   language plpgsql
   security definer
@@ -43,6 +43,7 @@ declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
   taken record;
 begin
+  perform pipeline_private.refuse_another('taken_over_by', lead.taken_over_by, null, instead_of, lead.id);
   if lead.taken_over_by is null then
     return lead;
   end if;
@@ -69,7 +70,7 @@ end
 $$;
 
 comment on function pipeline.hand_back_lead is
-  'Gives a conversation back to automation, about every live lead of the number: an agent answers what the vendor wrote last, or what waited goes out, or an agent says what its stage begins with if nobody has, or else the vendor''s silence counts on from where it stood. A hold that stands beside the take-over stays. A lead that nobody took over stays as it is. Raises VL010 for an unknown lead.';
+  'Gives a conversation back to automation, about every live lead of the number: an agent answers what the vendor wrote last, or what waited goes out, or an agent says what its stage begins with if nobody has, or else the vendor''s silence counts on from where it stood. A hold that stands beside the take-over stays. A lead that nobody took over stays as it is. With instead_of, who led it when one last saw it, it is not taken from anybody else. Raises VL010 for an unknown lead, VL041 where somebody else leads it by now.';
 
 grant execute on function pipeline.take_over_lead, pipeline.hand_back_lead to pipeline_operator;
 

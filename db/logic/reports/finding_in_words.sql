@@ -115,22 +115,6 @@ $$;
 
 comment on function pipeline_private.finding_in_words is 'What a report has found, in a sentence without names.';
 
-create or replace function pipeline_private.without_commands(todo text)
-  returns text
-  language sql
-  immutable
-as $$
-  select rtrim(
-    regexp_replace(
-      todo, '( \((orchestrator |select |pipeline[.]|docs/)([^()]|\(\))*\)|[.] [^.:]*: orchestrator [^.]*$|(, then)?: (orchestrator|select) [^;]*$)', '', 'g'
-    ),
-    '.'
-  )
-$$;
-
-comment on function pipeline_private.without_commands is
-  'What is to be done, for people at large: by which command, query or page of the docs is for whoever opens the alert.';
-
 create or replace function pipeline_private.todo_in_words(finding pipeline.report_finding)
   returns text
   language sql
@@ -146,7 +130,7 @@ as $$
     when 'reservation_unpaid' then 'Record the reservation fee, or ask for it'
     when 'questions_overdue' then 'Answer the questions that wait'
     when 'alert_open' then coalesce(
-      (select pipeline_private.without_commands(rules.todo) from pipeline.alert_rules as rules where rules.type = finding.subject), 'Look at the alert'
+      (select rtrim(rules.todo, '.') from pipeline.alert_rules as rules where rules.type = finding.subject), 'Look at the alert'
     )
     when 'leads_stand' then 'Look what holds these leads up'
     when 'narrow_failure' then 'Ask whether the vendor would take less'

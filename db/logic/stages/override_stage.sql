@@ -3,7 +3,8 @@ create or replace function pipeline.override_stage(
   to_stage text,
   reason pipeline.free_text,
   run_effects boolean default false,
-  fall_through text default null
+  fall_through text default null,
+  expected_stage text default null
 )
   returns pipeline.transition_result
   language plpgsql
@@ -20,7 +21,8 @@ begin
       using errcode = 'VL001', detail = jsonb_build_object('leadId', lead.id, 'from', lead.pipeline_stage, 'to', to_stage)::text;
   end if;
 
-  answer.moved := lead.pipeline_stage <> to_stage;
+  answer.code := case when expected_stage <> lead.pipeline_stage then 'VL005' end;
+  answer.moved := answer.code is null and lead.pipeline_stage <> to_stage;
   answer.from_stage := lead.pipeline_stage;
   answer.to_stage := override_stage.to_stage;
   answer.missing_fields := '{}';
@@ -57,6 +59,6 @@ end
 $$;
 
 comment on function pipeline.override_stage is
-  'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. fall_through is one of fall_through_kinds, for whoever takes it off an agreed deal. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage, VL018 for an unknown kind.';
+  'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. fall_through is one of fall_through_kinds, for whoever takes it off an agreed deal. expected_stage guards against acting on a stale screen: a lead that is elsewhere by now stays there (VL005, returned). Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage, VL018 for an unknown kind.';
 
 grant execute on function pipeline.override_stage to pipeline_admin;

@@ -14,6 +14,7 @@ begin
   perform pipeline_private.act_as('worker', 'timer');
 
   select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id for no key update;
+  perform pipeline_private.place_waiting_timer(lead_id);
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead_id for update;
 
   if timer.vendor_lead_id is null or timer.due_at is null or timer.stage_visit <> lead.stage_visit then

@@ -45,12 +45,22 @@ create or replace function pipeline_private.tg_stage_timers__place_leads()
 as $$
 declare
   changed text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
+  lead_ids uuid[];
 begin
-  if changed <> '{}' then
-    perform set_config('pipeline.changed_timers', '', true);
-    perform pipeline_private.place_timers(array(
-      select leads.id from pipeline.vendor_leads as leads where leads.pipeline_stage = any (changed)
-    ));
+  if changed = '{}' then
+    return null;
+  end if;
+  perform set_config('pipeline.changed_timers', '', true);
+  lead_ids := array(
+    select leads.id from pipeline.vendor_leads as leads where leads.pipeline_stage = any (changed) limit pipeline_private.leads_at_once() + 1
+  );
+  if cardinality(lead_ids) <= pipeline_private.leads_at_once() then
+    perform pipeline_private.place_timers(lead_ids);
+  else
+    insert into pipeline_private.timers_to_place (vendor_lead_id, stage)
+    select leads.id, leads.pipeline_stage from pipeline.vendor_leads as leads where leads.pipeline_stage = any (changed)
+    on conflict on constraint timers_to_place_pkey do update set stage = excluded.stage, asked_at = excluded.asked_at;
+    perform pipeline_private.go_on_soon();
   end if;
   return null;
 end
@@ -65,4 +75,4 @@ create or replace trigger _500_note_change
 select pipeline_private.run_at_commit('_600_place_leads', 'tg_stage_timers__place_leads', 'stages', 'stage_timers');
 
 comment on function pipeline_private.tg_stage_timers__place_leads is
-  'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits.';
+  'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits; of very many five hundred at a time after that.';

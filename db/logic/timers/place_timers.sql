@@ -100,3 +100,42 @@ $$;
 
 comment on function pipeline_private.place_timers is
   'Sets the timers of leads to what placed_timers says, locking the leads first, in the order of their ids. Whoever has nothing left to wait for is shown to a person.';
+
+create or replace function pipeline_private.place_next_timers()
+  returns integer
+  language plpgsql
+as $$
+declare
+  -- Of a lead that somebody has locked, the next time.
+  lead_ids uuid[] := array(
+    select leads.id
+    from pipeline_private.timers_to_place as waiting
+    join pipeline.vendor_leads as leads on leads.id = waiting.vendor_lead_id
+    order by waiting.vendor_lead_id
+    limit pipeline_private.leads_at_once()
+    for no key update of leads skip locked
+  );
+begin
+  perform pipeline_private.place_timers(lead_ids);
+  delete from pipeline_private.timers_to_place as waiting where waiting.vendor_lead_id = any (lead_ids);
+  return cardinality(lead_ids);
+end
+$$;
+
+comment on function pipeline_private.place_next_timers is 'Places the timers of the next leads whose rules have changed. Returns how many.';
+
+create or replace function pipeline_private.place_waiting_timer(lead_id uuid)
+  returns boolean
+  language plpgsql
+as $$
+begin
+  delete from pipeline_private.timers_to_place as waiting where waiting.vendor_lead_id = lead_id;
+  if not found then
+    return false;
+  end if;
+  perform pipeline_private.place_timers(array[lead_id]);
+  return true;
+end
+$$;
+
+comment on function pipeline_private.place_waiting_timer is 'Places the timer of a lead at once where that is still to be done, and says whether it was. The caller has locked the lead.';

@@ -16,6 +16,7 @@ const programs: Readonly<Record<string, string>> = {
   timer: 'timer',
   run_agent: 'care for agents',
   look_after_agent: 'care for agents',
+  large_changes: 'large changes',
   wake_kept_back: 'sending',
   keep_appointment: 'appointments',
   reconciler: 'self-check',

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Kbd, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { AlertFactsFragment } from '../graphql/documents.ts'
-import { useStageTitle } from '../stages/stage_titles.ts'
+import { useStageTitle, withStageTitles } from '../stages/stage_titles.ts'
 import { When } from '../time/When.tsx'
 import classes from './Alerts.module.css'
 import { EndAlertForm } from './EndAlertForm.tsx'
@@ -43,7 +43,7 @@ export function AlertCard({
     <li ref={card} className={classes.alert} data-severity={alert.severity} data-chosen={isChosen}>
       <div className={classes.top}>
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {severities[alert.severity]} · {alert.message}
+          {severities[alert.severity]} · {withStageTitles(alert.message)}
         </Text>
         <Text size="sm" c="dimmed">
           {alert.occurrences > 1 && `${alert.occurrences} times, last `}

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import type { BulkPreviewFactsFragment } from '../graphql/documents.ts'
+import { withStageTitles } from '../stages/stage_titles.ts'
 import classes from './Bulk.module.css'
 import type { Preview } from './usePreview.ts'
 import { leadsInWords } from './verbs.ts'
@@ -38,7 +39,7 @@ function Reasons({ reasons }: { reasons: BulkPreviewFactsFragment['reasons'] }) 
         <li key={why}>
           <b>{leadCount.toLocaleString('en-GB')}</b>
           <div>
-            {why}
+            {withStageTitles(why)}
             {examples.some((name) => name !== '') && (
               <Text size="xs" c="dimmed">
                 {examples.filter((name) => name !== '').join(', ')}

@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { BulkRefused } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
+import { withStageTitles } from '../stages/stage_titles.ts'
 import classes from './Bulk.module.css'
 
 /** The leads that an act was refused for, each with why. */
@@ -24,7 +25,7 @@ export function RefusedLeads({ actId, count }: { actId: string; count: number })
             <Anchor component={Link} href={`/leads/${vendorLeadId}`}>
               {vendorLead?.vendorName ?? vendorLead?.propertyPostcode ?? 'No name yet'}
             </Anchor>
-            : {why}
+            : {withStageTitles(why ?? '')}
           </Text>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/core'
+import { withStageTitles } from '../stages/stage_titles.ts'
 
 /** Whether it was done nobody can say: the answer may have been lost. */
 export const unreachable = 'The server cannot be reached.'
@@ -14,7 +15,7 @@ export function refusalInWords({ graphQLErrors, networkError }: CombinedError): 
   }
   const { hint } = error.extensions
   const advice = typeof hint === 'string' ? adviceOf(hint) : ''
-  return `${sentence(error.message)} ${advice}`.trimEnd()
+  return withStageTitles(`${sentence(error.message)} ${advice}`.trimEnd())
 }
 
 /** Names of the API, of SQL and of the command line. */

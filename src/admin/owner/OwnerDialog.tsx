@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { Dialog } from '../look/Dialog.tsx'
 import { useUserName } from '../session/useMayAct.ts'
 import classes from './OwnerDialog.module.css'
@@ -12,17 +13,18 @@ interface Props {
   name: string
   owner: string | null
   onClose: () => void
-  /** Null: nobody is to look after it. It is shown at once; the dialog does not wait. */
-  onChoose: (owner: string | null) => void
+  /** Null: nobody is to look after it; in place of whoever did as the dialog opened. It is shown at once; the dialog does not wait. */
+  onChoose: (owner: string | null, insteadOf: string) => void
 }
 
 /** Who is to look after a lead: oneself first, so that two keys are enough. */
 export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
   const me = useUserName()
+  const [insteadOf] = useState(owner ?? '')
   const { colleagues, problem: unread } = useColleagues()
   function choose(chosen: string | null) {
     onClose()
-    if (chosen !== owner) onChoose(chosen)
+    if (chosen !== owner) onChoose(chosen, insteadOf)
   }
 
   // Oneself is known at once, so that the focus has where to go.

@@ -19,3 +19,9 @@ export function useStageTitle(): (stage: string) => string {
   const known = useSyncExternalStore(listen, () => titles)
   return (stage) => known.get(stage) ?? stage.replaceAll('_', ' ').toLowerCase()
 }
+
+const upperCaseName = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g
+
+/** What the server says, with each stage called as every page calls it: for programs and psql it says their names. */
+export const withStageTitles = (words: string): string =>
+  words.replaceAll(upperCaseName, (name) => titles.get(name) ?? name)

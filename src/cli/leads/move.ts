@@ -16,13 +16,15 @@ const fallThroughOption = [
   'when a deal or its investor is lost: the standard reason, which figures count',
 ] as const
 
+const expectOption = ['--expect <stage>', 'refuse when the lead is no longer at this stage'] as const
+
 /** `leads move` and `leads override`. */
 export function addLeadsMove(leads: Command): void {
   leads
     .aboutLead('move', 'move a lead to another stage, as far as the rules allow')
     .argument('<stage>', 'stage to move it to')
     .option('--reason <why>', 'why; some moves want one')
-    .option('--expect <stage>', 'refuse when the lead is no longer at this stage')
+    .option(...expectOption)
     .option(...fallThroughOption)
     .notes("A refused move is kept in the lead's history and, when it is illegal, shown to a person.")
     .examples(
@@ -54,14 +56,19 @@ export function addLeadsMove(leads: Command): void {
     .argument('<stage>', 'stage to take it to')
     .requiredOption('--reason <why>', 'why')
     .option('--run-effects', 'also do what entering the stage does: start its agent, send its text')
+    .option(...expectOption)
     .option(...fallThroughOption)
     .notes("Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.")
     .examples('leads override 07700900999 OFFER_MADE --reason "Agreed by phone"')
     .onLead(async (db, lead, stage: string, given: Overridden) => {
-      const { reason, runEffects = false } = given
+      const { reason, runEffects = false, expect } = given
       const toStage = await stageMeant(db, stage)
       const fallThrough = await fallThroughMeant(db, given.fallThrough)
-      const answer = await overrideStage(db, { leadId: lead.id, toStage, reason, runEffects, fallThrough })
+      const answer = await overrideStage(db, {
+        ...{ leadId: lead.id, toStage, reason, runEffects, fallThrough },
+        expectedStage: expect === undefined ? null : await stageMeant(db, expect),
+      })
+      if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
       print(
         answer.moved
           ? `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${runEffects ? ', with its effects' : ''}.`
@@ -80,6 +87,7 @@ interface Given {
 interface Overridden {
   reason: string
   runEffects?: true
+  expect?: string
   fallThrough?: string
 }
 

@@ -71,5 +71,19 @@ adminStory(
     expect(await stageOf(db, lead)).toBe('OFFER_MADE')
     const led = await db.query('select taken_over_by from pipeline.vendor_leads')
     expect(led.rows).toEqual([{ taken_over_by: null }])
+
+    // Nor does an override take it from where nobody has seen it; who has seen where it stands decides anew.
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Override the stage …' }).click()
+    await dialog.getByLabel('To').selectOption({ label: 'Dead lead' })
+    await dialog.getByLabel('Why').fill('no sign of them')
+    await db.query(`select pipeline.override_stage($1, 'VIDEO_SENT', 'they want to see it')`, [lead])
+    await page.locator('#timeline').getByText('they want to see it').first().waitFor()
+    await dialog.getByRole('button', { name: 'Override' }).click()
+    await dialog.getByRole('alert').filter({ hasText: 'Somebody else was quicker' }).waitFor()
+    expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+    await dialog.getByRole('button', { name: 'Override' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
   },
 )

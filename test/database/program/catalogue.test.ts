@@ -73,7 +73,7 @@ const outlive: Record<string, string> = {
   previous_stage: 'vendor_leads',
   source: 'consents, owner_rules, source_spend, vendor_leads',
   stage:
-    'agent_runs, lead_messages, lead_standings, lead_timers, owner_turns, phone_calls, review_items, stage_days',
+    'agent_runs, lead_messages, lead_standings, lead_timers, owner_turns, phone_calls, review_items, stage_days, timers_to_place',
   template: 'lead_messages',
   // Its type has only the names of classes that there are.
   text_class: 'lead_messages, message_templates',

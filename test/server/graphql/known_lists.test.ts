@@ -71,3 +71,64 @@ apiStory('whatever is kept as JSON of one shape is told in its type', async ({ d
     facts: expect.arrayContaining([{ name: 'vendor_name', value: 'Ada Pole' }]),
   })
 })
+
+apiStory(
+  'what an offer rests on, where facts stand and what an alert tells beside have types',
+  async ({ database: { db }, ask }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const basis = {
+      ...{ ceiling: 150_000, legals: 1500, because: 'opening', confidence: 'high', spread: 0.1 },
+      comparables: [{ transactionId: 'A', price: 190_000, soldOn: '2026-01-05' }, { price: 'none' }],
+    }
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, basis) values ($1, 1, 150000, 150000, $2)`,
+      [lead, basis],
+    )
+    await db.query(
+      `insert into pipeline.lead_sources (source, title, fact_paths, form_fact_paths)
+       values ('letterbox', 'Letterbox', '{"vendor_name": "$.name", "property_address": ["$.street", "$.town"]}', '{"7": {"bedrooms": "$.beds"}}')`,
+    )
+    await db.query(
+      `select pipeline_private.raise_alert('AGENT_FAILURE', 'a story', null, $1, '{"agent": "sms_agent", "tries": 4}')`,
+      [lead],
+    )
+    const { data, errors } = await ask(
+      'operator',
+      `query ($lead: UUID!) {
+        vendorLead(id: $lead) { offers(first: 1) { nodes { basis {
+          ceiling legals because confidence medianPrice comparables { transactionId price soldOn } outliers { price } more { name value }
+        } } } }
+        leadSource(source: "letterbox") { factPaths { fact paths } formFactPaths { form facts { fact paths } } }
+        alerts(filter: { type: { equalTo: AGENT_FAILURE } }) { nodes { detail { name value } } }
+      }`,
+      { lead },
+    )
+    expect(errors).toEqual([])
+    expect(data.vendorLead.offers.nodes[0].basis).toEqual({
+      ...{ ceiling: 150_000, legals: 1500, because: 'opening', confidence: null, medianPrice: null },
+      ...{ comparables: [{ transactionId: 'A', price: 190_000, soldOn: '2026-01-05' }], outliers: [] },
+      more: expect.arrayContaining([
+        { name: 'confidence', value: 'high' },
+        { name: 'spread', value: '0.1' },
+        { name: 'comparables', value: expect.stringContaining('"none"') },
+      ]),
+    })
+    expect(data.leadSource.factPaths).toEqual(
+      expect.arrayContaining([
+        { fact: 'vendor_name', paths: ['$.name'] },
+        { fact: 'property_address', paths: ['$.street', '$.town'] },
+      ]),
+    )
+    expect(data.leadSource.formFactPaths).toEqual([
+      { form: '7', facts: [{ fact: 'bedrooms', paths: ['$.beds'] }] },
+    ])
+    expect(data.alerts.nodes).toEqual([
+      {
+        detail: expect.arrayContaining([
+          { name: 'tries', value: '4' },
+          { name: 'agent', value: 'sms_agent' },
+        ]),
+      },
+    ])
+  },
+)

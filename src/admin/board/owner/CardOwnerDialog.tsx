@@ -10,12 +10,12 @@ export function CardOwnerDialog({ leadId, onClose }: { leadId: string; onClose: 
   const board = useBoard()
   const card = useCard(leadId)
   const name = card?.vendorName ?? 'the lead'
-  async function give(owner: string | null): Promise<void> {
+  async function give(owner: string | null, insteadOf: string): Promise<void> {
     const takeOff = board.state.layOwner(leadId, owner)
     const { error } =
       owner === null
-        ? await liveClient.mutation(UnassignLead, { leadId })
-        : await liveClient.mutation(AssignLead, { leadId, owner })
+        ? await liveClient.mutation(UnassignLead, { leadId, insteadOf })
+        : await liveClient.mutation(AssignLead, { leadId, owner, insteadOf })
     void board.readNow(leadId).then(takeOff)
     if (error === undefined) return
     takeOff()

@@ -6,13 +6,13 @@ export const TakeOver: TypedDocumentNode<types.TakeOverMutation, types.TakeOverM
   "mutation TakeOver($leadId:UUID!){takeOverLead(input:{leadId:$leadId}){result{id takenOverBy}}}",
 )
 export const HandBack: TypedDocumentNode<types.HandBackMutation, types.HandBackMutationVariables> = /* @__PURE__ */ gql(
-  "mutation HandBack($leadId:UUID!){handBackLead(input:{leadId:$leadId}){result{id takenOverBy}}}",
+  "mutation HandBack($leadId:UUID!$insteadOf:String!){handBackLead(input:{leadId:$leadId insteadOf:$insteadOf}){result{id takenOverBy}}}",
 )
 export const Hold: TypedDocumentNode<types.HoldMutation, types.HoldMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Hold($leadId:UUID!$reason:String!$until:Datetime){holdLead(input:{leadId:$leadId reason:$reason until:$until}){result{id heldAt}}}",
+  "mutation Hold($leadId:UUID!$reason:String!$until:Datetime$insteadOf:String!){holdLead(input:{leadId:$leadId reason:$reason until:$until insteadOf:$insteadOf}){result{id heldAt}}}",
 )
 export const Release: TypedDocumentNode<types.ReleaseMutation, types.ReleaseMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Release($leadId:UUID!){releaseLead(input:{leadId:$leadId}){result{id heldAt}}}",
+  "mutation Release($leadId:UUID!$insteadOf:String!){releaseLead(input:{leadId:$leadId insteadOf:$insteadOf}){result{id heldAt}}}",
 )
 export const SendText: TypedDocumentNode<types.SendTextMutation, types.SendTextMutationVariables> = /* @__PURE__ */ gql(
   "mutation SendText($leadId:UUID!$body:String!$sendAt:Datetime$onceKey:String!){sendMessage(input:{leadId:$leadId body:$body sendAt:$sendAt onceKey:$onceKey}){result{id status}}}",
@@ -27,10 +27,10 @@ export const WithdrawText: TypedDocumentNode<types.WithdrawTextMutation, types.W
   "mutation WithdrawText($messageId:UUID!$reason:String!){withdrawMessage(input:{messageId:$messageId reason:$reason}){result{id status}}}",
 )
 export const Override: TypedDocumentNode<types.OverrideMutation, types.OverrideMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!$fallThrough:String){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects fallThrough:$fallThrough}){result{moved code}}}",
+  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!$fallThrough:String$expectedStage:StageName!){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects fallThrough:$fallThrough expectedStage:$expectedStage}){result{moved code fromStage toStage missingFields legalStages}}}",
 )
 export const ManualChanges: TypedDocumentNode<types.ManualChangesQuery, types.ManualChangesQueryVariables> = /* @__PURE__ */ gql(
-  "query ManualChanges($leadId:UUID!){auditLogs(filter:{vendorLeadId:{equalTo:$leadId}actorKind:{in:[user sql]}}orderBy:ID_DESC first:40){nodes{id tableName operation actor reason createdAt newValues}}}",
+  "query ManualChanges($leadId:UUID!){auditLogs(filter:{vendorLeadId:{equalTo:$leadId}actorKind:{in:[user sql]}}orderBy:ID_DESC first:40){nodes{id tableName operation actor reason createdAt newValues{name value}}}}",
 )
 export const UndoPreview: TypedDocumentNode<types.UndoPreviewQuery, types.UndoPreviewQueryVariables> = /* @__PURE__ */ gql(
   "query UndoPreview($auditId:BigInt!){explainUndo(auditId:$auditId){auditId changedAt changedBy reason hold restarts requeues textsSentSince move{from to}rows{table does to{name value}}obstacles{table because}}}",
@@ -60,13 +60,13 @@ export const GiveUpCall: TypedDocumentNode<types.GiveUpCallMutation, types.GiveU
   "mutation GiveUpCall($leadId:UUID!$reason:String!){giveUpCall(input:{leadId:$leadId reason:$reason}){result{id}}}",
 )
 export const MoveTimer: TypedDocumentNode<types.MoveTimerMutation, types.MoveTimerMutationVariables> = /* @__PURE__ */ gql(
-  "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason}){result{dueAt}}}",
+  "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!$expectedStage:StageName!){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason expectedStage:$expectedStage}){result{dueAt}}}",
 )
 export const AnswerQuestion: TypedDocumentNode<types.AnswerQuestionMutation, types.AnswerQuestionMutationVariables> = /* @__PURE__ */ gql(
   "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt}}}",
 )
 export const MakeOffer: TypedDocumentNode<types.MakeOfferMutation, types.MakeOfferMutationVariables> = /* @__PURE__ */ gql(
-  "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt}){result{id}}}",
+  "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime$expectedRound:Int!){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt expectedRound:$expectedRound}){result{id}}}",
 )
 export const CorrectOffer: TypedDocumentNode<types.CorrectOfferMutation, types.CorrectOfferMutationVariables> = /* @__PURE__ */ gql(
   "mutation CorrectOffer($offerId:UUID!$amount:BigFloat!$body:String$reason:String!$exceedsBecause:String){correctOffer(input:{offerId:$offerId amount:$amount body:$body reason:$reason exceedsBecause:$exceedsBecause}){result{id}}}",

@@ -15,7 +15,7 @@ export const Reactivate: TypedDocumentNode<types.ReactivateMutation, types.React
   "mutation Reactivate($leadId:UUID!$reason:String!){reactivateLead(input:{leadId:$leadId reason:$reason}){result{moved code missingFields legalStages}}}",
 )
 export const RunAgent: TypedDocumentNode<types.RunAgentMutation, types.RunAgentMutationVariables> = /* @__PURE__ */ gql(
-  "mutation RunAgent($leadId:UUID!$reason:String!){runAgentNow(input:{leadId:$leadId reason:$reason}){result{id agent purpose}}}",
+  "mutation RunAgent($leadId:UUID!$reason:String!$expectedStage:StageName!){runAgentNow(input:{leadId:$leadId reason:$reason expectedStage:$expectedStage}){result{id agent purpose}}}",
 )
 export const CorrectNote: TypedDocumentNode<types.CorrectNoteMutation, types.CorrectNoteMutationVariables> = /* @__PURE__ */ gql(
   "mutation CorrectNote($noteId:UUID!$body:String!){editNote(input:{noteId:$noteId body:$body}){result{id}}}",

@@ -9,8 +9,8 @@ export const ColleagueNames: TypedDocumentNode<types.ColleagueNamesQuery, types.
   "query ColleagueNames{colleagues{name}}",
 )
 export const AssignLead: TypedDocumentNode<types.AssignLeadMutation, types.AssignLeadMutationVariables> = /* @__PURE__ */ gql(
-  "mutation AssignLead($leadId:UUID!$owner:String){assignLead(input:{leadId:$leadId owner:$owner}){result{id leadOwner{owner}}}}",
+  "mutation AssignLead($leadId:UUID!$owner:String$insteadOf:String!){assignLead(input:{leadId:$leadId owner:$owner insteadOf:$insteadOf}){result{id leadOwner{owner}}}}",
 )
 export const UnassignLead: TypedDocumentNode<types.UnassignLeadMutation, types.UnassignLeadMutationVariables> = /* @__PURE__ */ gql(
-  "mutation UnassignLead($leadId:UUID!){unassignLead(input:{leadId:$leadId}){result{id leadOwner{owner}}}}",
+  "mutation UnassignLead($leadId:UUID!$insteadOf:String!){unassignLead(input:{leadId:$leadId insteadOf:$insteadOf}){result{id leadOwner{owner}}}}",
 )

@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@urql/core'
 import type * as types from './types.ts'
 
 export const SystemWork: TypedDocumentNode<types.SystemWorkQuery, types.SystemWorkQueryVariables> = /* @__PURE__ */ gql(
-  "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",
+  "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}unfinishedChanges{kind stage userName leadCount askedAt}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",
 )
 export const SystemDeliveries: TypedDocumentNode<types.SystemDeliveriesQuery, types.SystemDeliveriesQueryVariables> = /* @__PURE__ */ gql(
   "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict problems{severity column value problem}receivedAt reference vendorLeadId}}}",

@@ -1788,6 +1788,17 @@ export type IntervalInput = {
   years?: number | null | undefined;
 };
 
+/** What a change still does to very many leads. */
+export type LargeChangeKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Clocks that a stop of texts held run again. */
+  | 'clocks'
+  /** Leads of a user who looks after nothing any more go to others, or are nobody’s. */
+  | 'owners'
+  /** Leads of a stage whose timers have changed are timed anew. */
+  | 'timers';
+
 /** A filter to be used against `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
 export type LeadMessageFilter = {
   /** Filter by the object’s `acknowledgedRequests` relation. */
@@ -4860,6 +4871,7 @@ export type TakeOverMutation = { takeOverLead: { result: { id: string, takenOver
 
 export type HandBackMutationVariables = Exact<{
   leadId: string;
+  insteadOf: string;
 }>;
 
 
@@ -4869,6 +4881,7 @@ export type HoldMutationVariables = Exact<{
   leadId: string;
   reason: string;
   until?: string | null | undefined;
+  insteadOf: string;
 }>;
 
 
@@ -4876,6 +4889,7 @@ export type HoldMutation = { holdLead: { result: { id: string, heldAt: string | 
 
 export type ReleaseMutationVariables = Exact<{
   leadId: string;
+  insteadOf: string;
 }>;
 
 
@@ -4922,17 +4936,18 @@ export type OverrideMutationVariables = Exact<{
   reason: string;
   runEffects: boolean;
   fallThrough?: string | null | undefined;
+  expectedStage: StageName;
 }>;
 
 
-export type OverrideMutation = { overrideStage: { result: { moved: boolean, code: string | null } } | null };
+export type OverrideMutation = { overrideStage: { result: { moved: boolean, code: string | null, fromStage: StageName, toStage: StageName, missingFields: Array<string>, legalStages: Array<StageName> } } | null };
 
 export type ManualChangesQueryVariables = Exact<{
   leadId: string;
 }>;
 
 
-export type ManualChangesQuery = { auditLogs: { nodes: Array<{ id: string, tableName: string, operation: AuditOperation, actor: string, reason: string | null, createdAt: string, newValues: unknown }> } | null };
+export type ManualChangesQuery = { auditLogs: { nodes: Array<{ id: string, tableName: string, operation: AuditOperation, actor: string, reason: string | null, createdAt: string, newValues: Array<{ name: string, value: string | null }> | null }> } | null };
 
 export type UndoPreviewQueryVariables = Exact<{
   auditId: string;
@@ -5013,6 +5028,7 @@ export type MoveTimerMutationVariables = Exact<{
   leadId: string;
   dueAt: string;
   reason: string;
+  expectedStage: StageName;
 }>;
 
 
@@ -5034,6 +5050,7 @@ export type MakeOfferMutationVariables = Exact<{
   lowersBecause?: string | null | undefined;
   exceedsBecause?: string | null | undefined;
   expiresAt?: string | null | undefined;
+  expectedRound: number;
 }>;
 
 
@@ -5118,6 +5135,7 @@ export type ReactivateMutation = { reactivateLead: { result: { moved: boolean, c
 export type RunAgentMutationVariables = Exact<{
   leadId: string;
   reason: string;
+  expectedStage: StageName;
 }>;
 
 
@@ -5241,7 +5259,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, fallThroughKind: string | null, fallThroughKindDetails: { title: string } | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, basis: { because: string | null, valueAfterWorks: number | null, worksWithContingency: number | null, shareOfValueAfterWorks: number | null, legals: number | null, finance: number | null, sourcingFee: number | null, taxAtCeiling: number | null, ceiling: number | null } }> }, runs: { nodes: Array<{ id: string, finishedAt: string | null, valueBasis: { medianPrice: number | null, comparables: Array<{ transactionId: string, price: number, soldOn: string }>, outliers: Array<{ transactionId: string, price: number, soldOn: string }> } | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, fallThroughKind: string | null, fallThroughKindDetails: { title: string } | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -5264,6 +5282,10 @@ export type LeadLineSubscriptionVariables = Exact<{
 
 
 export type LeadLineSubscription = { leadChanged: { vendorLead: { updatedAt: string } | null } };
+
+export type OfferSumsFragment = { valueAfterWorks: number | null, worksWithContingency: number | null, shareOfValueAfterWorks: number | null, legals: number | null, finance: number | null, sourcingFee: number | null, taxAtCeiling: number | null, ceiling: number | null };
+
+export type SaleFragment = { transactionId: string, price: number, soldOn: string };
 
 export type LeadsToMergeQueryVariables = Exact<{
   text: string;
@@ -5470,6 +5492,7 @@ export type ColleagueNamesQuery = { colleagues: Array<{ name: string }> };
 export type AssignLeadMutationVariables = Exact<{
   leadId: string;
   owner?: string | null | undefined;
+  insteadOf: string;
 }>;
 
 
@@ -5477,6 +5500,7 @@ export type AssignLeadMutation = { assignLead: { result: { id: string, leadOwner
 
 export type UnassignLeadMutationVariables = Exact<{
   leadId: string;
+  insteadOf: string;
 }>;
 
 
@@ -5809,7 +5833,7 @@ export type RunScheduleNowMutation = { runScheduleNow: { result: { id: string } 
 export type SystemWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemWorkQuery = { now: string, workers: { nodes: Array<{ id: string, host: string, processId: number, version: string, state: WorkerStatus, startedAt: string, heartbeatAt: string, running: number, doing: Array<string> | null, doingSince: string | null }> }, queueFigures: Array<{ task: string, called: string, waiting: number, due: number, oldestDueAt: string | null, running: number, runningSince: string | null, failing: number, givenUp: number, overdue: number, overdueSince: string | null }>, deadLetters: { totalCount: number, nodes: Array<{ id: string, kind: DeadLetterKind, vendorLeadId: string | null, what: string, error: string | null, givenUpAt: string | null }> } };
+export type SystemWorkQuery = { now: string, workers: { nodes: Array<{ id: string, host: string, processId: number, version: string, state: WorkerStatus, startedAt: string, heartbeatAt: string, running: number, doing: Array<string> | null, doingSince: string | null }> }, queueFigures: Array<{ task: string, called: string, waiting: number, due: number, oldestDueAt: string | null, running: number, runningSince: string | null, failing: number, givenUp: number, overdue: number, overdueSince: string | null }>, unfinishedChanges: Array<{ kind: LargeChangeKind, stage: StageName | null, userName: string | null, leadCount: number, askedAt: string }>, deadLetters: { totalCount: number, nodes: Array<{ id: string, kind: DeadLetterKind, vendorLeadId: string | null, what: string, error: string | null, givenUpAt: string | null }> } };
 
 export type SystemDeliveriesQueryVariables = Exact<{
   first: number;

@@ -1,5 +1,6 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { businessNow } from '../../time/clock.ts'
 import { timesToWait } from '../item/times_to_wait.ts'
 import { kindOf } from '../state/kinds.ts'
@@ -59,7 +60,7 @@ export function BulkChoice({ preview, onChoose }: Props) {
       {what === 'replay' && (
         <Text size="sm">
           {rows.length - chosen.length} stay as they are
-          {[...notReplayable].map(([why, count]) => `; ${count}: ${why}`).join('')}.
+          {[...notReplayable].map(([why, count]) => `; ${count}: ${withStageTitles(why)}`).join('')}.
         </Text>
       )}
       <Group justify="flex-end">

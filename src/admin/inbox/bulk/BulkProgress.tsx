@@ -1,4 +1,5 @@
 import { Progress as Bar, Button, Group, List, Stack, Text } from '@mantine/core'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { kindOf } from '../state/kinds.ts'
 import type { Progress } from './useBulk.ts'
 
@@ -21,7 +22,7 @@ export function BulkProgress({ progress: { total, done, refused, isOver }, onSto
         <List size="sm" mah={220} style={{ overflowY: 'auto' }}>
           {refused.map(({ row, why }) => (
             <List.Item key={row.id}>
-              {row.vendorLead?.vendorName ?? kindOf(row.kind).title}: {why}
+              {row.vendorLead?.vendorName ?? kindOf(row.kind).title}: {withStageTitles(why)}
             </List.Item>
           ))}
         </List>

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import type { Acts } from '../state/acts.ts'
 import { type InboxState, type Item, nameOf } from '../state/inbox_state.ts'
@@ -62,7 +63,7 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
           {kind.title}
         </Text>
         <Text size="lg" style={{ overflowWrap: 'anywhere' }}>
-          {item.reason}
+          {withStageTitles(item.reason)}
         </Text>
         {item.resolvedAt === null && (
           <Text size="sm" c="dimmed">

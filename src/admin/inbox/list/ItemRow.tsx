@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import classes from '../Inbox.module.css'
 import { type Item, nameOf } from '../state/inbox_state.ts'
@@ -48,7 +49,9 @@ export const ItemRow = memo(
             {[kindOf(item.kind).title, item.vendorLead?.propertyPostcode].filter(Boolean).join(' · ')}
           </span>
           <span className={classes.faint}>{doing ?? whose}</span>
-          <span className={classes.reason}>{words === undefined ? item.reason : `“${words}”`}</span>
+          <span className={classes.reason}>
+            {words === undefined ? withStageTitles(item.reason) : `“${words}”`}
+          </span>
           {refusal !== undefined && <span className={classes.refusal}>{refusal}</span>}
         </button>
       </li>

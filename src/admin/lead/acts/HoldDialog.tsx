@@ -10,7 +10,8 @@ import { Reason } from './Reason.tsx'
 
 /** Lets automation wait, for a time or until somebody releases it; with care for somebody in distress. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
-  const { lead, act } = useSheet()
+  const { lead, explained, act } = useSheet()
+  const [insteadOf] = useState(explained.holdReason ?? '')
   const [isForCare, setForCare] = useState(false)
   return (
     <ActForm
@@ -27,7 +28,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
         const reason = givenText(given, 'reason') ?? ''
         if (isForCare) return act(HoldForCare, { leadId: lead.id, reason }, held(reason, null))
         const until = givenMoment(given, 'until')
-        return act(Hold, { leadId: lead.id, reason, until }, held(reason, until ?? null))
+        return act(Hold, { leadId: lead.id, reason, until, insteadOf }, held(reason, until ?? null))
       }}
     >
       <Reason isFirst />

@@ -8,10 +8,12 @@ import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
 import { effectsOf, endsOf } from './override_words.ts'
 import { Reason } from './Reason.tsx'
+import { useAsSeen } from './useAsSeen.ts'
 
 /** Around the rules: to any stage, silently or with what entering it brings. */
 export function OverrideDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, stages, act } = useSheet()
+  const { seen: expectedStage, heeded } = useAsSeen(lead.pipelineStage)
   const others = stages.filter(({ stage }) => stage !== lead.pipelineStage)
   const [toStage, choose] = useState<StageName>()
   const [runEffects, setRunEffects] = useState('no')
@@ -32,13 +34,12 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
         if (toStage === undefined) return 'Choose where it is to go.'
         const reason = givenText(given, 'reason') ?? ''
         const fallThrough = givenText(given, 'fallThrough')
-        return act(Override, {
-          leadId: lead.id,
-          toStage,
-          reason,
-          fallThrough,
-          runEffects: runEffects === 'yes',
-        })
+        return heeded(
+          act(Override, {
+            ...{ leadId: lead.id, toStage, reason, fallThrough, expectedStage },
+            runEffects: runEffects === 'yes',
+          }),
+        )
       }}
     >
       <NativeSelect

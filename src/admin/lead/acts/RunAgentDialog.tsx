@@ -5,10 +5,12 @@ import { counted } from '../words.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
 import { Reason } from './Reason.tsx'
+import { useAsSeen } from './useAsSeen.ts'
 
 /** Says which agent would begin, on what, and what stands in the way. */
 export function RunAgentDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, stages, act } = useSheet()
+  const { seen: expectedStage, heeded } = useAsSeen(lead.pipelineStage)
   const stage = stages.find((each) => each.stage === lead.pipelineStage)
   const waiting = lead.reviewItems.nodes[0]?.waitingTexts ?? 0
   const isAnswer = explained.turn === 'us' && waiting > 0
@@ -33,7 +35,9 @@ export function RunAgentDialog({ onClose }: { onClose: () => void }) {
       submit="Let it work"
       isImpossible={obstacle !== undefined}
       onClose={onClose}
-      onSubmit={(given) => act(RunAgent, { leadId: lead.id, reason: givenText(given, 'reason') ?? '' })}
+      onSubmit={(given) =>
+        heeded(act(RunAgent, { leadId: lead.id, reason: givenText(given, 'reason') ?? '', expectedStage }))
+      }
     >
       {obstacle === undefined && <Reason isFirst />}
     </ActForm>

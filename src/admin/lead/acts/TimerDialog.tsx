@@ -5,9 +5,11 @@ import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenMoment, givenText } from './given.ts'
 import { Reason } from './Reason.tsx'
+import { useAsSeen } from './useAsSeen.ts'
 
 export function TimerDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, titleOf, act } = useSheet()
+  const { seen: expectedStage, heeded } = useAsSeen(lead.pipelineStage)
   const { timer } = explained.pending
   return (
     <ActForm
@@ -18,11 +20,14 @@ export function TimerDialog({ onClose }: { onClose: () => void }) {
       submit="Move it"
       onClose={onClose}
       onSubmit={(given) =>
-        act(MoveTimer, {
-          leadId: lead.id,
-          dueAt: givenMoment(given, 'dueAt') ?? '',
-          reason: givenText(given, 'reason') ?? '',
-        })
+        heeded(
+          act(MoveTimer, {
+            leadId: lead.id,
+            dueAt: givenMoment(given, 'dueAt') ?? '',
+            reason: givenText(given, 'reason') ?? '',
+            expectedStage,
+          }),
+        )
       }
     >
       <MomentInput name="dueAt" label="It fires at" required initially={timer?.dueAt ?? undefined} />

@@ -38,6 +38,6 @@ const deeds: Readonly<Record<string, string>> = { INSERT: 'added', UPDATE: 'chan
 /** What follows from a change, and ids. */
 const hidden = /(_at|_id|^id|^turn|_visit|_count)$/
 
-function valuesOf(json: unknown): Record<string, unknown> {
-  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
+function valuesOf(values: Change['newValues']): Record<string, string | null> {
+  return Object.fromEntries((values ?? []).map(({ name, value }) => [name, value]))
 }

@@ -1,16 +1,15 @@
 import { useCallback, useRef, useState } from 'react'
-import { HandBack, SendDraft, SendText, TakeOver } from '../../graphql/documents.ts'
+import { SendDraft, SendText } from '../../graphql/documents.ts'
 import { unreachable } from '../../graphql/refusal.ts'
-import { useSession } from '../../session/session.ts'
+import { useWhoLeads } from '../acts/useWhoLeads.ts'
 import { useKeptDraft } from '../drafts/useKeptDraft.ts'
-import { ledBy, withoutDraft, withText } from '../state/foresee.ts'
+import { withoutDraft, withText } from '../state/foresee.ts'
 import { type Foreseen, useSheet } from '../state/sheet.ts'
 
 /** What is being written: kept as a draft while it is, shown as a text as soon as it is sent. */
 export function useComposer() {
-  const { lead, explained, act } = useSheet()
-  const session = useSession()
-  const me = session.state === 'in' ? session.user.name : ''
+  const { lead, act } = useSheet()
+  const { me, toggle: toggleLead } = useWhoLeads()
   const [problem, setProblem] = useState<string>()
   const draft = useKeptDraft(me, setProblem)
   // The same words sent once more after a break text nobody twice.
@@ -38,10 +37,7 @@ export function useComposer() {
     return false
   }
 
-  const toggle = useCallback(async () => {
-    const isLed = explained.takenOverBy !== null
-    setProblem(await act(isLed ? HandBack : TakeOver, { leadId: lead.id }, ledBy(isLed ? null : me)))
-  }, [act, explained.takenOverBy, lead.id, me])
+  const toggle = useCallback(async () => setProblem(await toggleLead()), [toggleLead])
   return { ...draft, me, problem, send, toggle }
 }
 

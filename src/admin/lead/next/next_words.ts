@@ -1,5 +1,6 @@
 import { agentInWords } from '../../actors/actor_words.ts'
 import type { StageName } from '../../graphql/documents.ts'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import type { Explained } from '../state/sheet.ts'
 import { spoken } from '../words.ts'
 
@@ -19,7 +20,7 @@ export function nextInWords({ what, detail }: Next, pending: Pending, titleOf: T
       return text === undefined ? 'A text leaves' : textInWords(text)
     }
     case 'review':
-      return `A person answers: ${detail?.reason ?? ''}`
+      return `A person answers: ${withStageTitles(detail?.reason ?? '')}`
     case 'call':
       return callInWords(detail?.caller ?? 'Somebody', detail?.note ?? null)
     case 'timer':

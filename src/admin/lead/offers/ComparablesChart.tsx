@@ -1,11 +1,11 @@
+import type { SaleFragment } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { counted } from '../words.ts'
-import type { Sale } from './basis.ts'
 import classes from './Offers.module.css'
 
 interface Props {
-  sales: readonly Sale[]
-  outliers: readonly Sale[]
+  sales: readonly SaleFragment[]
+  outliers: readonly SaleFragment[]
   median: number | undefined
   asking: number | undefined
 }

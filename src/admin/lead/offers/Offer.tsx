@@ -3,7 +3,6 @@ import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../acts/open_act.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
-import { basisOf } from './basis.ts'
 import classes from './Offers.module.css'
 import { Sums } from './Sums.tsx'
 
@@ -31,7 +30,7 @@ export function Offer({ offer }: { offer: OfferRow }) {
   const { mayAct } = useSheet()
   const open = useOpenAct()
   const { counterAmount, ceiling, madeBy, exceedsBecause, expiresAt } = offer
-  const basis = basisOf(offer.basis)
+  const { basis } = offer
   return (
     <li className={classes.offer} data-open={isOnTheTable(offer)}>
       <div className={classes.head}>
@@ -48,7 +47,7 @@ export function Offer({ offer }: { offer: OfferRow }) {
         {[
           madeBy === null ? 'by the Offer Engine' : `by ${madeBy}`,
           `at most ${poundsInWords(Number(ceiling))}`,
-          basis.because && (why[basis.because] ?? basis.because),
+          basis.because !== null && (why[basis.because] ?? basis.because),
           exceedsBecause !== null && `above the limits: ${exceedsBecause}`,
         ]
           .filter(Boolean)

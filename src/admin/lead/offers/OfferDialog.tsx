@@ -6,6 +6,7 @@ import { MomentInput } from '../../time/MomentInput.tsx'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenMoment, givenSum, givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
+import { useAsSeen } from '../acts/useAsSeen.ts'
 import { Cost } from '../conversation/Cost.tsx'
 import { useClaims } from '../conversation/useClaims.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
@@ -16,6 +17,7 @@ import { segmentsOf } from '../text/segments.ts'
 export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onClose: () => void }) {
   const { lead, act, mayOverride, maxSegments } = useSheet()
   const last = lead.offers.nodes[0]
+  const { seen: expectedRound, heeded } = useAsSeen(last?.round ?? 0)
   const [words, setWords] = useState('')
   const [sum, setSum] = useState('')
   const offering = sum.replaceAll(/[£,\s]/g, '')
@@ -32,7 +34,8 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
     }
     const lowersBecause = givenText(given, 'lowersBecause')
     const expiresAt = givenMoment(given, 'expiresAt')
-    return act(MakeOffer, { leadId: lead.id, amount, body, exceedsBecause, lowersBecause, expiresAt })
+    const offered = { leadId: lead.id, amount, body, exceedsBecause, lowersBecause, expiresAt }
+    return heeded(act(MakeOffer, { ...offered, expectedRound }))
   }
 
   return (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useOpenAct } from '../acts/open_act.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { useSheet } from '../state/sheet.ts'
-import { valuationOf } from './basis.ts'
 import { ComparablesChart } from './ComparablesChart.tsx'
 import { Offer } from './Offer.tsx'
 import classes from './Offers.module.css'
@@ -12,8 +11,7 @@ export function Offers() {
   const { lead, mayAct } = useSheet()
   const open = useOpenAct()
   const offers = lead.offers.nodes
-  const basis = valuationOf(lead.runs.nodes[0]?.result)
-  const { comparables = [], outliers = [], medianPrice } = basis
+  const found = lead.runs.nodes[0]?.valueBasis
   return (
     <Panel
       id="offers"
@@ -33,9 +31,9 @@ export function Offers() {
         ))}
       </ol>
       <ComparablesChart
-        sales={comparables}
-        outliers={outliers}
-        median={medianPrice}
+        sales={found?.comparables ?? []}
+        outliers={found?.outliers ?? []}
+        median={found?.medianPrice ?? undefined}
         asking={lead.askingPrice === null ? undefined : Number(lead.askingPrice)}
       />
     </Panel>

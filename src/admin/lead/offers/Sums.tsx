@@ -1,9 +1,10 @@
+import type { OfferSumsFragment } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { type Basis, sumsOf } from './basis.ts'
 import classes from './Offers.module.css'
+import { sumsOf } from './sums_of.ts'
 
 /** The sums behind an offer, so that anyone can follow them. */
-export function Sums({ basis }: { basis: Basis }) {
+export function Sums({ basis }: { basis: OfferSumsFragment }) {
   const sums = sumsOf(basis)
   if (sums.length === 0) return <p className={classes.faint}>It came with no sums.</p>
   return (

@@ -12,11 +12,11 @@ export function LeadOwner() {
   const { lead, explained, mayAct, act } = useSheet()
   const [isOpen, setOpen] = useState(false)
   usePageKeys({ a: mayAct ? () => setOpen(true) : undefined })
-  const give = async (chosen: string | null) =>
+  const give = async (chosen: string | null, insteadOf: string) =>
     tellRefusal(
       chosen === null
-        ? await act(UnassignLead, { leadId: lead.id }, ownedBy(null))
-        : await act(AssignLead, { leadId: lead.id, owner: chosen }, ownedBy(chosen)),
+        ? await act(UnassignLead, { leadId: lead.id, insteadOf }, ownedBy(null))
+        : await act(AssignLead, { leadId: lead.id, owner: chosen, insteadOf }, ownedBy(chosen)),
     )
   const owner = lead.leadOwner?.owner ?? null
   const words = owner === null ? 'no owner' : `of ${owner}`

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { AnswerQuestion } from '../../graphql/documents.ts'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { givenText } from '../acts/given.ts'
 import { tellRefusal } from '../acts/tell_refusal.ts'
@@ -26,7 +27,7 @@ export function Question({ item }: { item: LeadRow['reviewItems']['nodes'][numbe
   return (
     <li className={classes.item}>
       <div>
-        <strong>{item.reason}</strong>{' '}
+        <strong>{withStageTitles(item.reason)}</strong>{' '}
         <span className={classes.faint}>
           {[
             spoken(item.kind),
@@ -51,7 +52,7 @@ export function Question({ item }: { item: LeadRow['reviewItems']['nodes'][numbe
           <TextInput
             name="resolution"
             size="xs"
-            aria-label={`What was done about: ${item.reason}`}
+            aria-label={`What was done about: ${withStageTitles(item.reason)}`}
             placeholder="What was done"
             required
             className={classes.field}

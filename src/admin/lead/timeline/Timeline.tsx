@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { actorInWords } from '../../actors/actor_words.ts'
+import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { useSheet } from '../state/sheet.ts'
@@ -27,7 +28,7 @@ export function Timeline() {
                 {`${actorInWords(event)}, `}
                 <When at={event.createdAt} />
               </div>
-              {event.reason !== null && <div className={classes.reason}>{event.reason}</div>}
+              {event.reason !== null && <div className={classes.reason}>{withStageTitles(event.reason)}</div>}
             </li>
           )
         })}

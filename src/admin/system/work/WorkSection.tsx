@@ -1,14 +1,17 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'wouter'
 import { SystemWork } from '../../graphql/documents.ts'
+import { useStageTitle } from '../../stages/stage_titles.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
-import { letterKinds, queueColumns, workerColumns } from './work_columns.tsx'
+import { changeInWords, letterKinds, queueColumns, workerColumns } from './work_columns.tsx'
 
 /** Who does the work and what of it waits, runs and was given up. */
 export function WorkSection() {
   const { data, problem } = useLive(SystemWork, {})
+  const titleOf = useStageTitle()
+  const changes = data?.unfinishedChanges ?? []
   return (
     <>
       <DataTable
@@ -26,6 +29,24 @@ export function WorkSection() {
         keyOf={({ task }) => task}
         empty="Nothing is in the queue."
       />
+      {changes.length > 0 && (
+        <DataTable
+          title="Large changes"
+          says="What a change does to very many leads is done five hundred at a time; what is not done yet does no harm."
+          rows={changes}
+          keyOf={({ kind, stage, userName }) => `${kind} ${stage} ${userName}`}
+          columns={[
+            { title: 'What', value: (change) => changeInWords(change, titleOf) },
+            { title: 'Leads left', value: ({ leadCount }) => leadCount, isNumber: true },
+            {
+              title: 'Asked for',
+              value: ({ askedAt }) => askedAt,
+              show: ({ askedAt }) => <When at={askedAt} />,
+            },
+          ]}
+          empty="Nothing is left."
+        />
+      )}
       <DataTable
         title="Given up"
         says="What was tried to the end and did not go. Each is in the inbox, with what can be done about it."

@@ -5,6 +5,7 @@ import { When } from '../../time/When.tsx'
 
 type Worker = SystemWorkQuery['workers']['nodes'][number]
 type Figure = SystemWorkQuery['queueFigures'][number]
+type Change = SystemWorkQuery['unfinishedChanges'][number]
 
 const states = { connected: 'At work', cut_off: 'Cut off', dead: 'Dead', UNKNOWN: 'Unknown' } as const
 
@@ -15,6 +16,20 @@ export const letterKinds = {
   notice: 'Notice by',
   UNKNOWN: '',
 } as const
+
+/** What a change still does to leads. */
+export function changeInWords({ kind, stage, userName }: Change, titleOf: (stage: string) => string): string {
+  switch (kind) {
+    case 'clocks':
+      return 'Clocks that a stop held go on'
+    case 'owners':
+      return `Leads of ${userName} go to others`
+    case 'timers':
+      return `Leads at ${titleOf(stage ?? '')} are timed anew`
+    default:
+      return ''
+  }
+}
 
 export const workerColumns: readonly Column<Worker>[] = [
   { title: 'Worker', value: ({ host, processId }) => `${host}, process ${processId}` },

@@ -4,6 +4,8 @@ import { eventMetadata, readEventMetadata } from './event_metadata.ts'
 import {
   knownLists,
   readCounts,
+  readFactPaths,
+  readFormPaths,
   readMedia,
   readNamed,
   readProblems,
@@ -18,6 +20,7 @@ import { nextAction } from './next_action.ts'
 import { pendingWork } from './pending_work.ts'
 import { textExplanation } from './text_explanation.ts'
 import { undoExplanation } from './undo_explanation.ts'
+import { readFoundValueBasis, readValueBasis, valueBasis } from './value_basis.ts'
 
 interface Shape {
   type: string
@@ -46,6 +49,19 @@ const shapes = new Map<string, Shape>([
   ['PipelineMetric.avgTimeInStage', { type: 'StageHours', isList: true, read: readStageHours }],
   ['PipelineMetric.conversionRates', { type: 'ConversionRate', isList: true, read: readRates }],
   ['ReportFigure.trend', { type: 'PeriodValue', isList: true, read: readValues }],
+  ['Offer.basis', { type: 'ValueBasis', read: (json) => readValueBasis(json) ?? readValueBasis({}) }],
+  ['LeadSource.factPaths', { type: 'FactPaths', isList: true, read: readFactPaths }],
+  ['LeadSource.formFactPaths', { type: 'FormFactPaths', isList: true, read: readFormPaths }],
+  // What each kind tells beside has names of its own.
+  ...[
+    ...['Alert.detail', 'AlertFinding.detail', 'ReviewItem.detail'],
+    ...[
+      'CheckInvariantsRecord.detail',
+      'AuditFaultsRecord.detail',
+      'AuditLog.oldValues',
+      'AuditLog.newValues',
+    ],
+  ].map((field): [string, Shape] => [field, { type: 'NamedValue', isList: true, read: readNamed }]),
   ['ScheduleRun.counts', { type: 'NamedCount', isList: true, read: readCounts }],
 ])
 
@@ -87,8 +103,10 @@ export const explanationTypesPlugin = extendSchema({
     undoExplanation,
     eventMetadata,
     knownLists,
+    valueBasis,
   ],
   objects: {
+    AgentRun: { plans: { valueBasis: ($run: Row) => lambda($run.get('result'), readFoundValueBasis) } },
     MergeOutcome: { plans: { facts: namedValuesOf('facts') } },
     RowBack: { plans: { to: namedValuesOf('to') } },
     UndoObstacle: { plans: { now: namedValuesOf('now') } },

@@ -53,6 +53,22 @@ export const knownLists = gql`
     problem: String!
   }
 
+  "Where one of our facts stands in what a source brings."
+  type FactPaths {
+    "The fact, by its column of vendor_leads, or first_name or last_name."
+    fact: String!
+    "SQL/JSON paths, of which the first that can be read counts; of an address all that are there."
+    paths: [String!]!
+  }
+
+  "Where facts stand in what one form of a source brings."
+  type FormFactPaths {
+    "The form's id."
+    form: String!
+    "The facts for which it has paths of its own."
+    facts: [FactPaths!]!
+  }
+
   "What a merge of two leads does."
   type MergeOutcome {
     "The lead that is kept."
@@ -95,4 +111,13 @@ export const readStageLeads = listOf('stage', 'leads')
 export const readStageHours = listOf('stage', 'hours')
 export const readRates = listOf('name', 'rate')
 export const readCounts = listOf('name', 'count')
+export const readFactPaths: Read = (json) =>
+  isObject(json)
+    ? Object.entries(json).map(([fact, paths]) => ({
+        fact,
+        paths: [paths].flat().filter((path) => typeof path === 'string'),
+      }))
+    : []
+export const readFormPaths: Read = (json) =>
+  isObject(json) ? Object.entries(json).map(([form, facts]) => ({ form, facts: readFactPaths(facts) })) : []
 export const readNamed: Read = (json) => (json === null ? null : namedValues(json))

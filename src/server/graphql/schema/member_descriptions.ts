@@ -192,6 +192,18 @@ export const memberDescriptions: Record<string, string> = {
   'ChangeCarrierInput.account': 'The account there, as Twilio names it.',
   'MendAlertChannelInput.channel': 'The channel: slack, email.',
   'HoldLeadInput.until': 'When the hold ends by itself; left out, when somebody releases it.',
+  'HoldLeadInput.insteadOf':
+    'For what it was held when one last saw it, empty for nothing; refused with VL041 when it is held for something else by now. Null: whatever came between.',
+  'ReleaseLeadInput.insteadOf':
+    'For what it was held when one last saw it; refused with VL041 when it is held for something else by now. Null: whatever came between.',
+  'HandBackLeadInput.insteadOf':
+    'Who led it when one last saw it; refused with VL041 when somebody else does by now. Null: whoever does.',
+  'AssignLeadInput.insteadOf':
+    'Who looked after it when one last saw it, empty for nobody; refused with VL041 when somebody else does by now. Null: whoever does.',
+  'UnassignLeadInput.insteadOf':
+    'Who looked after it when one last saw it; refused with VL041 when somebody else does by now. Null: whoever does.',
+  'MakeOfferInput.expectedRound':
+    'The round of the last offer that one saw, 0 for none; refused with VL041 when another was made meanwhile. Null: whatever came between.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
   'MakeOfferInput.amount': 'The offer, GBP.',
   'MakeOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',

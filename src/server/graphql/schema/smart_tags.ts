@@ -264,6 +264,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.fact_origins': shortList,
       'pipeline.queue_figures': shortList,
       'pipeline.try_alert_rule': shortList,
+      'pipeline.unfinished_changes': shortList,
       'pipeline.watched_values': shortList,
       'pipeline.figure_anomalies': shortList,
       'pipeline.data_issue_counts': shortList,

@@ -23,6 +23,16 @@ export const work: Vocabularies = {
       notice: 'A notice of an alert, after a day in vain.',
     },
   },
+  LargeChangeKind: {
+    columns: ['unfinished_change.kind'],
+    toldBy: [],
+    description: 'What a change still does to very many leads.',
+    values: {
+      clocks: 'Clocks that a stop of texts held run again.',
+      owners: 'Leads of a user who looks after nothing any more go to others, or are nobody’s.',
+      timers: 'Leads of a stage whose timers have changed are timed anew.',
+    },
+  },
   BulkVerb: {
     columns: ['bulk_acts.verb', 'start_bulk_act.verb', 'preview_bulk_act.verb'],
     description: 'What is done to many leads at once.',

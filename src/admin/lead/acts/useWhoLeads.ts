@@ -1,0 +1,22 @@
+import { useCallback } from 'react'
+import { HandBack, TakeOver } from '../../graphql/documents.ts'
+import { useSession } from '../../session/session.ts'
+import { ledBy } from '../state/foresee.ts'
+import { useSheet } from '../state/sheet.ts'
+
+/** Takes the conversation over, or hands it back from whoever is seen to lead it; shown at once. */
+export function useWhoLeads() {
+  const { lead, explained, act } = useSheet()
+  const session = useSession()
+  const me = session.state === 'in' ? session.user.name : ''
+  const { id: leadId } = lead
+  const { takenOverBy } = explained
+  const toggle = useCallback(
+    () =>
+      takenOverBy === null
+        ? act(TakeOver, { leadId }, ledBy(me))
+        : act(HandBack, { leadId, insteadOf: takenOverBy }, ledBy(null)),
+    [act, takenOverBy, leadId, me],
+  )
+  return { me, toggle }
+}
