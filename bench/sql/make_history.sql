@@ -29,7 +29,8 @@ begin
   create temporary table visits on commit drop as
   select made.id, made.created_at, path.stage, path.visit::integer as visit,
     lag(path.stage) over (partition by made.id order by path.visit) as came_from,
-    made.created_at + (path.visit - 1) * (1 + made.n % 50) * interval '1 hour' as at
+    -- Nobody has done anything yet that comes after now.
+    made.created_at + (path.visit - 1) * least((1 + made.n % 50) * interval '1 hour', (now() - made.created_at) / 5) as at
   from made
   cross join lateral unnest(case made.stage
     when 'NEW_LEAD' then array['NEW_LEAD']
@@ -65,7 +66,8 @@ begin
   order by visits.at;
 
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, actor_kind, actor, created_at)
-  select made.id, (array['message_sent', 'message_received'])[1 + k % 2], 1, 'worker', 'outbox', made.created_at + k * interval '1 hour'
+  select made.id, (array['message_sent', 'message_received'])[1 + k % 2], 1, 'worker', 'outbox',
+    made.created_at + k * least(interval '1 hour', (now() - made.created_at) / 10)
   from made
   cross join lateral generate_series(1, 10 - (select count(*)::integer from visits where visits.id = made.id)) as k
   order by made.created_at;
@@ -78,15 +80,17 @@ begin
     made.id, way.direction, way.purpose, 'Would you think about an offer for it?', way.status, '+447700900123', 'NEW_LEAD', 1,
     case when way.is_ours then 'bench:' || made.id end, case when way.is_ours then 'agent' else 'vendor' end,
     case when way.is_ours then made.created_at end, case when way.is_ours then made.created_at end, case when way.is_ours then 'bench' end,
-    way.direction || ':' || made.id, made.created_at, made.created_at + way.after
+    way.direction || ':' || made.id, made.created_at, said.at
   from made
   cross join (
     values ('outbound', 'initial_contact', 'sent', true, interval '0'), ('inbound', 'reply', 'received', false, interval '1 hour')
   ) as way (direction, purpose, status, is_ours, after)
-  order by made.created_at + way.after;
+  cross join lateral (select made.created_at + least(way.after, (now() - made.created_at) / 2)) as said (at)
+  order by said.at;
 
-  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, outcome, finished_at, created_at)
-  select made.id, 'NEW_LEAD', 1, 'sms_agent', 'INITIAL_CONTACT', 'succeeded', 'advance', made.created_at, made.created_at
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, outcome, attempt, started_at, finished_at, created_at)
+  select
+    made.id, 'NEW_LEAD', 1, 'sms_agent', 'INITIAL_CONTACT', 'succeeded', 'advance', 1, made.created_at, made.created_at, made.created_at
   from made
   order by made.created_at;
 

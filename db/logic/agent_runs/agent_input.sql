@@ -105,8 +105,8 @@ as $$
     select *
     from pipeline.comparables as comparables
     where comparables.outcode = split_part(comparables_near.postcode, ' ', 1)
-      and comparables.sold_on > (pipeline_private.today() - interval '24 months')::date
-      and comparables.sold_on <= pipeline_private.today()
+      and comparables.sold_on > ((select pipeline_private.today()) - interval '24 months')::date
+      and comparables.sold_on <= (select pipeline_private.today())
     order by comparables.sold_on desc
     limit 2000
   ) as sold
@@ -125,7 +125,7 @@ as $$
     and bands.effective_from = (
       select max(known.effective_from)
       from pipeline.purchase_tax_bands as known
-      where known.tax = tax_bands.tax and known.effective_from <= pipeline_private.today()
+      where known.tax = tax_bands.tax and known.effective_from <= (select pipeline_private.today())
     )
 $$;
 

@@ -21,7 +21,8 @@ as $$
     select
       figures.figure::text, figures.is_divided, figures.sums_up, figures.least_cases, figures.target, figures.target_is, figures.position,
       pipeline_private.follows_leads(figures) as follows_leads,
-      coalesce(figure_values.from_day, pipeline_private.today()) as from_day, coalesce(figure_values.to_day, pipeline_private.today()) as to_day,
+      coalesce(figure_values.from_day, (select pipeline_private.today())) as from_day,
+      coalesce(figure_values.to_day, (select pipeline_private.today())) as to_day,
       mark.written_until,
       -- The last day of which all cases are mature.
       coalesce(

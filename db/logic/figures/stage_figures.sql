@@ -6,11 +6,10 @@ create or replace function pipeline.stage_figures()
 as $$
   with ages as (
     select
-      days.stage, days.leads, days.valued_leads, days.value, (today.day - days.entered_on)::integer as age,
+      days.stage, days.leads, days.valued_leads, days.value, ((select pipeline_private.today()) - days.entered_on)::integer as age,
       sum(days.leads) over (partition by days.stage) as all_leads,
       sum(days.leads) over (partition by days.stage order by days.entered_on desc) as leads_up_to_age
     from pipeline_private.stage_days as days
-    cross join (select pipeline_private.today() as day) as today
     where days.leads > 0
   )
   select

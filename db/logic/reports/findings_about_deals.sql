@@ -79,7 +79,7 @@ as $$
       select 'fee_due' as kind, 50 as urgency, deals.vendor_lead_id, deals.sourcing_fee as amount, deals.agreed_price, deals.completed_on as on_day
       from pipeline.deals as deals
       where deals.sourcing_fee > 0 and deals.fell_through_at is null
-        and deals.completed_on between pipeline_private.today() - 7 and pipeline_private.today()
+        and deals.completed_on between (select pipeline_private.today()) - 7 and (select pipeline_private.today())
       order by deals.completed_on
       limit 10
     )
@@ -97,7 +97,7 @@ as $$
       select 'completion_due', 35, deals.vendor_lead_id, deals.sourcing_fee, deals.agreed_price, deals.expected_completion_on
       from pipeline.deals as deals
       where deals.completed_on is null and deals.fell_through_at is null
-        and deals.expected_completion_on between pipeline_private.today() and pipeline_private.today() + 14
+        and deals.expected_completion_on between (select pipeline_private.today()) and (select pipeline_private.today()) + 14
       order by deals.expected_completion_on
       limit 10
     )

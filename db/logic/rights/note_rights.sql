@@ -92,7 +92,7 @@ as $$
   select pipeline_private.ask_about_right(requests, requests.message_id)
   from pipeline.rights_requests as requests
   join pipeline.rights_rules as rules using (kind)
-  where requests.settled_at is null and requests.due_on - pipeline_private.today() <= extract(epoch from rules.warn_before) / 86400
+  where requests.settled_at is null and requests.due_on - (select pipeline_private.today()) <= extract(epoch from rules.warn_before) / 86400
     and not exists (
       select from pipeline.review_items as items
       where items.vendor_lead_id = requests.vendor_lead_id and items.kind = 'rights_request' and items.about = requests.id::text
