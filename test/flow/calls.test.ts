@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
-import { story } from '../support/database.ts'
+import { inTransaction, story } from '../support/database.ts'
 import { aLeadAt, only, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
@@ -213,4 +213,16 @@ story('a call at a stage of people leaves its limit as it is', async ({ database
   const before = await due()
   await db.query(`select pipeline.log_call($1, 'reached', 'Keys are at the agent.')`, [lead])
   expect(await due()).toEqual(before)
+})
+
+inTransaction('what a person is to do comes before a clock of the same moment', async ({ db }) => {
+  const lead = await aLeadAt(db, 'VIDEO_SENT')
+  await db.query(`select pipeline.plan_call($1, pipeline.now() + interval '5 days')`, [lead])
+  await db.query(
+    `update pipeline.lead_timers as timers set due_at = planned.due_at
+     from pipeline.planned_calls as planned
+     where planned.vendor_lead_id = timers.vendor_lead_id and timers.vendor_lead_id = $1`,
+    [lead],
+  )
+  expect(await nextOf(db, lead)).toMatchObject({ what: 'call', owed_by: 'person' })
 })

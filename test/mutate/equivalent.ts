@@ -35,6 +35,12 @@ const rules: { why: string; holds(mutant: Mutant): boolean }[] = [
     holds: ({ object, kind }) =>
       object === 'pipeline_private.tg_vendor_leads__keep_own_columns' && kind === 'guard',
   },
+  {
+    why: 'nobody meets the very moment of a clock that runs',
+    holds: ({ code, kind, from }) =>
+      kind === 'bound' &&
+      (code.includes(`${from} clock_timestamp()`) || code.includes(`clock_timestamp() ${from}`)),
+  },
 ]
 
 export function whyEquivalent(mutant: Mutant): string | undefined {

@@ -83,6 +83,22 @@ inTransaction('what cannot be of a deal is refused by name', async ({ db }) => {
 })
 
 inTransaction(
+  'what has been written of a deal is not judged anew with what is written next',
+  async ({ db }) => {
+    const itIs = (at: string) => db.query('select pipeline_private.start_simulation_clock($1, 0)', [at])
+    await itIs('2026-06-02T09:00:00Z')
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+    const say = (what: string) =>
+      db.query(`update pipeline.deals set ${what} where vendor_lead_id = $1`, [lead])
+    await say(`exchanged_on = '2026-06-02', completed_on = null`)
+    // The company's clock is put right, to the day before.
+    await itIs('2026-06-01T09:00:00Z')
+    await say(`solicitor = 'Ash LLP'`)
+    await expect(say(`completed_on = '2026-06-02'`)).rejects.toMatchObject({ code: 'VL018' })
+  },
+)
+
+inTransaction(
   'a person values a property, with a reason, and below no offer on the table',
   async ({ db }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE')

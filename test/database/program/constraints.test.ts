@@ -225,6 +225,12 @@ describe('no row may say', () => {
       'one_answer_for_a_request',
     ],
     [
+      'that an agent has a name of two words',
+      `insert into pipeline.agents (agent, title) values ('two words', 'Two')`,
+      'agent_is_a_name',
+    ],
+    ['that the company has no name', `update pipeline.settings set company_name = ' '`, 'company_has_a_name'],
+    [
       'that two facts stand in one place',
       'update pipeline_private.lead_facts set position = 1',
       'lead_facts_position_key',
