@@ -219,6 +219,10 @@ inTransaction('what a person is to do comes before a clock of the same moment', 
   const lead = await aLeadAt(db, 'VIDEO_SENT')
   await db.query(`select pipeline.plan_call($1, pipeline.now() + interval '5 days')`, [lead])
   await db.query(
+    `update pipeline.lead_messages set status = 'cancelled', status_reason = 'not now' where vendor_lead_id = $1`,
+    [lead],
+  )
+  await db.query(
     `update pipeline.lead_timers as timers set due_at = planned.due_at
      from pipeline.planned_calls as planned
      where planned.vendor_lead_id = timers.vendor_lead_id and timers.vendor_lead_id = $1`,

@@ -8,7 +8,7 @@ import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { type OwnDatabase, productionStory as story } from '../support/database.ts'
+import { inTransaction, type OwnDatabase, productionStory as story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
 
@@ -342,3 +342,57 @@ story(
     expect(rows).toEqual([{ send_attempts: 2, kept: true }])
   },
 )
+
+story(
+  'an act on leads all of which somebody has locked pauses before it looks again',
+  async ({ database }) => {
+    const { db } = database
+    const leads = [await aLeadAt(db, 'AI_CONVERSATION')]
+    const { rows } = await db.query<{ id: string }>(
+      `select id from pipeline.start_bulk_act('hold', 'holiday', lead_ids => $1)`,
+      [leads],
+    )
+    const editor = await leaveOpen(
+      database,
+      'select from pipeline.vendor_leads where id = any ($1) for update',
+      leads,
+    )
+    await db.query('select pipeline_private.run_bulk_act($1)', [only(rows).id])
+    const { rows: acts } = await db.query(
+      'select status, extract(epoch from booked_at - look_at)::float8 as pause from pipeline.bulk_acts',
+    )
+    await editor.end()
+    expect(acts).toEqual([{ status: 'running', pause: 1 }])
+  },
+)
+
+inTransaction('whatever the carrier said is written down once the lead is free', async ({ db }) => {
+  const written: string[][] = []
+  for (const word of [
+    { kind: 'sent', carrier: 'x', providerMessageId: 'P1' },
+    { kind: 'refused', carrier: 'x', code: '21211', why: 'that is no number', retryable: false },
+    { kind: 'unknown', why: 'it did not answer' },
+    { kind: 'unavailable', carrier: 'x', code: '503', why: 'it is down' },
+  ]) {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    const { rows } = await db.query<{ id: string }>(
+      `select (pipeline.send_message($1, 'Hi, it is Bob')).id`,
+      [lead],
+    )
+    const text = [only(rows).id]
+    await db.query('select from pipeline_private.claim_message($1)', text)
+    await db.query('select pipeline_private.keep_carriers_word($1, 1, $2)', [...text, word])
+    await db.query('select from pipeline_private.claim_message($1)', text)
+    const { rows: now } = await db.query<{ status: string; said: string }>(
+      `select status, coalesce(status_reason, provider_message_id, '') as said from pipeline.lead_messages where id = $1`,
+      text,
+    )
+    written.push([only(now).status, only(now).said])
+  }
+  expect(written).toEqual([
+    ['sent', 'P1'],
+    ['failed', 'that is no number'],
+    ['uncertain', 'it did not answer'],
+    ['queued', ''],
+  ])
+})

@@ -41,6 +41,13 @@ const rules: { why: string; holds(mutant: Mutant): boolean }[] = [
       kind === 'bound' &&
       (code.includes(`${from} clock_timestamp()`) || code.includes(`clock_timestamp() ${from}`)),
   },
+  {
+    why: 'who stops texts and sets a time at one moment has said neither first',
+    holds: ({ object, code, kind }) =>
+      object === 'pipeline_private.let_clocks_run' &&
+      kind === 'bound' &&
+      code.includes('timers.moved_at > stopped.stood_since'),
+  },
 ]
 
 export function whyEquivalent(mutant: Mutant): string | undefined {

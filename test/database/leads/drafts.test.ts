@@ -111,7 +111,7 @@ inTransaction('a draft that no text could be, or of a lead that nobody knows, is
 inTransaction(
   'a saved reply is filled in for a lead, says what is missing, and is changed by admins within the limits of a text',
   async ({ db }) => {
-    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: null })
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: null, property_address: null })
     await db.query(`select pipeline.save_reply('Hello', 'Hi {first_name}, {offer_amount}?', 'often said')`)
     const filled = async () =>
       only(
