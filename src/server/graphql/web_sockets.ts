@@ -15,6 +15,8 @@ import { quietLine } from './quiet_line.ts'
 export const signInAgain = [4401, 'Unauthorized'] as const
 
 const largestMessage = 100_000
+/** Messages count, not their parts: of a thousand empty ones each costs as much to read as a message. */
+const mostParts = 64
 const mostRefused = 1_000
 /** So many beyond their share, on their way at once, are looked at, to be told that they are too many. */
 const mostBeyond = 50
@@ -33,7 +35,7 @@ export async function takeWebSockets(
   app: FastifyInstance,
   { metrics, access, budgets, log }: { metrics: Metrics; access: AccessWatch; budgets: Budgets; log: Log },
 ): Promise<WebSockets> {
-  await app.register(websocket, { options: { maxPayload: largestMessage } })
+  await app.register(websocket, { options: { maxPayload: largestMessage, maxFragments: mostParts } })
   const openers = new WeakMap<IncomingMessage, Identified>()
   const refused = new Map<string, Budget>()
   const isFlood = (raw: IncomingMessage) => refused.get(credentialOf(raw))?.floodsSockets ?? false

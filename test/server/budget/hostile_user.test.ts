@@ -209,6 +209,26 @@ hostileStory(
   },
 )
 
+hostileStory(
+  'a message in very many parts is not read to its end: the line is cut',
+  async ({ small, send, tokenOf }) => {
+    await send('operator', '{ now }') // the API has started
+    const headers = { authorization: `Bearer ${await tokenOf('viewer')}` }
+    const socket = new WebSocket(socketUrl(small.address), 'graphql-transport-ws', { headers })
+    const [told, closed] = [once(socket, 'message'), once(socket, 'close')]
+    await once(socket, 'open')
+    const sendIn = (parts: number, words: string) => {
+      socket.send(words, { fin: false })
+      for (let nth = 2; nth < parts; nth += 1) socket.send('', { fin: false })
+      socket.send('', { fin: true })
+    }
+    sendIn(64, '{"type":"connection_init"}')
+    expect(String(await told)).toContain('connection_ack')
+    sendIn(65, '{"type":"ping"}')
+    expect((await closed)[0]).toBe(1008)
+  },
+)
+
 const beside = howMany('hostileSeconds')
 
 // It says something on a machine that does nothing else.
