@@ -44,7 +44,7 @@ adminStory(
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Where to').selectOption('RETRY_2')
     await dialog.getByText('To be done to 3 of 4 leads; 1 lead refused:').waitFor()
-    await dialog.getByText('it may not move from OFFER_ACCEPTED to RETRY_2').waitFor()
+    await dialog.getByText('it may not move from Offer accepted to Retry 2').waitFor()
     // A colleague is quicker with one of them.
     await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [leads[0]])
     await dialog.getByRole('textbox', { name: 'Why' }).fill('time to ask again')
@@ -62,7 +62,7 @@ adminStory(
     await dialog.getByRole('link', { name: 'all bulk acts' }).click()
     const act = page.getByRole('listitem', { name: 'Moved to RETRY_2' })
     await act.getByRole('button', { name: 'Show the 2 refused' }).click()
-    await act.getByText('it may not move from DEAD_LEAD to RETRY_2').waitFor()
+    await act.getByText('it may not move from Dead lead to Retry 2').waitFor()
     await act.getByRole('button', { name: 'Take back …' }).click()
     await page.getByText('To be taken back for 2 of 2 leads.').waitFor()
     await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('wrong list')

@@ -17,7 +17,9 @@ cliStory(
     await raise(db, 'STUCK_JOB', 'job:1')
     const listed = await run('alerts', 'list')
     expect(listed.stdout).toMatch(/HIGH +STUCK_JOB ×2[\s\S]*MEDIUM +STAGE_OVERDUE/)
-    expect(listed.stdout).toContain('STUCK_JOB: See whether its worker lives')
+    expect(listed.stdout).toContain(
+      'STUCK_JOB: Open System, Workers and queue to see whether its worker lives',
+    )
     const [first] = JSON.parse((await run('alerts', 'list', '--json')).stdout)
     expect(await run('alerts', 'acknowledge', first.id)).toMatchObject({
       ...{ code: 0, stdout: expect.stringMatching(/^STUCK_JOB: looked after by \S.*\n$/) },
