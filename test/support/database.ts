@@ -2,6 +2,7 @@ import pg from 'pg'
 import { test } from 'vitest'
 import type { Db, openPool } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
+import { only } from './leads.ts'
 import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
 import { dropDatabase, leaveDatabase, type StoryDatabase, takeDatabase } from './story_databases.ts'
 import { asNew } from './story_pools.ts'
@@ -24,7 +25,8 @@ export const keepsConnections = process.env.MUTATE_COVERAGE === undefined
 const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
   test.extend('database', async ({ task }, { onCleanup }): Promise<OwnDatabase> => {
     const database = await takeDatabase(purpose)
-    const { url } = database
+    const { url, name } = database
+    for (const names of Object.values(said)) names.delete(name) // the story before may have had it
     const pool = database.pools.lend(8)
     onCleanup(async () => {
       const violations = end === 'whole' ? await violationsIn(database) : []
@@ -63,44 +65,45 @@ const repairs = `
   select 'nothing is repaired' as invariant, vendor_lead_id, metadata, created_at
   from pipeline.pipeline_events where event_type = 'reconciled'`
 
+/** What stories say of themselves, by the names of their databases. */
+const said = { jobsAreLost: new Set<string>(), repairs: new Set<string>() }
+
 /** A story that takes jobs out of the queue, or makes work due behind its back, says so. */
 export async function letJobsBeLost(db: Db): Promise<void> {
-  await db.query('create table public.jobs_are_lost ()')
+  said.jobsAreLost.add(await nameOf(db))
 }
 
 /** A story about repair, or about workers that die, says so. */
 export async function letRepairs(db: Db): Promise<void> {
-  await db.query('create table public.repairs ()')
+  said.repairs.add(await nameOf(db))
 }
 
-async function says(db: Db, word: 'jobs_are_lost' | 'repairs'): Promise<boolean> {
-  const { rowCount } = await db.query('select where to_regclass($1) is not null', [`public.${word}`])
-  return rowCount === 1
+async function nameOf(db: Db): Promise<string> {
+  return only((await db.query<{ name: string }>('select current_database() as name')).rows).name
 }
 
-async function violationsIn({ url, overseer }: StoryDatabase): Promise<unknown[]> {
+async function violationsIn({ name, url, overseer }: StoryDatabase): Promise<unknown[]> {
   // What it has planned for a few rows would take its time with many.
   const many = await overseer
     .query('select from pipeline.pipeline_events offset 500 limit 1')
     .catch(() => undefined)
-  if (many?.rowCount === 0) return violationsSeenBy(overseer)
+  if (many?.rowCount === 0) return violationsSeenBy(overseer, name)
   const client = await connectTo(url)
   try {
-    return await violationsSeenBy(client)
+    return await violationsSeenBy(client, name)
   } finally {
     await client.end()
   }
 }
 
-async function violationsSeenBy(client: pg.Client): Promise<unknown[]> {
+async function violationsSeenBy(client: pg.Client, name: string): Promise<unknown[]> {
+  const jobsAreLost = said.jobsAreLost.has(name)
+  const mayRepair = jobsAreLost || said.repairs.has(name)
   const broken = await client.query('select * from pipeline.check_invariants()')
   // Nobody has analysed the tables of a story: without this each work would be compared with each job.
   await client.query('set enable_nestloop = off')
-  const unbooked = (await says(client, 'jobs_are_lost'))
-    ? []
-    : (await client.query({ name: 'unbooked', text: unbookedWork })).rows
+  const unbooked = jobsAreLost ? [] : (await client.query({ name: 'unbooked', text: unbookedWork })).rows
   await client.query('set enable_nestloop = on')
-  const mayRepair = (await says(client, 'jobs_are_lost')) || (await says(client, 'repairs'))
   return [
     ...broken.rows,
     ...unbooked,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { type AsMade, makeAsMade, noteAsMade } from './as_made.ts'
 import { cloneStatement, connectTo, onServer, type Purpose, urlOf } from './run_server.ts'
@@ -65,14 +66,24 @@ async function makeDatabase(purpose: Purpose): Promise<StoryDatabase> {
 
 async function isAsMade(database: StoryDatabase): Promise<boolean> {
   if (!(await database.pools.takeBack())) return false
-  const others = await database.overseer.query(
-    `select from pg_catalog.pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1)`,
-    [[processOf(database.hand), ...database.pools.processes()]],
-  )
-  if (others.rowCount !== 0) return false
+  if (!(await isLeftByOthers(database))) return false
   const again = await makeAsMade(database.overseer, database.hand, database.made)
   if (again === undefined) return false
   database.made = again
   return true
+}
+
+/** Whether nobody is there but us; of a process that was killed PostgreSQL hears a moment later. */
+async function isLeftByOthers({ overseer, hand, pools }: StoryDatabase): Promise<boolean> {
+  const ours = [processOf(hand), ...pools.processes()]
+  for (const waitMs of [0, 20, 100, 300]) {
+    await pause(waitMs)
+    const others = await overseer.query(
+      `select from pg_catalog.pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1)`,
+      [ours],
+    )
+    if (others.rowCount === 0) return true
+  }
+  return false
 }
