@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { buildSchema, type GraphQLEnumType } from 'graphql'
 import pg from 'pg'
 import { expect, vi } from 'vitest'
+import { openPool } from '../../../db/connection/pool.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
 
-// From the start: connections keep the method that they find when they are opened.
+// From the start, and of a server with connections of its own: they keep the method that they find when they are opened.
 const sent = vi.spyOn(pg.Client.prototype, 'query')
+apiStory.override('more', async () => ({ open: openPool }))
 
 /** The statements that read tables while `ask` ran, as they were sent to PostgreSQL. */
 async function statementsOf(ask: () => Promise<unknown>): Promise<string[]> {

@@ -1,13 +1,15 @@
 import pg from 'pg'
 import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { openPool } from '../../../db/connection/pool.ts'
 import { aLead, aLeadAt } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
 import { startLoggedServer } from '../support/logged_server.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
-// From the start: connections keep the method that they find when they are opened.
+// From the start, and of a server with connections of its own: they keep the method that they find when they are opened.
 const sent = vi.spyOn(pg.Client.prototype, 'query')
+apiStory.override('more', async () => ({ open: openPool }))
 
 const stages = ['NEW_LEAD', 'AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT']
   .concat(['RETRY_1', 'RETRY_2', 'RETRY_3', 'OFFER_REJECTED', 'OFFER_ACCEPTED'])
