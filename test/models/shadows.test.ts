@@ -36,7 +36,7 @@ modelStory(
       proposed: { outcome: 'advance', facts: { condition: 'fair' } },
     })
     expect(differencesIn(compared === undefined ? [] : [compared])).toMatchObject([
-      { wouldBe: 'advance; condition fair' },
+      { wouldBe: 'advance; condition fair; hears answer' },
     ])
     // It cannot be reached, which holds nobody up.
     expect(await proposalsCompared(db, 'elsewhere', 10)).toMatchObject([

@@ -105,7 +105,7 @@ as $$
     select *
     from pipeline.comparables as comparables
     where comparables.outcode = split_part(comparables_near.postcode, ' ', 1)
-      and comparables.sold_on > ((select pipeline_private.today()) - interval '24 months')::date
+      and comparables.sold_on > (pipeline_private.today() - interval '24 months')::date
       and comparables.sold_on <= (select pipeline_private.today())
     order by comparables.sold_on desc
     limit 2000

@@ -12,9 +12,12 @@ export const reasons: Readonly<Record<Alarm, string>> = {
 /** Where the text has the form of a question, that is why a person should look. */
 export const asksAPerson = 'The vendor asks something that a person should answer'
 
+/** The same where it smells as well: it may be a plea all the same, so nobody is told. */
+const asksAndSmells = 'The vendor asks something; nothing was written, a person should look'
+
 /** Why a person gets what the rules have no positive evidence of. */
 export const isOnlySmelt = (reason: string | undefined): boolean =>
-  Object.values(reasons).some((known) => known === reason)
+  [...Object.values(reasons), asksAndSmells].some((known) => known === reason)
 
 /** After these nothing is written anyhow, or the yes says nothing besides yes. */
 const settled: readonly AgentOutcome['outcome'][] = [
@@ -42,7 +45,7 @@ export function heedSmoke(
   return {
     ...{
       outcome: 'ask_human',
-      reason: alarm === 'person' && isQuestion(readings) ? asksAPerson : reasons[alarm],
+      reason: alarm === 'person' && isQuestion(readings) ? asksAndSmells : reasons[alarm],
     },
     ...(facts === undefined ? {} : { facts }),
     ...(readings === undefined ? {} : { readings }),
