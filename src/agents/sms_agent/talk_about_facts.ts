@@ -11,6 +11,7 @@ import {
   reasonForAPerson,
   wantsNone,
 } from './intentions/intentions.ts'
+import { asksIfMachine } from './intentions/matters.ts'
 import { reasonIn } from './offer_reply/offer_reply.ts'
 import { readTexts } from './readings/read_texts.ts'
 import { type Ear, taughtEar } from './taught/ear.ts'
@@ -86,7 +87,8 @@ function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }:
   if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
-  const known = isQuestion(said) || asks ? answersTo(said, input) : { answers: [], unanswered: 0 }
+  const known =
+    isQuestion(said) || asks || asksIfMachine(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
   const answers =
     known.answers.length === 0 && answer !== undefined ? { answers: [answer], unanswered: 0 } : known
   const answered = answers.answers.join(' ')

@@ -50,7 +50,9 @@ export function measuresOf(readings: Those): Measure[] {
   const stated = (name: string) => facts.filter(({ fact, wanted }) => fact === name && wanted !== null)
   const invented = facts.filter(isInvented)
   const people = readings.filter(({ label }) => label.person !== null)
-  const handed = readings.filter((one) => one.reachesPerson && !one.isSilenced && !one.isHeld)
+  const handed = readings.filter(
+    (one) => one.reachesPerson && !one.isSilenced && !one.isHeld && !one.isAnswered,
+  )
   const plain = readings.filter(
     ({ label }) => label.plea === null && label.person === null && label.automaticTextMayFollow,
   )

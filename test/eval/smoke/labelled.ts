@@ -23,7 +23,13 @@ const others: readonly (string | null)[] = ['third_party', 'wrong_person']
 const answered: readonly (string | null)[] = ['asks_if_bot', 'red_flag', 'joint_owner', 'agent_represented']
 
 export const afterWhat = ({ kind, offer }: LabelledText['said']): After =>
-  kind === 'confirm' ? 'confirm' : offer !== undefined ? 'offer' : kind === 'follow_up' ? 'chaser' : 'facts'
+  kind === 'confirm'
+    ? 'confirm'
+    : offer !== undefined
+      ? 'offer'
+      : kind === 'follow_up' || kind === 'rejection'
+        ? 'chaser'
+        : 'facts'
 
 const openTexts = (): Taught[] =>
   textsOf('open').map(({ id, body, said, plea, person, care, reply, flags }) => ({

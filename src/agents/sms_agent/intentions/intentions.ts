@@ -48,13 +48,13 @@ const notOwner = new RegExp(
 )
 
 const noLongerSelling =
-  /\b(no longer (interested|selling|for sale)|(its |been |already |house is |house has been |has been )(been )?sold|sold (already|it|to (?!you)|last|stc|subject)|already (sold|accepted|agreed)|changed (my|our) minds?|not selling|(gone|went|going|go|stick|sticking|staying|going ahead|proceed|proceeding|proceeded) with (someone|somebody|another|a different|(an?|the|my) agent|the other|(an?|the|my) estate)|taken (it )?off the market|off the market now|decided (not to sell|to keep|against|not to)|staying put|(staying|stay|remain) where (we are|i am)|decided to (stay|keep)|not moving (any ?more|now)|(im not|not|arent|wont be) (going to|gonna|looking to|planning to) sell(?! (it )?(for|at|to|below|under|unless)))\b/
+  /\b(no longer (interested|selling|for sale)|(its |been |already |house is |house has been |has been )(been )?sold|sold (already|it|to (?!you)|last|stc|subject)|already (sold|accepted|agreed)|changed (my|our) minds?|not selling|(gone|went|going|go|stick|sticking|staying|going ahead|proceed|proceeding|proceeded) with (someone|somebody|another|a different|(an?|the|my) agent|the other|(an?|the|my) estate)|withdrawn from (sale|the market)|taken (it )?off the market|off the market now|decided (not to sell|to keep|against|not to)|staying put|(staying|stay|remain) where (we are|i am)|decided to (stay|keep)|not moving (any ?more|now)|(im not|not|arent|wont be) (going to|gonna|looking to|planning to) sell(?! (it )?(for|at|to|below|under|unless)))\b/
 
 /** The house has gone another way, told as an event. */
 const goneAnotherWay = [
   /^(sorry |oh |ah )*((youre|you are|your|its|bit|a bit|far) )*too late(?! (to|in|tonight))\b/,
   /\b(house|property|flat|place|bungalow|it)( is| has|s| have)?( now| already| all| just)? gone(?! (up|down|to|from|on|quiet|through|wrong|well|with|into|off|over|past|down))\b/,
-  /\bit (went|completed|exchanged) (last|on|yesterday|this|a|two|in)\b(?! (the market|market|for))/,
+  /\b(?:it|house|flat|place|property|bungalow) (went|completed|exchanged) (last|on|yesterday|this|a|two|in)\b(?! (the market|market|for))/,
   /\b(im|is|are|were|its|now|already|been|gone|went) under offer\b(?! (to|with|from) you)/,
   /\b(already|just|have|ive|weve|we) (exchanged|completed)( contracts?)?( with| on| last| yesterday| already|$)/,
   /\bexchanged (contracts? )?with\b/,
@@ -90,7 +90,7 @@ export const sentencesOf = (text: string): string[] =>
 const name =
   '(?!Interested|Happy|Sure|Selling|Moving|Bothered|Ready|Available|English|British|Welsh|Scottish|Irish|Polish|Indian|Asian|Chinese|Mortgage|Rush|Chain|Problem|Parking)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?(?=[.,!?;]|$| (?:sorry|mate|love|pal|hun|here|at|on))'
 const deniedName = new RegExp(
-  `\\b(?:[Ii]'?m not|[Ii] am not|[Tt]his (?:is not|isn'?t)|[Tt]here'?s no|[Dd]on'?t know (?:any|a)) ${name}`,
+  `\\b(?:[Ii]'?m (?:not|no|nae)|[Ii] am not|[Tt]his (?:is not|isn'?t)|[Tt]here'?s no|[Dd]on'?t know (?:any|a)) ${name}`,
 )
 export const deniesName = (body: string) => deniedName.test(body)
 

@@ -22,8 +22,9 @@ const inverted = new RegExp(
     '(?:arent|werent|havent|didnt) (?:you|they|we|i|there|these|those|he|she|it)',
     'dont (?:they|we|i)',
     'dye|dyou|dya',
+    'did (?:the|your|my|our|any) \\w+ .*\\b(?:come|get|go|say|call|report|turn|send|ring|work|look|leave|arrive|happen|change|receive|read|see|find|need)\\b',
     'is \\w+ (?:too|within|ok|fine|enough|included|covered|possible|allowed|free|extra|normal|on your)',
-  ].join('|')})\\b(?! dare| never)`,
+  ].join('|')})\\b(?! dare| never| believe)`,
 )
 
 /** "Lovely day, isnt it", "so do i". */
@@ -38,6 +39,7 @@ const asked = [
   /^which\b(?! (?:is|was|i|we|it|means|meant|would|will|has|makes|made|suits|im|ive)\b)/,
   /^(?:what|whit|wot|how|when|where|wher) (?:is|are|was|were|do|does|did|would|will|can|could|should|shall|has|have|had|am|if|on earth|about|else|for|exactly|happens|happened|happen|to)\b/,
   /^(?:what|whit|wot)(?: |$)(?!(?:i|we|you|it|they|he|she|a|an|the|my|our|im|ive|weve|youve|were|matters|counts|nonsense|rubbish|cheek|fun|with|ever|that)\b)/,
+  /^remind me (?:again )?(?:what|how|who|when|where|which)\b/,
   /^any (?:chance|news|movement|update|idea|joy|room|luck|more news|wiggle)\b|^anything else\b|^suppose\b/,
   /^(?:explain|clarify)\b|\b(?:please|kindly) (?:advise|explain|clarify|confirm (?:if|whether|that|what|how|who))\b|\bkindly confirm\b/,
 ]
@@ -48,6 +50,7 @@ const askedLater = [
   /\b(?:if|when|once|supposing|say) .*(?<!\b(?:i|we|you|they|he|she|it|that|this|who|what|all) )\b(?:(?:is|are|does|would|will|can|could|should) (?:that|it|you|i|we|they|this|there|the)|(?:do|did) (?:you|i|we|they|the))\b/,
   /\b(?:does|would|will|did) (?:that|it|this) (?:bother|matter|count|affect|make|help|mean|work|need|include|cover|put you)\b/,
   /(?<!\b(?:so|nor|neither|all|than|as|what|whatever|everything|best|most|much|where|who) )\b(?:can|could|would|will|do) (?:you|yous) (?!know what i mean)(?:buy|take|do|want|need|have|give|pay|go|get|come|cover|deal|still|also|ever|accept|wait|send|mind|think)\b/,
+  /\b(?:can|could|may|might) i (?:just )?ask (?:what|how|who|when|where|which|why|if|whether)\b|\b(?:like|love|want|wants|wanted|need|needs) to (?:know|ask) (?:are|is|do|does|did|can|could|will|would) (?:you|it|they|this|that|there|the|we|i)\b/,
   /\bwonder(?:ing)? (?:if|whether|how|what|why|who|do|about)\b/,
   /\b(?:like|want|need|wanted|love|curious) (?:to (?:know|find out|understand|hear)) (?:who|what|how|why|if|whether|more|a bit|where|when|about|which)\b/,
   /\b(?:tell me|let me know) (?:how|what|why|who|where|when|if|more) (?:you|your|i|we|it|this|the|happens|about)\b/,

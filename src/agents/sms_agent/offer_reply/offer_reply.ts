@@ -29,6 +29,10 @@ export interface OfferReply {
   confidence: number
 }
 
+/** What only somebody asks who goes on with it. */
+const goesAhead =
+  /^(?:(?:ok|so|right|yes|great) )*(?:whats next|where (?:do|can|should|shall) (?:i|we) sign|when (?:do|can|shall) (?:i|we) sign)(?: then| please| the papers| it)?\W*$/
+
 const otherTerms =
   /\b(split the difference|meet (me |us )?(half ?way|in the middle)|(go |meet |lets )?(halves|half ?way|half and half)|plus (you|fees|costs|my|our|your|moving|legal|solicitors?|stamp|the)|(if|provided|as long as|so long as|and|but|that|assuming) (you|u) (pay|cover|throw in|take|clear|sort|leave)|(you|to) (pay|cover) (my|the|our|all|for|stamp|legal|solicitors?)|(if|as long as|so long as|provided|but) (i|we) (can |could |get to |may )?(stay|keep|live|rent|leave)|stay (on )?(in|for|until) (the|it|my|\w+ (weeks?|months?))|rent (it )?back|rent free|leave the furniture)\b/
 
@@ -76,7 +80,7 @@ function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   }
   if (yes !== 'none') return agreement(said, sentences, { body, yes, asked, named })
   if (looksIronic(plainText(body))) return plain('unclear', 0.6)
-  if (/^(ok |so |ok so )?whats next(?: then| please)?\W*$/.test(named)) return plain('acceptance', 0.6)
+  if (goesAhead.test(named)) return plain('acceptance', 0.6)
   if (asksByForm(named)) return plain('question', 0.85)
   if (asksSomething(named)) return plain('question', 0.7)
   if (holdsBack(said)) return plain('unclear', 0.8)

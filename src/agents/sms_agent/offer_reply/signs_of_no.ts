@@ -28,10 +28,11 @@ const refusals = [
   /\b(jog on|on your bike|in your dreams|dream on|pull the other|get lost|forget it|do one|as if|hard pass|behave|get real|youre mad|are you mad|stick it|shove it|stuff it|sling your hook|thanks for nothing|deals? (is )?off|find (another|some other|someone else)|look elsewhere|yes right|pigs|king of|queen of|very funny|how generous|some hope|fat chance|not even close|shocking|disgusting|month of sundays|agree to disagree|never again|nothing less|bore off)\b/,
   /^(ill |we will |ill have to |well |have to )?pass( (on )?(this|that|it)( one| time| occasion)?)?( thanks| thank you)?$/,
   /\b(ill|well|we will|i will|best|going to|to)? ?leave it( there| thanks| thank you| for now| at that)?$/,
-  /\b(had|got|have|received|holding|accepted|accepting|going with|taken|took) (a |an |another |the )?(much |far |way )?(better|higher|bigger|other|different) (offer|buyer|one|price)\b/,
+  /\b(had|got|have|received|holding|accepted|accepting|going with|taken|took) (a |an |another |the )?(much |far |way )?(better|higher|bigger|other|different) (offer|buyer|one|price|figure|sum|deal)\b/,
   /\b(accepted|taken|took|agreed|going with|with) (an |the |a )?(other|another|different) (offer|buyer|one|company|person|people)\b|\baccepted an? (offer )?(offer )?(off|from) (someone|somebody|another)\b|\b(someone|somebody) elses? (offer|bought|is buying)\b/,
   /\b(dim diolch|nie dziek\w*|nie dzięk\w*|nie ma mowy|za malo|za mało|dziekuje nie)\b/,
   /\b(if (it|this) (was|were) (19|20)\d\d|in (19|20)\d\d money)\b/,
+  /\b(?:very|too|so) less\b|\bgoing with (?:him|her|them)\b/,
   /\bwaste (of|my|your) time\b|\bwasting (my|your)\b/,
 ]
 

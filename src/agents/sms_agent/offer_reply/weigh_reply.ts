@@ -4,6 +4,8 @@ import { certain, type OfferReply } from './offer_reply.ts'
 /** What a text looks like counts from here on where the rules know nothing, and against what they only suppose. */
 export const likely = 0.5
 const sure = 0.8
+/** Rules that know why a reply is unclear, know that it is one. */
+const heldBack = 0.8
 
 /** Nothing dear is done on looks alone: a yes is asked once more, a no asked about, the rest goes to a person. */
 export const byLooks = 0.6
@@ -17,13 +19,13 @@ export interface Weighed extends OfferReply {
 const taken = (reply: OfferReply, isBeside = false): Weighed => ({ ...reply, isBeside })
 
 export function weighed(byRules: OfferReply, { kind, share }: Guess): Weighed {
-  if (kind === byRules.intent || share < needed(byRules)) return taken(byRules)
+  if (kind === byRules.intent || share < needed(byRules, kind)) return taken(byRules)
   if (kind === 'none') return taken({ intent: 'unclear', amount: null, confidence: byLooks }, true)
   return taken({ intent: kind satisfies Exclude<ReplyKind, 'none'>, amount: null, confidence: byLooks })
 }
 
 /** How sure looks must be to be heard against the rules: nothing outweighs a figure or a wrong number, and a yes that is not plain is asked once more anyhow. */
-function needed({ intent, amount, confidence }: OfferReply): number {
+function needed({ intent, amount, confidence }: OfferReply, kind: ReplyKind): number {
   switch (intent) {
     case 'acceptance':
     case 'wrong_number':
@@ -35,6 +37,8 @@ function needed({ intent, amount, confidence }: OfferReply): number {
       return sure
     case 'question':
       return confidence >= certain ? sure : likely
+    case 'unclear':
+      return kind === 'none' && confidence >= heldBack ? sure : likely
     default:
       return likely
   }

@@ -7,6 +7,7 @@ import { afterWhat, type Ear } from '../taught/ear.ts'
 import { words } from '../text/decode_text.ts'
 import { isFromMachine } from './bare_replies.ts'
 import type { Reading } from './read_texts.ts'
+import { soundsLikeNo } from './refusals.ts'
 import { soundsLikeStranger } from './strangers.ts'
 
 /** A text with an offer on the table. */
@@ -34,21 +35,24 @@ function knownBeside(said: string, read: Weighed): Weighed {
   return isFromMachine(said) ? { ...read, intent: 'unclear', isBeside: true } : read
 }
 
-/** What is on record of a text: what decides nothing, or is a no by its looks alone, may be chat, or a matter for a person. */
+/** What is on record of a text: what decides nothing, or is a no by its looks alone, may be a matter for a person, sound like a no, or be chat. */
 export function recorded({ text, isBeside, ...reading }: Read, person: string | null): Reading {
-  const { intent, confidence } = reading
-  const isOpen =
-    intent === 'question' ||
-    intent === 'unclear' ||
-    (intent === 'rejection' && (confidence <= byLooks || person === usesRight))
-  const isMatter =
-    isOpen && ((person !== null && person !== severalOwners) || asksIfMachine(words(text.body)))
-  return {
-    messageId: text.id,
-    ...reading,
-    ...(isMatter ? { intent: 'matter' } : isBeside ? { intent: 'answer' } : {}),
-  }
+  const kept = { messageId: text.id, ...reading }
+  const said = words(text.body)
+  if (isOpen(reading, person) && ((person !== null && person !== severalOwners) || asksIfMachine(said)))
+    return { ...kept, intent: 'matter' }
+  if (reading.intent === 'unclear' && soundsLikeNo(said))
+    return { ...kept, intent: 'rejection', confidence: byLooks }
+  return isBeside ? { ...kept, intent: 'answer' } : kept
 }
+
+const isOpen = (
+  { intent, confidence }: Pick<Read, 'intent' | 'confidence'>,
+  person: string | null,
+): boolean =>
+  intent === 'question' ||
+  intent === 'unclear' ||
+  (intent === 'rejection' && (confidence <= byLooks || person === usesRight))
 
 /**
  * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else is no certain

@@ -1,14 +1,14 @@
 import type { AgentInput, AgentOutcome, Intent } from '../../contract/agent.ts'
-import { askedLast, lastOfOurs, unanswered } from '../conversation/conversation.ts'
+import { askedLast, unanswered } from '../conversation/conversation.ts'
 import { factsInTexts } from '../facts/facts_in_texts.ts'
 import { isWrongNumber, noLongerSells, reasonForAPerson, wantsNone } from '../intentions/intentions.ts'
 import { asksIfMachine } from '../intentions/matters.ts'
 import { asksByForm, asksSomething, onlyAsks } from '../intentions/question_form.ts'
 import { byLooks, likely } from '../offer_reply/weigh_reply.ts'
-import { afterWhat, type Ear } from '../taught/ear.ts'
+import { afterWhat, awaitsAWord, type Ear } from '../taught/ear.ts'
 import { plainText, words } from '../text/decode_text.ts'
-import { isFromMachine, onlyAcknowledges, putsOff } from './bare_replies.ts'
-import { soundsLikeNo } from './refusals.ts'
+import { isFromMachine, onlyAcknowledges, putsOff, takesItUp } from './bare_replies.ts'
+import { beginsWithNo, soundsLikeNo } from './refusals.ts'
 import { soundsLikeStranger, writesForAnother } from './strangers.ts'
 
 export type Reading = NonNullable<AgentOutcome['readings']>[number]
@@ -42,7 +42,7 @@ function soundOf(said: string, body: string, input: AgentInput, ear: Ear): Inten
   const { kind, share } = ear.guessKind(body, afterWhat(input))
   if (share >= likely && grave.includes(kind)) return kind as Intent
   if (soundsLikeStranger(said) || writesForAnother(said)) return 'wrong_number'
-  return soundsLikeNo(said) ? 'rejection' : null
+  return soundsLikeNo(said) || (awaitsAWord(input) && beginsWithNo(said)) ? 'rejection' : null
 }
 
 function meaningOf(
@@ -60,21 +60,20 @@ function meaningOf(
   if (learnsFrom(body, input) && !onlyAsks(said)) return { intent: 'answer', confidence: sure }
   if (sounds === 'wrong_number') return { intent: sounds, confidence: byLooks }
   if (asksByForm(said)) return { intent: 'question', confidence: asking }
+  if (awaitsAWord(input) && onlyAcknowledges(said)) return { intent: 'unclear', confidence: byLooks }
   if (sounds !== null) return { intent: sounds, confidence: byLooks }
   return { intent: bareOf(said, body, input, ear), confidence: byLooks }
 }
 
 /** What neither tells, refuses nor has the form of a question. */
 function bareOf(said: string, body: string, input: AgentInput, ear: Ear): Reading['intent'] {
-  if (awaitsAWord(input) && (onlyAcknowledges(said) || putsOff(said))) return 'unclear'
+  const mayPutOff = awaitsAWord(input) && !takesItUp(said)
+  if (mayPutOff && putsOff(said)) return 'unclear'
   const { kind, share } = ear.guessKind(body, afterWhat(input))
-  if (share >= likely && (kind === 'question' || kind === 'unclear')) return kind
-  return asksSomething(said) ? 'question' : 'answer'
+  const looks = share >= likely ? kind : null
+  if (looks === 'question' || (asksSomething(said) && looks !== 'none')) return 'question'
+  return looks === 'unclear' && mayPutOff ? 'unclear' : 'answer'
 }
-
-/** A question about the house is answered or not; only of what comes unasked it matters whether they take it up. */
-const awaitsAWord = (input: AgentInput): boolean =>
-  !['question', 'answer', 'initial_contact', undefined].includes(lastOfOurs(input)?.purpose)
 
 const learnsFrom = (body: string, input: AgentInput): boolean => {
   const { facts, priceIsRange } = factsInTexts([body], askedLast(input))

@@ -18,10 +18,16 @@ const signs = [
   ),
   /\bshook (?:hands|on it)\b|\b(?:stay|staying|stop|stopping|live|living) (?:put|here|where (?:i am|we are))\b|\b(?:keep|keeping|hang|hanging) (?:hold of|on to|onto) (?:it|the (?:house|flat|place))\b|\bkeeping (?:it|the (?:house|flat|place))\b/,
   /\bchanged? (?:of )?(?:my |our )?minds?\b|\bthought better of it\b|\bgone off the idea\b/,
-  /\b(?:sold|completed|exchanged)\b(?=$| (?:on|last|in|at|to|now|already|subject|stc|months?|weeks?|years?|a (?:week|month|year|while)))(?! to you)(?<!\b(?:being|be|get|gets|til its|till its|as its|when its|until its|once its|once|next door|nearby|street|neighbours?|ones?|have|three|two|four|several|houses?) (?:\w+ )?sold)/,
+  /\b(?:sold|completed|exchanged)\b(?=$|[,.!]| (?:on|last|in|at|to|now|already|subject|stc|months?|weeks?|years?|a (?:week|month|year|while)))(?! to you)(?<!\b(?:being|be|get|gets|til its|till its|as its|when its|until its|once its|once|next door|nearby|street|neighbours?|ones?|have|three|two|four|several|houses?) (?:\w+ )?sold)/,
+  /\b(?:wont|will not|not) have it\b|\bsit(?:ting)? tight\b/,
+  /\bwithdrawn from (?:sale|the market)\b|\btak(?:e|ing|en) (?:it|the (?:house|flat|place)) (?:over|on)\b|\band (?:stay|stop|keep it)(?: here| put)?(?=$|[,.!])/,
   /\b(?:taken|took|pulled|take) (?:it|the (?:house|flat)) off the market\b|\b(?:nothing|anything|owt|nowt) (?:more|else|further) to (?:say|discuss|talk about)\b|\bgood luck (?:with|in|to)\b|^(?:(?:ok|right|well|no|anyway) )*(?:bye|goodbye|farewell)\b/,
   /\btoo (?:small|low|little|cheap)\b|\b(?:small|low|silly|bad) (?:price|money|offer)\b/,
 ]
+
+/** "No" to whether they still want to sell, with nothing but manners around it. */
+export const beginsWithNo = (text: string): boolean =>
+  /^(?:(?:sorry|hi|hello) )*no(?: (?:thanks|sorry|mate|love|pal))*(?:$|[,.!])/.test(text)
 
 /** Whether a text sounds like the house is not, or no longer, to be had. */
 export const soundsLikeNo = (text: string): boolean => signs.some((sign) => sign.test(text))

@@ -12,11 +12,12 @@ const trade =
 
 const signs = [
   new RegExp(
-    `^(?:(?:sorry|hi|hello|eh|um|er|lol) )*(?:whos|who is|who the hell is|who on earth is) (?!(?:${noName})\\b)[a-z]+(?: [a-z]+)? ?\\?*$`,
+    `^(?:(?:sorry|hi|hello|eh|um|er|lol) )*(?:whos|who (?:the \\w+ |on earth |in the world )?is) (?!(?:${noName})\\b)[a-z]+(?: [a-z]+)? ?\\?*$`,
   ),
   /\b(?:no idea|not a clue|dont know|havent (?:a|an|got a) (?:clue|scooby|idea|foggiest)) who (?!you|i|to|buys|owns|they are)(?:\S+ )?\S+ (?:is|was|are)\b/,
   /\b(?:he|she|they) (?:doesnt|dont|no longer) (?:use|uses|have|has|own|owns) (?:this|that|the) (?:number|phone|mobile)\b|^my names? (?:is )?not \w+$|^my name isnt \w+$/,
   /^(?:(?:sorry|pal|mate|i|we|a|hi) )*dont know (?:any|a|anyone called|anybody called) (?!other|more|better|good|solicitors?|agents?|details|dates?|prices?|figures?)[a-z]+(?: sorry)?$/,
+  /^(?:(?:sorry|hi) )*(?:you have |youve got )?(?:the )?wrong (?:house|address|property|place|family|people)\b/,
   /\byou want the new (?:people|owners?)\b|\bsold (?:that|this|the|my) (?:house|flat|place) (?:in (?:19|20)\d\d|(?:some |a few |many )?years ago)\b/,
   new RegExp(`\\b(?:meant|intended|supposed to be) for (?:my|our|the) (?:${relative}|other|old)\\b`),
   new RegExp(

@@ -15,6 +15,10 @@ export const taughtEar: Ear = { smokeIn, guessKind }
 /** What a vendor's text answers. */
 export function afterWhat(input: AgentInput): After {
   const purpose = lastOfOurs(input)?.purpose
-  if (input.offers.length === 0) return purpose === 'chaser' ? 'chaser' : 'facts'
+  if (input.offers.length === 0) return awaitsAWord(input) ? 'chaser' : 'facts'
   return purpose === 'confirm_acceptance' ? 'confirm' : 'offer'
 }
+
+/** A question about the house is answered or not; only of what comes unasked, chasers and regrets, it matters whether they take it up. */
+export const awaitsAWord = (input: AgentInput): boolean =>
+  !['question', 'answer', 'initial_contact', undefined].includes(lastOfOurs(input)?.purpose)
