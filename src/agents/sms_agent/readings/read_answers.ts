@@ -32,7 +32,7 @@ export const readAnswers = (
 function knownBeside(said: string, read: Weighed): Weighed {
   if (read.intent !== 'unclear' && read.intent !== 'question' && read.confidence > byLooks) return read
   if (soundsLikeStranger(said)) return { ...read, intent: 'wrong_number', confidence: byLooks }
-  return isFromMachine(said) ? { ...read, intent: 'unclear', isBeside: true } : read
+  return isFromMachine(said) ? { ...read, intent: 'unclear', confidence: byLooks, isBeside: true } : read
 }
 
 /** What is on record of a text: what decides nothing, or is a no by its looks alone, may be a matter for a person, sound like a no, or be chat. */
@@ -43,7 +43,7 @@ export function recorded({ text, isBeside, ...reading }: Read, person: string | 
     return { ...kept, intent: 'matter' }
   if (reading.intent === 'unclear' && soundsLikeNo(said))
     return { ...kept, intent: 'rejection', confidence: byLooks }
-  return isBeside ? { ...kept, intent: 'answer' } : kept
+  return isBeside && reading.confidence <= byLooks ? { ...kept, intent: 'answer' } : kept
 }
 
 const isOpen = (
