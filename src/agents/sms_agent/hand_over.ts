@@ -1,8 +1,9 @@
 import type { AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { unanswered } from './conversation/conversation.ts'
-import { isOnlySmelt } from './heed_smoke.ts'
+import { asksAPerson, isOnlySmelt } from './heed_smoke.ts'
 import { danger, otherLanguage, wishForAPerson } from './intentions/matters.ts'
-import { type Smoke, smokeIn } from './taught/smoke_detector.ts'
+import { afterWhat, type Ear, taughtEar } from './taught/ear.ts'
+import type { Smoke } from './taught/smoke_detector.ts'
 import { words } from './text/decode_text.ts'
 import { isOfTheSale, languageOf } from './text/languages.ts'
 
@@ -10,12 +11,15 @@ import { isOfTheSale, languageOf } from './text/languages.ts'
  * A vendor who is handed to a person may be told so, in their language, where the rules know why and nothing hints at a
  * plea to be left alone, at somebody else's phone, or at danger: there a person speaks first.
  */
-export function handOver(outcome: AgentOutcome, input: AgentInput, smokeOf = smokeIn): AgentOutcome {
+export function handOver(outcome: AgentOutcome, input: AgentInput, ear: Ear = taughtEar): AgentOutcome {
   const texts = unanswered(input).map(({ body }) => body)
   const language = languageOf(texts.join(' '))
   const handed = language === null ? outcome : inOtherWords(outcome)
   if (handed.outcome !== 'ask_human' || handed.reason === danger || readsAsPlea(handed)) return handed
-  const isUnderstood = (body: string) => isQuiet(smokeOf(body)) || asksForAPerson(body, handed)
+  const looksAsRead = (body: string) =>
+    handed.reason !== asksAPerson || ear.guessKind(body, afterWhat(input)).kind === 'question'
+  const isUnderstood = (body: string) =>
+    (isQuiet(ear.smokeIn(body)) && looksAsRead(body)) || asksForAPerson(body, handed)
   const mayBePlea =
     language === null ? isGuess(handed) || !texts.every(isUnderstood) : !isOfTheSale(texts.join(' '))
   if (texts.length === 0 || mayBePlea) return handed

@@ -26,7 +26,7 @@ export async function readThroughTheReaders(
     const conversation = conversationOf(text)
     const read = answerByRules(conversation, ear)
     const smoke = ear.smokeIn(text.body)
-    const done = handOver(heedSmoke(read, [{ ...text, smoke }]), conversation, () => smoke)
+    const done = handOver(heedSmoke(read, [{ ...text, smoke }]), conversation, ear)
     return readingOf(text, first, { read, done, flags: readFlags(conversation) })
   })
 }

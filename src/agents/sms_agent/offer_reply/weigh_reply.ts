@@ -19,15 +19,18 @@ export interface Weighed extends OfferReply {
 const taken = (reply: OfferReply, isBeside = false): Weighed => ({ ...reply, isBeside })
 
 export function weighed(byRules: OfferReply, { kind, share }: Guess): Weighed {
-  if (kind === byRules.intent || share < needed(byRules)) return taken(byRules)
+  if (kind === byRules.intent || share < needed(byRules, kind)) return taken(byRules)
   if (kind === 'none' && share < sure && byRules.intent === 'unclear' && byRules.confidence >= heldBack)
     return taken(byRules, true)
   if (kind === 'none') return taken({ intent: 'unclear', amount: null, confidence: byLooks }, true)
   return taken({ intent: kind satisfies Exclude<ReplyKind, 'none'>, amount: null, confidence: byLooks })
 }
 
+/** A question may be one of these all the same, and nothing is written to what may be one. */
+const grave: readonly ReplyKind[] = ['opt_out', 'wrong_number', 'rejection']
+
 /** How sure looks must be to be heard against the rules: nothing outweighs a figure or a wrong number, and a yes that is not plain is asked once more anyhow. */
-function needed({ intent, amount, confidence }: OfferReply): number {
+function needed({ intent, amount, confidence }: OfferReply, kind: ReplyKind): number {
   switch (intent) {
     case 'acceptance':
     case 'wrong_number':
@@ -38,7 +41,7 @@ function needed({ intent, amount, confidence }: OfferReply): number {
     case 'rejection':
       return sure
     case 'question':
-      return confidence >= certain ? sure : likely
+      return confidence >= certain && !grave.includes(kind) ? sure : likely
     default:
       return likely
   }
