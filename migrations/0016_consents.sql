@@ -37,11 +37,13 @@ comment on column pipeline.lead_messages.text_class is 'What a text of ours is b
 comment on column pipeline.lead_messages.allowed_because is 'Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.';
 comment on column pipeline.lead_messages.consent_id is 'The consent by which it might leave; null for any other reason.';
 
+-- All causes that there are.
 alter domain pipeline.end_cause drop constraint end_cause_is_known;
 alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (
   'moved_on', 'vendor_wrote', 'person_wrote', 'suppressed', 'too_many_texts', 'no_offer', 'offer_changed', 'merged', 'undone',
   'handed_back', 'answer_dropped', 'replayed', 'deal_written', 'agent_answers', 'vendors_turn', 'held', 'allowed_again',
-  'by_hand', 'carrier_has_it', 'no_consent', 'said_no', 'consent_given'
+  'by_hand', 'carrier_has_it', 'no_consent', 'said_no', 'consent_given', 'lead_read', 'stopped', 'number_known', 'rang', 'unbacked_claims',
+  'request_settled'
 ));
 
 alter type pipeline_private.moved_lead add attribute unasked boolean cascade;

@@ -90,25 +90,12 @@ create table pipeline_private.source_forms (
 comment on table pipeline_private.source_forms is 'Forms whose leads are fetched, and up to when each was asked for what nobody told us of.';
 
 alter domain pipeline.webhook_door drop constraint door_is_known;
-alter domain pipeline.webhook_door add constraint door_is_known check (value in ('twilio_inbound', 'twilio_status', 'leads', 'facebook'));
+-- The simulated carrier brings vendors' texts by a door of its own, which a production database has not.
+alter domain pipeline.webhook_door
+  add constraint door_is_known check (value in ('twilio_inbound', 'twilio_status', 'leads', 'facebook', 'simulated_inbound'));
 alter domain pipeline.delivery_verdict drop constraint verdict_is_known;
 alter domain pipeline.delivery_verdict
   add constraint verdict_is_known check (value in ('waiting', 'taken', 'duplicate', 'ignored', 'test', 'refused'));
-
--- Whatever causes there are, and one more.
-do $do$
-declare
-  causes text := (
-    select string_agg(quote_literal(cause.value[1]), ', ')
-    from pg_catalog.pg_constraint as rules
-    cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as cause (value)
-    where rules.contypid = 'pipeline.end_cause'::regtype
-  );
-begin
-  alter domain pipeline.end_cause drop constraint end_cause_is_known;
-  execute format('alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (%s, %L))', causes, 'lead_read');
-end
-$do$;
 
 alter table pipeline.webhook_deliveries
   add column source pipeline.source_name references pipeline.lead_sources (source),
@@ -122,7 +109,7 @@ create index webhook_deliveries_source on pipeline.webhook_deliveries (source, r
 create index webhook_deliveries_lead on pipeline.webhook_deliveries (vendor_lead_id) where vendor_lead_id is not null;
 
 comment on column pipeline.webhook_deliveries.body is 'The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.';
-comment on column pipeline.webhook_deliveries.told is 'What the program read in it; of a lead all of it, the lead that was fetched besides.';
+comment on column pipeline.webhook_deliveries.told is 'What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.';
 comment on column pipeline.webhook_deliveries.verdict is 'waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).';
 comment on column pipeline.webhook_deliveries.source is 'Which source brought it; null for what a carrier brings.';
 comment on column pipeline.webhook_deliveries.reference is 'The source''s own id of the lead; null when it has none, and for what a carrier brings.';

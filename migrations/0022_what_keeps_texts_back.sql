@@ -75,20 +75,11 @@ comment on column pipeline.sending_right.carrier_since is 'Since when; null befo
 comment on column pipeline.sending_right.carrier_by is 'Who said so: a user, a login, or the worker that sent first; null before.';
 comment on column pipeline.sending_right.carrier_reason is 'Why, in their words; null before, and where a worker came first.';
 
-do $$
-declare
-  causes text := (
-    select string_agg(quote_literal(cause.value[1]), ', ')
-    from pg_constraint as rules
-    cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as cause (value)
-    where rules.contypid = 'pipeline.end_cause'::regtype
-  );
-begin
-  alter domain pipeline.end_cause drop constraint end_cause_is_known;
-  execute format('alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (%s, %L))', causes, 'stopped');
-end
-$$;
-
 grant select on pipeline.text_stops to pipeline_viewer, pipeline_worker;
+
+-- What is due is found by its time. While few rows are there, an index of all that is queued looked as good for finding what
+-- a lead has; and in an import into an empty database it read them all, for each lead.
+drop index pipeline.lead_messages_queued;
+create index lead_messages_queued on pipeline.lead_messages (not_before) where status = 'queued' and not_before is not null;
 
 reset role;

@@ -30,18 +30,4 @@ comment on column pipeline.lead_phones.added_at is 'When.';
 grant select on pipeline.lead_phones to pipeline_viewer, pipeline_worker;
 grant insert (vendor_lead_id, phone), delete on pipeline.lead_phones to pipeline_operator;
 
-do $$
-declare
-  causes text := (
-    select string_agg(quote_literal(cause.value[1]), ', ')
-    from pg_constraint as rules
-    cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as cause (value)
-    where rules.contypid = 'pipeline.end_cause'::regtype
-  );
-begin
-  alter domain pipeline.end_cause drop constraint end_cause_is_known;
-  execute format('alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (%s, %L))', causes, 'number_known');
-end
-$$;
-
 reset role;

@@ -48,4 +48,37 @@ comment on column pipeline.lead_reads.read_at is 'When they read it first in tha
 
 grant select on pipeline.lead_reads to pipeline_admin, pipeline_worker;
 
+-- Why agreed deals come to nothing, in words that can be counted.
+create domain pipeline.fall_through_kind as text constraint fall_through_kind_is_a_name check (value ~ '^[a-z][a-z0-9_]{0,62}$');
+
+create table pipeline.fall_through_kinds (
+  kind pipeline.fall_through_kind primary key,
+  title pipeline.one_line not null,
+  position integer not null
+);
+
+comment on table pipeline.fall_through_kinds is 'Standard reasons for which an agreed deal falls through or its investor falls away. Another is another row.';
+comment on column pipeline.fall_through_kinds.kind is 'Names it.';
+comment on column pipeline.fall_through_kinds.title is 'What people call it.';
+comment on column pipeline.fall_through_kinds.position is 'Its place where one is chosen.';
+
+create index fall_through_kinds_position on pipeline.fall_through_kinds (position);
+grant select on pipeline.fall_through_kinds to pipeline_viewer, pipeline_worker;
+grant insert, update, delete on pipeline.fall_through_kinds to pipeline_admin;
+
+alter table pipeline.deals
+  add column fall_through_kind pipeline.fall_through_kind references pipeline.fall_through_kinds (kind) on update cascade,
+  add constraint fall_through_kind_is_of_one_that_fell check (fall_through_kind is null or fell_through_at is not null);
+create index deals_fall_through_kind on pipeline.deals (fall_through_kind) where fall_through_kind is not null;
+grant update (fall_through_kind) on pipeline.deals to pipeline_operator;
+comment on column pipeline.deals.fall_through_kind is 'Which of the standard reasons it was; null when it has not fallen through, and until somebody says.';
+
+comment on constraint fall_through_kind_is_a_name on domain pipeline.fall_through_kind is 'a standard reason is one of the table fall_through_kinds';
+comment on constraint fall_through_kind_is_of_one_that_fell on pipeline.deals is 'only a deal that fell through has a reason for it';
+
+alter type pipeline.move_requirements add attribute asks_fall_through boolean;
+comment on column pipeline.move_requirements.asks_fall_through is
+  'Whether it takes a lead off an agreed deal or an investor off a lead, so that fall_through tells which of the standard reasons it was.';
+comment on constraint deals_fall_through_kind_fkey on pipeline.deals is 'a standard reason is one of the table fall_through_kinds';
+
 reset role;

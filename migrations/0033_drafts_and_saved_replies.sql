@@ -97,9 +97,4 @@ comment on column pipeline.fact_origin.words is 'What it was read from: the text
 
 grant select on pipeline.drafts, pipeline.saved_replies to pipeline_viewer, pipeline_worker;
 
--- The simulated carrier brings vendors' texts by a door of its own, which a production database has not.
-alter domain pipeline.webhook_door drop constraint door_is_known;
-alter domain pipeline.webhook_door
-  add constraint door_is_known check (value in ('twilio_inbound', 'twilio_status', 'leads', 'facebook', 'simulated_inbound'));
-
 reset role;

@@ -45,6 +45,7 @@ create table pipeline.bulk_acts (
   look_at timestamptz,
   booked_at timestamptz,
   newly_booked boolean not null default false,
+  fall_through pipeline.fall_through_kind references pipeline.fall_through_kinds (kind) on update cascade on delete restrict,
 
   constraint verb_has_what_it_needs check (
     (verb = 'move') = (to_stage is not null)
@@ -54,6 +55,7 @@ create table pipeline.bulk_acts (
     and (at_time is null or verb in ('hold', 'send_template', 'move_timer'))
     and (verb <> 'move_timer' or at_time is not null)
   ),
+  constraint only_moves_have_a_fall_through check (fall_through is null or verb = 'move'),
   constraint time_comes check (isfinite(at_time)),
   constraint what_runs_is_looked_after check ((status = 'running') = (look_at is not null)),
   constraint what_is_over_has_its_end check ((status in ('cancelled', 'finished')) = (finished_at is not null)),
@@ -61,6 +63,7 @@ create table pipeline.bulk_acts (
   constraint counts_fit check (done >= 0 and refused >= 0 and done + refused <= matched and undone between 0 and done)
 );
 
+create index bulk_acts_fall_through on pipeline.bulk_acts (fall_through) where fall_through is not null;
 create index bulk_acts_look_at on pipeline.bulk_acts (look_at) where look_at is not null;
 create index bulk_acts_not_over on pipeline.bulk_acts (started_at) where finished_at is null;
 create index bulk_acts_started_at on pipeline.bulk_acts (started_at);
@@ -102,6 +105,10 @@ comment on column pipeline.bulk_acts.finished_at is 'When it was over; null befo
 comment on column pipeline.bulk_acts.look_at is 'Since when the next leads may be taken; null while it stands, and when it is over.';
 comment on column pipeline.bulk_acts.booked_at is 'For when a job that takes them is booked; null while none is.';
 comment on column pipeline.bulk_acts.newly_booked is 'Whether the latest change of the row booked a job.';
+comment on column pipeline.bulk_acts.fall_through is
+  'Which of the standard reasons it was for the leads that the move takes off an agreed deal, or back from an investor; null for other verbs, and when nobody has told.';
+comment on constraint only_moves_have_a_fall_through on pipeline.bulk_acts is 'only a move has a reason for which deals fall through';
+comment on constraint bulk_acts_fall_through_fkey on pipeline.bulk_acts is 'a standard reason is one of the table fall_through_kinds';
 
 create table pipeline.bulk_act_leads (
   act_id uuid not null references pipeline.bulk_acts (id) on delete cascade,
@@ -158,7 +165,8 @@ create type pipeline.bulk_preview as (
   doable integer,
   refused integer,
   reasons pipeline.bulk_reason[],
-  sample_text text
+  sample_text text,
+  asks_fall_through integer
 );
 
 comment on type pipeline.bulk_preview is 'What a bulk act would do.';
@@ -167,6 +175,8 @@ comment on column pipeline.bulk_preview.doable is 'To how many it would be done.
 comment on column pipeline.bulk_preview.refused is 'For how many it would be refused.';
 comment on column pipeline.bulk_preview.reasons is 'Why, the commonest first.';
 comment on column pipeline.bulk_preview.sample_text is 'What the first of them would be texted; null for other verbs, and when nobody would be.';
+comment on column pipeline.bulk_preview.asks_fall_through is
+  'Of how many it would take off an agreed deal, or back from an investor: fall_through tells which of the standard reasons it was.';
 
 grant select on pipeline.bulk_acts, pipeline.bulk_act_leads to pipeline_viewer, pipeline_worker;
 

@@ -101,6 +101,8 @@ create table pipeline.lead_imports (
   refused integer not null,
   refusals text[] not null default '{}',
   stopped_because text,
+  user_id uuid,
+  lead_ids uuid[] not null default '{}',
 
   constraint counts_add_up check (row_count = imported + updated + duplicates + refused),
   constraint refusals_are_few check (cardinality(refusals) <= 200)
@@ -109,7 +111,7 @@ create table pipeline.lead_imports (
 comment on table pipeline.lead_imports is 'Files of leads that were imported, each with what became of its rows. An import that was only tried leaves none.';
 comment on column pipeline.lead_imports.id is 'Names the import; later ones sort later.';
 comment on column pipeline.lead_imports.file is 'The name of the file.';
-comment on column pipeline.lead_imports.imported_by is 'The login of the database that imported it.';
+comment on column pipeline.lead_imports.imported_by is 'Who imported it: the user''s name, or the login of the database.';
 comment on column pipeline.lead_imports.began_at is 'When it began, by the business clock.';
 comment on column pipeline.lead_imports.ended_at is 'When it ended.';
 comment on column pipeline.lead_imports.row_count is 'How many rows were read.';
@@ -119,7 +121,19 @@ comment on column pipeline.lead_imports.duplicates is 'How many were leads that 
 comment on column pipeline.lead_imports.refused is 'How many could not be taken.';
 comment on column pipeline.lead_imports.refusals is 'The first two hundred of these: row, column and why, without what stands there.';
 comment on column pipeline.lead_imports.stopped_because is 'Why it ended before the file did; null when it read all of it.';
+comment on column pipeline.lead_imports.user_id is 'The user who imported it; null for a login of the database.';
+comment on column pipeline.lead_imports.lead_ids is 'The leads that it made, in the order of the file.';
 
 grant select on pipeline.lead_imports to pipeline_viewer;
+
+-- A claim that is on its way to the server when its worker is given up is carried out all the same.
+create table pipeline_private.gone_workers (
+  pool_id text primary key,
+  gone_at timestamptz not null default clock_timestamp()
+);
+
+comment on table pipeline_private.gone_workers is 'Workers that said good-bye or were given up within the last minutes: whatever they claim from then on is given back. The row of a worker moves here when it leaves pipeline_private.workers.';
+comment on column pipeline_private.gone_workers.pool_id is 'The name under which its pool locked jobs.';
+comment on column pipeline_private.gone_workers.gone_at is 'When, by the real clock.';
 
 reset role;

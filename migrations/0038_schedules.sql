@@ -1,5 +1,6 @@
 -- Up Migration
--- What the pipeline does by the clock, whatever befalls leads: when, and what came of each time.
+-- What the pipeline does by the clock, whatever befalls leads: when, and what came of each time. What reads the figures of days waits
+-- until they are written: after an outage all that was missed begins at once.
 set local role pipeline_owner;
 
 create domain pipeline.schedule_name as text constraint schedule_has_a_name check (value ~ '^[a-z][a-z0-9_]{1,60}$');
@@ -13,6 +14,8 @@ create table pipeline.schedules (
   every pipeline.schedule_interval,
   at_times time[],
   on_weekday integer,
+  on_day integer,
+  waits_for pipeline.schedule_name references pipeline.schedules (schedule) on update cascade,
   tries integer not null default 3,
   enabled boolean not null default true,
   since timestamptz not null default pipeline.now(),
@@ -20,8 +23,12 @@ create table pipeline.schedules (
   constraint comes_by_interval_or_by_day check (num_nonnulls(every, at_times) = 1 and (every is null or on_weekday is null)),
   constraint times_are_some check (cardinality(at_times) > 0),
   constraint weekday_is_known check (on_weekday between 1 and 7),
+  constraint day_is_in_every_month check (on_day between 1 and 28),
+  constraint one_day_of_week_or_month check (num_nonnulls(every, on_day) < 2 and num_nonnulls(on_weekday, on_day) < 2),
   constraint tries_are_sensible check (tries between 1 and 10)
 );
+
+create index schedules_waits_for on pipeline.schedules (waits_for) where waits_for is not null;
 
 comment on table pipeline.schedules is 'What is done by the clock. The wall clock is that of settings.time_zone, summer time included, whatever the zone of machine or session.';
 comment on column pipeline.schedules.schedule is 'Names it; the program has a step of this name.';
@@ -29,6 +36,9 @@ comment on column pipeline.schedules.title is 'What it does.';
 comment on column pipeline.schedules.every is 'How often, counted from the full hour; null when it comes at times of the day.';
 comment on column pipeline.schedules.at_times is 'At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.';
 comment on column pipeline.schedules.on_weekday is 'Only on this day of the week, 1 for Monday; null for every day.';
+comment on column pipeline.schedules.on_day is 'Only on this day of the month, 1 to 28; null for every day.';
+comment on column pipeline.schedules.waits_for is
+  'Which other schedule it lets go before, if a run of that is not over yet, for half an hour at most; null when it waits for none.';
 comment on column pipeline.schedules.tries is 'How often it is tried when it fails, before the next time is waited for.';
 comment on column pipeline.schedules.enabled is 'Whether the clock starts it; people may, whatever this says.';
 comment on column pipeline.schedules.since is 'No time before this is made up for.';
@@ -116,7 +126,7 @@ comment on column pipeline.schedule_state.says is 'What it found and did; null b
 comment on column pipeline.schedule_state.failed_because is 'Why the latest try failed; null when it did not.';
 
 grant select on pipeline.schedules, pipeline.schedule_runs to pipeline_viewer, pipeline_worker;
-grant update (every, at_times, on_weekday, tries, enabled) on pipeline.schedules to pipeline_admin;
+grant update (every, at_times, on_weekday, on_day, waits_for, tries, enabled) on pipeline.schedules to pipeline_admin;
 
 insert into pipeline_private.work_kinds (task, relation, key, argument, due, waiting, priority, detail, called)
 values (

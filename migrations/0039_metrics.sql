@@ -36,7 +36,7 @@ comment on column pipeline.pipeline_metrics.offers_made is 'How many offers were
 comment on column pipeline.pipeline_metrics.offers_accepted is 'How many leads came to OFFER_ACCEPTED on that day.';
 comment on column pipeline.pipeline_metrics.by_stage is 'How many leads stood at each stage, by its name; null when nobody was at work on that day.';
 comment on column pipeline.pipeline_metrics.conversion_rates is 'By what leads have ever reached, each from 0 to 1 or null when there is nothing to divide: conversation, validation, offer, acceptance and completion of those that reached the step before, overall of all. Of leads that had come at least settings.cohort_matures_after before: the younger may still get there.';
-comment on column pipeline.pipeline_metrics.avg_time_in_stage is 'How many hours visits to each stage took on average that ended in the 90 days up to that day, to 2.5 per cent, by the stage''s name; null where none ended.';
+comment on column pipeline.pipeline_metrics.avg_time_in_stage is 'How many hours visits to each stage took on average that ended in the 90 days up to that day, by the stage''s name; null where none ended.';
 comment on column pipeline.pipeline_metrics.pipeline_value is 'Latest offers, else asking prices, of leads at stages that are no end, each times the stage''s probability, in GBP; null when nobody was at work on that day.';
 comment on column pipeline.pipeline_metrics.unweighted_value is 'The same without the probability, in GBP; null when nobody was at work on that day.';
 comment on column pipeline.pipeline_metrics.written_at is 'When it was written last, by the business clock.';
@@ -48,6 +48,8 @@ alter table pipeline.settings add column cohort_matures_after interval
 comment on column pipeline.settings.cohort_matures_after is 'How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.';
 
 alter type pipeline.stage_duration add attribute mean_hours double precision;
-comment on column pipeline.stage_duration.mean_hours is 'How many hours they took on average, to 2.5 per cent; null when none ended.';
+comment on column pipeline.stage_duration.median_hours is 'Half of them took at most so many hours, to 2.5 per cent, of those that had ended a quarter of an hour ago; null when none had.';
+comment on column pipeline.stage_duration.p90_hours is 'Nine of ten took at most so many hours, to 2.5 per cent, of those that had ended a quarter of an hour ago; null when none had.';
+comment on column pipeline.stage_duration.mean_hours is 'How many hours they took on average; null when none ended.';
 
 reset role;

@@ -1,28 +1,5 @@
 -- Up Migration
 -- What is measured, each figure defined once; what it was in each hour and on each day, as sums that add up to those of any period.
--- And a login for analysts, which sees views that tell of no person. Roles belong to the whole server, so it may exist already.
-do $$
-begin
-  if not exists (select from pg_catalog.pg_roles where rolname = 'pipeline_analyst') then
-    create role pipeline_analyst login;
-  end if;
-exception
-  when duplicate_object or unique_violation then
-    null; -- another database of this server is being migrated at the same moment
-end
-$$;
-
-alter role pipeline_analyst set statement_timeout = '60s';
-alter role pipeline_analyst set lock_timeout = '5s';
-alter role pipeline_analyst set idle_in_transaction_session_timeout = '60s';
-alter role pipeline_analyst set default_transaction_read_only = 'on';
-
-do $$
-begin
-  execute format('grant connect on database %I to pipeline_analyst', current_database());
-end
-$$;
-
 set local role pipeline_owner;
 
 create schema reporting;
@@ -33,7 +10,7 @@ create domain pipeline.figure_name as text constraint figure_is_a_name check (va
 create domain pipeline.figure_unit as text
   constraint figure_unit_is_known check (value in ('count', 'share', 'GBP', 'seconds', 'hours', 'days'));
 create domain pipeline.figure_division as text constraint figure_division_is_known check (value in (
-  'nothing', 'source', 'stage', 'template', 'sender', 'agent', 'provider', 'person', 'band', 'kind', 'reason'
+  'nothing', 'source', 'stage', 'template', 'sender', 'agent', 'provider', 'person', 'band', 'kind', 'reason', 'fact'
 ));
 create domain pipeline.target_side as text constraint target_side_is_known check (value in ('at_least', 'at_most'));
 
@@ -233,5 +210,21 @@ create index deal_reductions_created_at on pipeline.deal_reductions (created_at)
 
 grant select on pipeline.figures, pipeline.figure_hours, pipeline.figure_days to pipeline_viewer, pipeline_worker;
 grant update (title, counts, least_cases, target, target_is, position) on pipeline.figures to pipeline_admin;
+
+-- Sums that said again what figures say go: how long stays took is read from the figure hours_in_stage, how many leads came and
+-- what else happened on a day from new_leads, offers_made, moves and their like. Which kinds of events there ever were stays known.
+create table pipeline_private.recorded_event_types (
+  name pipeline.event_type primary key
+);
+comment on table pipeline_private.recorded_event_types is 'The types of all events that were ever added up, those that have left among them.';
+insert into pipeline_private.recorded_event_types (name)
+select distinct event_type from pipeline_private.event_days;
+
+drop function if exists pipeline.event_counts(date, date);
+drop function if exists pipeline.time_in_stage(date, date);
+drop view if exists pipeline_private.broken_figures, pipeline_private.miscounted_events, pipeline_private.miscounted_visits cascade;
+drop type pipeline.event_count;
+drop table pipeline_private.event_days;
+drop table pipeline_private.visit_days;
 
 reset role;

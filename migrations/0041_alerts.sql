@@ -1,8 +1,5 @@
 -- Up Migration
 -- What is wrong with a lead's data, and what is watched of all that the figures say.
--- Conditions of alerts are run by somebody who may only read.
-grant pipeline_viewer to pipeline_worker with inherit false, set true;
-
 set local role pipeline_owner;
 
 alter table pipeline.stages add column inactive_after interval
@@ -29,16 +26,18 @@ alter table pipeline.alert_rules
   add column measures pipeline.one_line,
   add column least_sample integer constraint least_sample_is_positive check (least_sample > 0),
   add column below_share numeric constraint below_share_is_a_share check (below_share > 0 and below_share <= 1),
-  add column holds_for interval constraint holds_for_is_positive check (holds_for > interval '0'),
+  add column holds_for interval constraint holds_for_is_sensible check (holds_for > interval '0' and holds_for <= interval '30 days'),
   add column repeats_every pipeline.notice_pause,
   add column escalates_after pipeline.notice_pause,
   add column covered_by text[],
   add column looks_back boolean,
+  add column counts_up_to integer constraint counts_up_to_is_positive check (counts_up_to > 0),
   add constraint condition_says_what_it_measures check ((condition is null) = (measures is null)),
   add constraint condition_says_whether_it_looks_back check ((condition is null) = (looks_back is null)),
-  add constraint condition_is_looked_for check (condition is null or is_looked_for);
+  add constraint condition_is_looked_for check (condition is null or is_looked_for),
+  add constraint threshold_is_counted_up_to check (least_count <= counts_up_to);
 
-comment on column pipeline.alert_rules.condition is 'A query that finds what is wrong at a moment, $1: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.';
+comment on column pipeline.alert_rules.condition is 'A query that finds what is wrong at a moment, $1, and counts up to counts_up_to, $2: see alert_finding for its columns. It comes by a release only, may only read and has a second; null where whoever sees it happen raises it.';
 comment on column pipeline.alert_rules.measures is 'What the amounts are that its condition finds; null where it has no condition.';
 comment on column pipeline.alert_rules.least_sample is 'How many cases there must be before a share says anything; null where none is compared.';
 comment on column pipeline.alert_rules.below_share is 'Below which share of all it is raised; null where that is not asked.';
@@ -47,6 +46,7 @@ comment on column pipeline.alert_rules.repeats_every is 'How often it is told ag
 comment on column pipeline.alert_rules.escalates_after is 'When nobody has looked after it for so long, it matters more and every channel is told, once; null when never.';
 comment on column pipeline.alert_rules.covered_by is 'Alerts that tell of its cause: while one of them is open that matters as much, nobody is told of this one; null when there are none.';
 comment on column pipeline.alert_rules.looks_back is 'Whether its condition also tells how it was at a past moment; null where it has no condition.';
+comment on column pipeline.alert_rules.counts_up_to is 'Up to how many its condition counts, its $2: that many are said to be so many or more. It comes by a release; null where it counts all.';
 
 -- Admins change what is meant to be changed; what is run comes by a release.
 revoke insert, update on pipeline.alert_rules from pipeline_admin;
@@ -111,18 +111,20 @@ create type pipeline.figure_anomaly as (
   scope text,
   last_day date,
   days integer,
+  hours integer,
   amount numeric,
   expected numeric,
   chance double precision
 );
-comment on type pipeline.figure_anomaly is 'How usual what came on the last whole days is, beside the same weekdays of the eight weeks before.';
+comment on type pipeline.figure_anomaly is 'How usual what came on the last whole days, or in the last whole hours, is, beside the same weekdays, and hours, of the eight weeks before.';
 comment on column pipeline.figure_anomaly.figure is 'The figure.';
 comment on column pipeline.figure_anomaly.scope is 'Of what; empty for all together.';
-comment on column pipeline.figure_anomaly.last_day is 'The last of the days.';
-comment on column pipeline.figure_anomaly.days is 'How many days it is about.';
-comment on column pipeline.figure_anomaly.amount is 'What came on these days.';
-comment on column pipeline.figure_anomaly.expected is 'The median of what came on as many days up to the same weekday.';
-comment on column pipeline.figure_anomaly.chance is 'How often so little, or with a rise so much, comes by chance.';
+comment on column pipeline.figure_anomaly.last_day is 'The last of the days, or that of the last hour.';
+comment on column pipeline.figure_anomaly.days is 'How many days it is about; null where it is about hours.';
+comment on column pipeline.figure_anomaly.hours is 'How many hours it is about; null where it is about days.';
+comment on column pipeline.figure_anomaly.amount is 'What came in that time.';
+comment on column pipeline.figure_anomaly.expected is 'The median of what came in as much time up to the same weekday, and hour.';
+comment on column pipeline.figure_anomaly.chance is 'How often so little, or with a rise so much, comes by chance; of hours, which are looked at all day long, a thousand times that, and 1 at most.';
 
 create table pipeline.alert_rule_states (
   type text primary key references pipeline.alert_rules (type) on update cascade on delete cascade,

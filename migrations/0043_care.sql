@@ -1,28 +1,5 @@
 -- Up Migration
 -- For how long what nobody needs any more is kept, and how much of each kind a run of a schedule dealt with.
--- Whoever cares for tables may count rows, rebuild indexes and, as PostgreSQL has it, lock tables: the worker becomes that for no
--- other purpose.
-do $$
-begin
-  if not exists (select from pg_catalog.pg_roles where rolname = 'pipeline_care') then
-    create role pipeline_care nologin;
-  end if;
-exception
-  when duplicate_object or unique_violation then
-    null; -- another database of this server is being migrated at the same moment
-end
-$$;
-
-grant pipeline_care to pipeline_worker with inherit false, set true;
-
-do $$
-begin
-  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
-    execute format('grant pipeline_care to %I', current_user);
-  end if;
-end
-$$;
-
 set local role pipeline_owner;
 
 alter table pipeline.settings
@@ -56,7 +33,8 @@ create table pipeline.retention_rules (
   legal_basis pipeline.free_text not null,
   enabled boolean not null default false,
 
-  constraint something_is_kept_for_some_time check (kept_for > interval '0'),
+  constraint something_is_kept_for_some_time check (kept_for between interval '1 day' and interval '100 years'),
+  constraint only_what_can_go_is_switched_on check (not enabled or kind in ('dead_leads', 'completed_leads', 'unplaced_texts')),
   constraint what_is_kept_for_ever_never_ends check (kept_for is not null or not enabled)
 );
 

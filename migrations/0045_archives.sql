@@ -1,40 +1,20 @@
 -- Up Migration
 -- Logs of leads that are long finished leave the database as files, and can be read again. What figures, rights and the chains
 -- of the record need stays. A file is encrypted lead by lead, and the keys are here: erasing a lead is forgetting its keys.
--- Whoever lets logs leave may do that alone: the worker becomes this role for no other purpose.
-do $$
-begin
-  if not exists (select from pg_catalog.pg_roles where rolname = 'pipeline_archive') then
-    create role pipeline_archive nologin;
-  end if;
-exception
-  when duplicate_object or unique_violation then
-    null; -- another database of this server is being migrated at the same moment
-end
-$$;
-
-grant pipeline_archive to pipeline_worker with inherit false, set true;
-
-do $$
-begin
-  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
-    execute format('grant pipeline_archive to %I', current_user);
-  end if;
-end
-$$;
-
 set local role pipeline_owner;
 
 alter table pipeline.settings
   add column deliveries_leave_after interval constraint deliveries_leave_after_is_positive check (deliveries_leave_after > interval '0'),
   add column runs_leave_after interval constraint runs_leave_after_is_positive check (runs_leave_after > interval '0'),
   add column events_leave_after interval constraint events_leave_after_is_positive check (events_leave_after > interval '0'),
-  add column audit_leaves_after interval constraint audit_leaves_after_is_positive check (audit_leaves_after > interval '0');
+  add column audit_leaves_after interval constraint audit_leaves_after_is_positive check (audit_leaves_after > interval '0'),
+  add column archives_kept_for interval constraint archives_kept_for_is_positive check (archives_kept_for > interval '0');
 
 comment on column pipeline.settings.deliveries_leave_after is 'How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.';
 comment on column pipeline.settings.runs_leave_after is 'For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.';
 comment on column pipeline.settings.events_leave_after is 'For how long a lead has been archived when its events leave into ARCHIVE_DIR, but for those that figures and rights are made of; null: they never do.';
 comment on column pipeline.settings.audit_leaves_after is 'For how long a lead has been archived when the record of its changes leaves into ARCHIVE_DIR, but for the last of each row; null: it never does.';
+comment on column pipeline.settings.archives_kept_for is 'For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.';
 
 create domain pipeline.log_name as text
   constraint log_is_known check (value in ('webhook_deliveries', 'agent_runs', 'pipeline_events', 'audit_log'));
@@ -49,6 +29,7 @@ create table pipeline.archives (
   first_at timestamptz not null,
   last_at timestamptz not null,
   created_at timestamptz not null default pipeline.now(),
+  removed_at timestamptz,
 
   constraint one_archive_per_path unique (path),
   constraint archive_holds_rows check (row_count > 0 and bytes > 0),
@@ -67,6 +48,7 @@ comment on column pipeline.archives.sha256 is 'The digest of its file, in hexade
 comment on column pipeline.archives.first_at is 'When the earliest of its rows was written.';
 comment on column pipeline.archives.last_at is 'When the latest was.';
 comment on column pipeline.archives.created_at is 'When it was written, by the business clock.';
+comment on column pipeline.archives.removed_at is 'When it had been kept for as long as settings.archives_kept_for says: its keys were forgotten, and its file is removed; null while it is kept.';
 
 -- A block holds the rows of one lead; without a lead, those of who signed in and out.
 create table pipeline_private.archive_blocks (
@@ -123,15 +105,6 @@ create table pipeline_private.left_logs (
 create index left_logs_archive on pipeline_private.left_logs (archive_id);
 
 comment on table pipeline_private.left_logs is 'Leads whose log has left, when it did last, and into which archive; null where there was nothing of it.';
-
-create table pipeline_private.left_event_days (
-  day date not null,
-  event_type pipeline.event_type not null,
-  events bigint not null,
-
-  primary key (day, event_type)
-);
-comment on table pipeline_private.left_event_days is 'How many events of a kind have left that were of a day, by the time zone of when they left: figures that count events count them still.';
 
 create table pipeline_private.left_transactions (
   transaction_id xid8 not null,

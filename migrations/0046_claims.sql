@@ -55,20 +55,6 @@ comment on column pipeline.common_answers.asks is 'What the vendor asks.';
 comment on column pipeline.common_answers.body is 'The answer, with the places that templates have; null when a person is to answer.';
 comment on column pipeline.common_answers.holds_when is 'Of whom it is true: always, consented (the vendor''s consent to texts is on record), offer_worked_out (the offer that stands comes from our sums).';
 
-do $$
-declare
-  causes text := (
-    select string_agg(quote_literal(cause.value[1]), ', ')
-    from pg_constraint as rules
-    cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as cause (value)
-    where rules.contypid = 'pipeline.end_cause'::regtype
-  );
-begin
-  alter domain pipeline.end_cause drop constraint end_cause_is_known;
-  execute format('alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (%s, %L))', causes, 'unbacked_claims');
-end
-$$;
-
 grant select on pipeline.true_words, pipeline.common_answers to pipeline_viewer, pipeline_worker;
 grant insert, update, delete on pipeline.true_words, pipeline.common_answers to pipeline_admin;
 

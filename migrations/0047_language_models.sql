@@ -1,6 +1,6 @@
 -- Up Migration
 -- A language model beside the rules of an agent: what it was asked and answered, a breaker for each provider, budgets; agents in
--- the shadow of another.
+-- the shadow of another, and agents whose texts a person sends.
 set local role pipeline_owner;
 
 create domain pipeline.model_price as numeric constraint price_is_no_gain check (value >= 0);
@@ -32,8 +32,10 @@ comment on table pipeline_private.model_calls is 'What a language model was aske
 
 alter table pipeline.agents
   add column shadows text references pipeline.agents (agent) on update cascade on delete cascade,
+  add column drafts_only boolean,
   add constraint nobody_shadows_itself check (shadows <> agent);
 comment on column pipeline.agents.shadows is 'The agent in whose shadow it runs: it is asked what that one is asked, its answers are kept and compared, and nothing is ever done by them; null for an agent that works.';
+comment on column pipeline.agents.drafts_only is 'Whether its texts wait as drafts for a person to send, who is asked each time; null means no. Texts of the rules leave as ever.';
 
 create index agents_shadows on pipeline.agents (shadows);
 

@@ -112,20 +112,6 @@ comment on column pipeline.handover_texts.title is 'What people call it.';
 comment on column pipeline.handover_texts.template is 'The template of the text.';
 comment on column pipeline.handover_texts.enabled is 'Whether whoever writes in it is told at all.';
 
-do $$
-declare
-  causes text := (
-    select string_agg(quote_literal(cause.value[1]), ', ')
-    from pg_constraint as rules
-    cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as cause (value)
-    where rules.contypid = 'pipeline.end_cause'::regtype
-  );
-begin
-  alter domain pipeline.end_cause drop constraint end_cause_is_known;
-  execute format('alter domain pipeline.end_cause add constraint end_cause_is_known check (value in (%s, %L))', causes, 'request_settled');
-end
-$$;
-
 grant select on pipeline.rights_rules, pipeline.rights_requests, pipeline.handover_texts to pipeline_viewer, pipeline_worker;
 grant insert, update, delete on pipeline.rights_rules, pipeline.handover_texts to pipeline_admin;
 

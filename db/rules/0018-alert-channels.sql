@@ -7,20 +7,20 @@ insert into pipeline.alert_rules (type, severity, message, todo)
 values
   (
     'ALERT_CHANNEL_DOWN', 'HIGH', 'Alerts do not reach people by one of the ways',
-    'See what it says (orchestrator alerts channels), correct its setting, restart the workers, then: orchestrator alerts test'
+    'Open System to see what it says; correct its setting and restart the workers: notices that wait leave by themselves.'
   );
 
 update pipeline.alert_rules as rules
 set todo = written.todo
 from (values
-  ('AGENT_DOWN', 'See why the agent answers nobody (orchestrator doctor); its leads go on by themselves when it is back.'),
-  ('AGENT_FAILURE', 'Read the error (orchestrator leads show), mend the lead or the agent, then: orchestrator agents replay'),
-  ('CARRIER_DOWN', 'Correct the account or the sender (orchestrator doctor --providers); texts leave by themselves.'),
-  ('FAILING_JOBS', 'Read last_error in graphile_worker.jobs; the log of the worker says more.'),
-  ('LEAD_SOURCE_DOWN', 'Make the page''s token anew if it is no longer good (orchestrator doctor --providers); what waits is fetched by itself.'),
-  ('LEAD_SOURCE_REFUSED', 'Set the same secret there and here (orchestrator sources check), and start the web process anew.'),
-  ('INVARIANT_VIOLATED', 'select * from pipeline.check_invariants(), then tell the developers; a hand-made change may explain it.'),
-  ('STAGE_OVERDUE', 'Do what the lead waits for (orchestrator leads show), or answer its open review item.'),
-  ('STUCK_JOB', 'See whether its worker lives (orchestrator doctor); a dead one''s jobs are freed by themselves.')
+  ('AGENT_DOWN', 'Open System to see why the agent answers nobody; its leads go on by themselves when it is back.'),
+  ('AGENT_FAILURE', 'Open its question in the Inbox and read the error; mend the lead or the agent, then let the agent try again there.'),
+  ('CARRIER_DOWN', 'Open System to see the account and the sender, and correct them; texts leave by themselves.'),
+  ('FAILING_JOBS', 'Open System, Workers and queue to see which work fails; the log of the worker says why.'),
+  ('LEAD_SOURCE_DOWN', 'Make the page''s token anew if it is no longer good; what waits is fetched by itself. System, Deliveries tells what came in.'),
+  ('LEAD_SOURCE_REFUSED', 'Set the same secret there and here, and start the web process anew. System, Deliveries tells what came in.'),
+  ('INVARIANT_VIOLATED', 'Hold the lead that it names, if it is live, and tell the developers; a hand-made change may explain it.'),
+  ('STAGE_OVERDUE', 'Open the lead and do what it waits for, or answer its open question.'),
+  ('STUCK_JOB', 'Open System, Workers and queue to see whether its worker lives; a dead one''s jobs are freed by themselves.')
 ) as written (type, todo)
 where rules.type = written.type;

@@ -3,11 +3,11 @@ insert into pipeline.alert_rules (type, severity, message, least_count, least_sh
 values
   (
     'CARRIER_SLOW', 'MEDIUM', 'The carrier wants texts more slowly', null, null, null,
-    'Nothing, unless it stays: then ask the carrier for a higher rate (pipeline.senders).'
+    'Nothing, unless it stays: then ask the carrier for a higher rate.'
   ),
   (
     'TEXTS_FILTERED', 'HIGH', 'Carriers filter a text of ours', 3, 0.02, true,
-    'Reword the template, above all its link: an own domain, no shortener (orchestrator doctor --providers).'
+    'Open Rules and reword the text, above all its link: an own domain, no shortener.'
   );
 
 -- What the migration took away, as it was.

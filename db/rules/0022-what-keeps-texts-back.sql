@@ -3,11 +3,11 @@ insert into pipeline.alert_rules (type, severity, message, todo)
 values
   (
     'TEXTS_STOPPED', 'HIGH', 'Somebody has stopped texts',
-    'See who, since when and why: orchestrator texts stops. When it is settled: orchestrator texts resume'
+    'The stop switch at the head of every page tells who, since when and why; let texts leave again there when it is settled.'
   ),
   (
     'PLACEHOLDERS_LEFT', 'HIGH', 'Texts wait: the company''s name, the video link or texts are those of the first release',
-    'See what is missing and how it is set: orchestrator texts wording. Texts that are as you want them: orchestrator texts approve'
+    'Open Rules to see which words are missing, and write your own; texts that wait leave by themselves.'
   );
 
 update pipeline.message_templates as templates

@@ -37,7 +37,7 @@ where stages.stage = looked_after.stage;
 insert into pipeline.alert_rules (type, severity, message, is_looked_for, todo)
 values (
   'SCHEDULE_FAILED', 'MEDIUM', 'Something that is done by the clock failed', true,
-  'Read why (orchestrator schedules runs), mend that, then: orchestrator schedules run'
+  'Open System, Schedules to read why; mend that, then run it there.'
 );
 
 update pipeline.settings set archive_dead_after = '30 days', schedule_runs_kept_for = '90 days';

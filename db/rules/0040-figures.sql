@@ -92,7 +92,7 @@ values
     'Of the first texts to leads, those that were answered within seven days.'
   ),
   (
-    330, 'quick_reply_rate', 'Vendors that answered within a day', 'share', 'source', true, true, false, false, 'An answer counts for 24 hours.', '1 day', '3 days', 20,
+    330, 'quick_reply_rate', 'Vendors that answered within a day', 'share', 'source', true, true, false, false, 'An answer counts for 24 hours.', '1 day', '9 days', 20,
     null, null,
     'Of the first texts to leads, those that were answered within 24 hours.'
   ),
@@ -114,7 +114,12 @@ values
   (
     420, 'text_cost', 'Cost of texts', 'GBP', 'template', false, true, false, false, 'Carriers say prices later.', '3 days', '4 days', 1,
     null, null,
-    'What the carrier charges for texts that left, where it says so in GBP.'
+    'What the carrier charges for texts that left, where it says so in GBP; the others are counted as texts of unknown cost.'
+  ),
+  (
+    425, 'texts_unpriced', 'Texts of unknown cost', 'count', 'template', false, true, false, false, 'Carriers say prices later.', '3 days', '4 days', 1,
+    null, null,
+    'Texts that left and whose price the carrier has not said, or not in GBP: they are not in what texts cost.'
   ),
   (
     430, 'delivery_rate', 'Texts that arrived', 'share', 'template', true, true, false, false, 'Word of arrival may come a day later.', '1 day', '4 days', 20,
@@ -177,9 +182,24 @@ values
     'Of the deals agreed, those that have fallen through since and were not taken up again.'
   ),
   (
+    545, 'fall_through_rate_of_stage', 'Fell through at a stage', 'share', 'stage', true, true, false, false, 'A deal takes some months.', '120 days', '400 days', 5,
+    null, null,
+    'Of the deals agreed that came to a stage, those that fell through there and were not taken up again.'
+  ),
+  (
     550, 'fall_throughs', 'Deals that fell through, by stage', 'count', 'stage', false, true, false, false, null, null, '400 days', 1,
     null, null,
     'Deals that fell through, by the stage they stood at.'
+  ),
+  (
+    552, 'fall_throughs_by_reason', 'Deals that fell through, by reason', 'count', 'reason', false, true, false, false, null, null, '400 days', 1,
+    null, null,
+    'Deals that fell through, by the standard reason that somebody gave (not told: nobody did).'
+  ),
+  (
+    554, 'investors_lost', 'Investors that fell away', 'count', 'reason', false, true, false, false, null, null, '9 days', 1,
+    null, null,
+    'Leads that went back from an investor to be offered to another, by the standard reason, without moves that were taken back.'
   ),
   (
     560, 'days_to_exchange', 'Days to exchange', 'days', 'source', true, true, false, true, null, null, '400 days', 3,
@@ -255,6 +275,16 @@ values
     740, 'hours_to_resolve_alerts', 'Time to resolve an alert', 'hours', 'kind', true, true, false, true, null, null, '2 days', 1,
     null, null,
     'How long alerts stood that are over.'
+  ),
+  (
+    752, 'facts_read', 'Facts read by agents', 'count', 'fact', false, true, false, false, null, null, '2 days', 1,
+    null, null,
+    'Facts of leads that an agent wrote, each time it wrote another value than was known.'
+  ),
+  (
+    754, 'readings_corrected', 'Readings corrected', 'count', 'fact', false, true, false, false, null, null, '9 days', 1,
+    null, null,
+    'Facts that an agent had written last and a person changed or emptied, and replies (reply) whose move an admin took back; without corrections that were taken back within nine days.'
   ),
   (
     800, 'leads_a_day', 'Leads a day', 'count', 'nothing', true, true, false, false, null, null, '2 days', 1,

@@ -14,7 +14,7 @@ update pipeline.alert_rules set covered_by = '{CARRIER_DOWN}' where type = 'CARR
 
 insert into pipeline.alert_rules (type, severity, message, todo, is_looked_for)
 values (
-  'ALERT_RULE_FAILED', 'MEDIUM', 'A rule of alerts cannot be looked at', 'Read why (orchestrator alerts rules), and tell the developers.', true
+  'ALERT_RULE_FAILED', 'MEDIUM', 'A rule of alerts cannot be looked at', 'Open Rules to see why, and tell the developers.', true
 );
 
 insert into pipeline.alert_rules (
@@ -24,7 +24,7 @@ insert into pipeline.alert_rules (
 values
   (
     'LOW_CONVERSION', 'HIGH', 'Few vendors complete', 'vendors that completed, of those that came 60 to 150 days before',
-    'See where leads are lost (page Metrics), by stage and by source.', true, true, null, null, 100, 0.05, null, '7 days', null, null,
+    'See where leads are lost (page Figures), by stage and by source.', true, true, null, null, 100, 0.05, null, '7 days', null, null,
     $sql$
       select 'pipeline' as scope, sum(days.amount) as amount, sum(days.out_of) as out_of
       from pipeline.settings
@@ -39,11 +39,11 @@ values
     'STALLED_PIPELINE', 'MEDIUM', 'Many leads wait for longer than their stage lets them', 'leads past the limit of their stage',
     'See which (page Board, by what is due), and who or what they wait for.', true, false, 51, null, null, null, '30 minutes', '1 day', '1 day',
     '{CARRIER_DOWN,AGENT_DOWN,TEXTS_STOPPED,PLACEHOLDERS_LEFT,WORKER_MISSING}',
-    $sql$ select 'pipeline' as scope, sum(backlogs.leads) as amount from pipeline.stage_backlogs as backlogs $sql$
+    $sql$ select 'pipeline' as scope, pipeline_private.count_leads_past_limit($2) as amount $sql$
   ),
   (
     'HIGH_FAILURE_RATE', 'HIGH', 'Agents fail often', 'tries of agents that failed within an hour',
-    'See which agent and why (orchestrator doctor), and mend it; what failed is tried again.', true, true, 11, null, null, null, null, '4 hours',
+    'Open System to see which agent and why, and mend it; what failed is tried again.', true, true, 11, null, null, null, null, '4 hours',
     '2 hours', '{AGENT_DOWN}',
     $sql$
       select 'pipeline' as scope, count(*) as amount
@@ -53,7 +53,7 @@ values
   ),
   (
     'HIGH_FAILURE_SHARE', 'MEDIUM', 'An agent fails for many leads', 'runs that were given up within a day, of those that ended',
-    'See why (orchestrator doctor), mend it, then: orchestrator agents replay', true, true, null, 0.1, 20, null, null, '1 day', '1 day',
+    'Open the questions of agents that failed in the Inbox to see why; mend it, then let them all try again there.', true, true, null, 0.1, 20, null, null, '1 day', '1 day',
     '{AGENT_DOWN}',
     $sql$
       select hours.scope, sum(hours.amount) as amount, sum(hours.out_of) as out_of
@@ -65,13 +65,13 @@ values
   ),
   (
     'MISSING_DATA', 'MEDIUM', 'Something is wrong with the data of many leads', 'leads with an issue of their data',
-    'See which (select * from pipeline.data_issues), and ask for what is missing.', true, false, 6, null, null, null, '1 day', '7 days', null, null,
-    $sql$ select 'pipeline' as scope, counts.leads as amount from pipeline.data_issue_counts() as counts where counts.issue is null $sql$
+    'Open Today to see which leads, and ask for what is missing.', true, false, 6, null, null, null, '1 day', '7 days', null, null,
+    $sql$ select 'pipeline' as scope, pipeline_private.count_leads_with_issues($2) as amount $sql$
   ),
   (
     -- At 100 leads a day the usual day has about 3,000.
     'HIGH_API_USAGE', 'LOW', 'Providers are called often', 'calls to providers today',
-    'See to whom and what for: select * from pipeline.api_usage_by_day.', true, true, 10000, null, null, null, null, null, null, null,
+    'Open Figures to see to whom and what for.', true, true, 10000, null, null, null, null, null, null, null,
     $sql$
       select 'pipeline' as scope, days.amount
       from pipeline.settings
@@ -81,7 +81,7 @@ values
   ),
   (
     'BUDGET_SPENT', 'MEDIUM', 'Providers cost more than a day may', 'GBP that calls to providers cost today',
-    'See what for (select * from pipeline.api_usage_by_day); stop what is needless: orchestrator texts stop.', true, true, 100, null, null, null,
+    'Open Figures to see what calls to providers cost; stop what is needless with the stop switch at the head of every page.', true, true, 100, null, null, null,
     null, null, null, null,
     $sql$
       select 'pipeline' as scope, days.amount
@@ -92,7 +92,7 @@ values
   ),
   (
     'LEAD_OVER_BUDGET', 'LOW', 'A lead costs more than it may', 'GBP that calls to providers cost for the lead',
-    'See what they were for (orchestrator leads show); lead the conversation yourself if it goes round in circles.', true, false, 5, null, null,
+    'Open the lead to see what they were for; lead the conversation yourself if it goes round in circles.', true, false, 5, null, null,
     null, null, null, null, null,
     $sql$
       select 'lead:' || costs.vendor_lead_id as scope, costs.vendor_lead_id, costs.amount
@@ -110,7 +110,7 @@ values
   ),
   (
     'OPT_OUTS_HIGH', 'HIGH', 'Many vendors want no more texts after one of ours', 'opt-outs within 7 days, of texts of the template that left',
-    'Read what they answered to (page Metrics, by template), and reword or stop it.', true, true, 5, 0.03, 200, null, null, '1 day', '1 day', null,
+    'Read what they answered to (page Figures, by template), and reword or stop it.', true, true, 5, 0.03, 200, null, null, '1 day', '1 day', null,
     $sql$
       select days.scope, sum(days.amount) as amount, sum(days.out_of) as out_of
       from pipeline.settings
@@ -122,20 +122,20 @@ values
   ),
   (
     'WORK_LATE', 'HIGH', 'Work is due and not begun', 'minutes for which the oldest of it has been due',
-    'See whether workers live, and what they are at (orchestrator doctor); start more of them.', true, false, 10, null, null, null,
+    'Open System, Workers and queue to see whether workers live, and what they are at; start more of them.', true, false, 10, null, null, null,
     '10 minutes', '4 hours', '1 hour', '{WORKER_MISSING,CARRIER_DOWN,AGENT_DOWN}',
     $sql$ select late.task as scope, late.minutes_late as amount from pipeline.late_work as late where late.task <> 'lead_timer' $sql$
   ),
   (
     'TIMERS_LATE', 'HIGH', 'Deadlines of leads pass and nothing happens', 'minutes for which the oldest of them has been due',
-    'See whether workers live, and what they are at (orchestrator doctor).', true, false, 10, null, null, null, '10 minutes', '4 hours', '1 hour',
+    'Open System, Workers and queue to see whether workers live, and what they are at.', true, false, 10, null, null, null, '10 minutes', '4 hours', '1 hour',
     '{WORKER_MISSING}',
     $sql$ select 'pipeline' as scope, late.minutes_late as amount from pipeline.late_work as late where late.task = 'lead_timer' $sql$
   ),
   (
     -- It remembers how many there were by what it found before.
     'WORKER_MISSING', 'MEDIUM', 'Fewer workers live than within a day before', 'workers missing, beside those that live',
-    'Start it again, or see why its machine is gone; others do its work.', true, false, 1, null, null, null, '30 minutes', '1 day', '1 day', null,
+    'Open System, Workers and queue to see which workers live; start the missing one again.', true, false, 1, null, null, null, '30 minutes', '1 day', '1 day', null,
     $sql$
       select 'pipeline' as scope, greatest(0, coalesce(max(before.most), 0) - count(*)) as amount, count(*) as out_of
       from pipeline_private.worker_states as workers
@@ -155,25 +155,26 @@ insert into pipeline.alert_rules (
 )
 values
   (
-    'SOURCE_QUIET', 'HIGH', 'A source brings far fewer leads than usual', 'leads of the source on its most unusual last days, of those usual',
-    'See whether its form or its advertisement still works, and what is refused: orchestrator sources check', true, true, '1 day', '1 day',
+    'SOURCE_QUIET', 'HIGH', 'A source brings far fewer leads than usual', 'leads of the source on its most unusual last days or hours, of those usual',
+    'See whether its form or its advertisement still works; System, Deliveries tells what came in and what was refused.', true, true, '1 day', '1 day',
     '{LEAD_SOURCE_DOWN,LEAD_SOURCE_REFUSED}',
     $sql$
       select distinct on (anomalies.scope)
         anomalies.scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.0005 as is_wrong,
-        format('%s brings far fewer leads than usual', anomalies.scope) as message, jsonb_build_object('days', anomalies.days) as detail
+        format('%s brings far fewer leads than usual', anomalies.scope) as message,
+        jsonb_strip_nulls(jsonb_build_object('days', anomalies.days, 'hours', anomalies.hours)) as detail
       from pipeline.figure_anomalies('new_leads', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
       where anomalies.scope <> ''
       order by anomalies.scope, anomalies.chance
     $sql$
   ),
   (
-    'FEW_LEADS', 'HIGH', 'Far fewer leads come than usual', 'leads on the most unusual last days, of those usual',
-    'See which source (page Metrics), and whether leads still come in: orchestrator sources check', true, true, '1 day', '1 day',
+    'FEW_LEADS', 'HIGH', 'Far fewer leads come than usual', 'leads on the most unusual last days or hours, of those usual',
+    'Open Figures to see which source, and System, Deliveries to see whether leads still come in.', true, true, '1 day', '1 day',
     '{SOURCE_QUIET,LEAD_SOURCE_DOWN,LEAD_SOURCE_REFUSED}',
     $sql$
       select 'pipeline' as scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.001 as is_wrong,
-        jsonb_build_object('days', anomalies.days) as detail
+        jsonb_strip_nulls(jsonb_build_object('days', anomalies.days, 'hours', anomalies.hours)) as detail
       from pipeline.figure_anomalies('new_leads', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
       where anomalies.scope = ''
       order by anomalies.chance
@@ -181,15 +182,18 @@ values
     $sql$
   ),
   (
-    'FEW_ANSWERS', 'HIGH', 'Vendors write far less than usual', 'texts of vendors on the most unusual last days, of those usual',
-    'See whether our texts arrive, and theirs come in: orchestrator doctor --providers', true, true, '1 day', '1 day',
+    'FEW_ANSWERS', 'HIGH', 'Vendors write far less than usual', 'texts of vendors on the most unusual last days or hours, of those usual',
+    'Send a text to a phone of yours and answer it, to see whether our texts arrive and theirs come in; then open System.', true, true, '1 day', '1 day',
     '{CARRIER_DOWN,TEXTS_STOPPED,PLACEHOLDERS_LEFT,TEXTS_FILTERED,AGENT_DOWN,FEW_LEADS,SOURCE_QUIET}',
     $sql$
-      select 'pipeline' as scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.001 as is_wrong,
-        jsonb_build_object('days', anomalies.days) as detail
+      select 'pipeline' as scope, anomalies.amount, anomalies.expected as out_of, anomalies.chance < 0.0005 as is_wrong,
+        jsonb_strip_nulls(jsonb_build_object('days', anomalies.days, 'hours', anomalies.hours)) as detail
       from pipeline.figure_anomalies('texts_received', true, pipeline_private.later($1, interval '-30 minutes')) as anomalies
       where anomalies.scope = ''
       order by anomalies.chance
       limit 1
     $sql$
   );
+
+-- Whoever is warned of very many leads has no use for the last of them.
+update pipeline.alert_rules set counts_up_to = 10000 where type in ('STALLED_PIPELINE', 'MISSING_DATA');

@@ -1,9 +1,10 @@
 -- What is in reports, when they are written, and by which ways they come.
-insert into pipeline.schedules (schedule, title, at_times, on_weekday)
+-- A report is written once for a day: of days that nobody has added up yet it would say nothing.
+insert into pipeline.schedules (schedule, title, at_times, on_weekday, waits_for)
 values
-  ('write_morning_report', 'Writes the morning report and sends it', '{07:00}', null),
-  ('write_daily_report', 'Writes the report of the day that is over', '{02:15}', null),
-  ('write_weekly_report', 'Writes the report of the week, to Saturday, and sends it', '{03:00}', 7);
+  ('write_morning_report', 'Writes the morning report and sends it', '{07:00}', null, 'update_metrics'),
+  ('write_daily_report', 'Writes the report of the day that is over', '{02:15}', null, 'update_metrics'),
+  ('write_weekly_report', 'Writes the report of the week, to Saturday, and sends it', '{03:00}', 7, 'update_metrics');
 
 -- The day's report would come five hours before the morning's, with much the same: whoever wants it by mail as well adds it.
 update pipeline.alert_channels set reports = '{morning,weekly}' where channel in ('email', 'slack');
@@ -35,7 +36,12 @@ from (values
   ('validation_rate', 'weekly', true),
   ('offer_rate', 'weekly', true),
   ('acceptance_rate', 'weekly', true),
-  ('completion_rate', 'weekly', true)
+  ('completion_rate', 'weekly', true),
+  ('texts_unpriced', 'weekly', false),
+  ('fall_through_rate_of_stage', null, false),
+  ('fall_throughs_by_reason', null, false),
+  ('investors_lost', null, false),
+  ('readings_corrected', null, false)
 ) as chosen (figure, reports, more_is_better)
 where figures.figure = chosen.figure;
 

@@ -12,7 +12,7 @@ values
   (
     'validation_rejected',
     'Hi {first_name}, thank you for telling us about {address}. We looked at it carefully and cannot make an offer that would be fair to you. We wish you a good sale. {company}',
-    'Hi {first_name}, thank you for telling us about {address}. Going by what similar homes nearby have sold for, we cannot make you an offer near the price you have in mind. If you would like to talk about it, just reply: a person reads it. We wish you a good sale. {company}'
+    'Hi {first_name}, thank you for telling us about {address}. Going by what you told us of it and what similar homes nearby have sold for, we cannot make you an offer near the price you have in mind. If you would like to talk about it, just reply: a person reads it. We wish you a good sale. {company}'
   ),
   (
     'retry_3',
@@ -73,3 +73,23 @@ values
   ('why_this_figure', 'How did you get to this figure?', 'We compared it with prices of similar homes sold nearby and took off the works and costs of buying.', 'offer_worked_out'),
   ('can_you_go_higher', 'Can you offer more?', 'Is there a figure that would work for you? We can look at it.', 'always'),
   ('how_long', 'How long does it take?', 'That depends on the solicitors and the searches. A person can tell you more, just say so.', 'always');
+
+-- Names with a figure in them claim nothing.
+insert into pipeline.true_words (words, true_because)
+values
+  ('EWS1', 'a form about the outer walls of a building is called so'),
+  ('TA6', 'the sellers'' form about the property is called so'),
+  ('TA10', 'the sellers'' form about what stays is called so')
+on conflict do nothing;
+
+-- A yes is answered: what was agreed, that it binds nobody yet, and who speaks next. A yes that people move themselves is theirs to
+-- answer. An offer that is accepted subject to contract binds nobody before: Law of Property (Miscellaneous Provisions) Act 1989,
+-- section 2.
+insert into pipeline.message_templates (template, purpose, body, text_class)
+values (
+  'offer_accepted', 'OFFER_ACCEPTED',
+  'Thank you {first_name}. We have noted your yes to {offer_amount} for {address}, subject to survey and contract: neither of us is bound yet. A person here will get in touch about the next steps. {company}',
+  'answer'
+);
+
+update pipeline.stage_outcomes set template = 'offer_accepted' where outcome = 'accept' and template is null;

@@ -52,7 +52,7 @@ insert into pipeline.alert_rules (
 )
 values (
   'RIGHTS_REQUEST_DUE', 'HIGH', 'What somebody asked by right is nearly due, or overdue', 'days since people are to be alerted, which is some days before its last one',
-  'Answer it and settle it at the lead (docs/rights-requests.md), or extend it where the law lets you.', true, false, 1, '1 day', '1 day',
+  'Open the lead, answer it and settle it there, or extend it where the law lets you.', true, false, 1, '1 day', '1 day',
   $sql$
     select
       'request:' || requests.id as scope, requests.vendor_lead_id,
@@ -116,17 +116,3 @@ values
   ('uk', 'Ukrainian', 'handed_over_uk', true),
   ('ur', 'Urdu', 'handed_over_ur', true),
   ('zh', 'Chinese', 'handed_over_zh', true);
-
--- A refusal may rest on what the vendor told of the property as well as on sold prices. Whoever has written words of their own keeps
--- them, and what nobody has approved stays unapproved.
-create temporary table unapproved_refusal on commit drop as
-  select templates.template from pipeline.message_templates as templates where templates.template = 'validation_rejected' and templates.is_placeholder;
-
-update pipeline.message_templates
-set body = 'Hi {first_name}, thank you for telling us about {address}. Going by what you told us of it and what similar homes nearby have sold for, we cannot make you an offer near the price you have in mind. If you would like to talk about it, just reply: a person reads it. We wish you a good sale. {company}'
-where template = 'validation_rejected'
-  and body = 'Hi {first_name}, thank you for telling us about {address}. Going by what similar homes nearby have sold for, we cannot make you an offer near the price you have in mind. If you would like to talk about it, just reply: a person reads it. We wish you a good sale. {company}';
-
-update pipeline.message_templates
-set is_placeholder = true
-where template in (select unapproved_refusal.template from unapproved_refusal) and not is_placeholder;
