@@ -7,16 +7,19 @@ export interface IndexState {
   bytes: number
   /** About what a new one would take; null where that is not known. */
   bytesWhenNew: number | null
+  /** False for one whose build was cut off. */
+  isValid: boolean
   isBloated: boolean
   isUnused: boolean
 }
 
-/** Those that want something: the most waste first. */
+/** Those that want something: what is of no use at all first, then the most waste. */
 export function readIndexesToMend(db: Db): Promise<IndexState[]> {
   return readRows(
     db,
-    `select index_name, bytes::float8 as bytes, bytes_when_new::float8 as bytes_when_new, is_bloated, is_unused
-     from pipeline_private.index_states() where is_bloated or is_unused order by bytes - bytes_when_new desc nulls last`,
+    `select index_name, bytes::float8 as bytes, bytes_when_new::float8 as bytes_when_new, is_valid, is_bloated, is_unused
+     from pipeline_private.index_states() where is_bloated or is_unused or not is_valid
+     order by is_valid, bytes - bytes_when_new desc nulls last, index_name`,
   )
 }
 
@@ -31,8 +34,10 @@ export async function readTablesToAnalyse(db: Db): Promise<string[]> {
   return found.map(({ name }) => name)
 }
 
+/** Waits for nobody long: a table that somebody has locked is left for the next night. */
 export async function analyse(db: Db, table: string): Promise<void> {
-  await asCare(db, `analyze (skip_locked) ${table}`)
+  await db.query(`set lock_timeout = '2s'`)
+  await asCare(db, `analyze ${table}`)
 }
 
 /** What keeps a rebuild waiting, and for how long rebuilds may take, in seconds; null: none is to be. */
@@ -48,11 +53,13 @@ export function readRebuildLimits(
 }
 
 /**
- * Builds a new index beside the old one, while others read and write. One that is cut off leaves something behind, which
- * `dropBrokenRebuilds` takes away.
+ * Builds a new index beside the old one, while others read and write, and waits for no transaction of theirs for longer
+ * than this. One that is cut off leaves something behind, which `dropBrokenRebuilds` takes away.
  */
-export async function rebuild(db: Db, index: string, withinMs: number): Promise<void> {
-  await db.query(`set statement_timeout = ${Math.max(1, Math.ceil(withinMs))}`)
+export async function rebuild(db: Db, index: string, withinMs: number, waitsMs: number): Promise<void> {
+  await db.query(
+    `set statement_timeout = ${Math.max(1, Math.ceil(withinMs))}; set lock_timeout = ${Math.ceil(waitsMs)}`,
+  )
   await asCare(db, `reindex index concurrently ${index}`)
 }
 

@@ -58,6 +58,6 @@ as $$
 $$;
 
 comment on function pipeline_private.index_states is
-  'Every index of ours and of the queue. bytes_when_new: about what a new one would take; null where that is not known, as of a GIN index. scans, last_used_at: since the server counts; last_used_at is null when nobody used it. is_bloated: at least 8 MiB, half of it of no use. is_unused: nobody has read a megabyte of it for 30 days, and it keeps nothing out. is_valid: false for what an interrupted rebuild has left.';
+  'Every index of ours and of the queue. bytes_when_new: about what a new one would take; null where that is not known, as of a GIN index. scans, last_used_at: since the server counts; last_used_at is null when nobody used it. is_bloated: at least 8 MiB, half of it of no use. is_unused: nobody has read a megabyte of it for 30 days, and it keeps nothing out. is_valid: false for what a build or a rebuild that was interrupted has left, which no question reads and every write pays for.';
 
 grant execute on function pipeline_private.index_states to pipeline_viewer, pipeline_worker;
