@@ -66,6 +66,8 @@ const heartbeatOverdueMs = 5_000
 /** Who waits for an agent needs none meanwhile. */
 const mostConnections = 16
 const longestCloseMs = 2_000
+/** A backup, archives, exports and care keep one each for as long as they take; no other step is to wait for them. */
+const unhurriedConnections = 8
 
 /**
  * Starts a worker that keeps working: whatever ends the work under one pool of the queue, it goes on under another.
@@ -80,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const { url, log, sendsAs, metrics = createMetrics(), concurrency = 10 } = options
   const max = Math.min(concurrency, mostConnections) + 4
   const pool = openPool(url, { applicationName, role, sendsAs, statementTimeoutMs, lockTimeoutMs, max })
-  const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
+  const unhurriedPool = openPool(url, { applicationName, role, max: unhurriedConnections })
   const heartbeatPool = openPool(url, {
     ...{ applicationName, role, sendsAs, max: 1 },
     overdueAfterMs: heartbeatOverdueMs,

@@ -1,5 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import pg from 'pg'
 import { expect } from 'vitest'
 import { runScheduleNow } from '../../db/work/schedules.ts'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import { createLog } from '../../src/log.ts'
+import { startWorker } from '../../src/worker/worker.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { inTransaction, letJobsBeLost, story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
@@ -242,4 +250,44 @@ inTransaction('what somebody asks for goes before what the clock has started', a
      where tasks.identifier = 'run_schedule' order by jobs.priority, jobs.run_at, jobs.id limit 1`,
   )
   expect(only(rows)).toEqual({ run: asked.id })
+})
+
+story('steps that do not come on keep none of the others from what they do', async ({ database }) => {
+  const { url, db } = database
+  const backupDir = await mkdtemp(join(tmpdir(), 'backups-'))
+  await db.query('update pipeline.schedules set enabled = false')
+  const lines: string[] = []
+  const destination = new Writable({
+    write(line, _, done) {
+      lines.push(String(line))
+      done()
+    },
+  })
+  const worker = await startWorker({
+    ...{ url, backupDir, log: createLog('info', destination), agents: agentCaller({ builtin: {} }) },
+  })
+  const locker = new pg.Client({ connectionString: url })
+  await locker.connect()
+  try {
+    await locker.query('begin; lock table pipeline.audit_log in access exclusive mode')
+    for (const schedule of ['back_up', 'export_audit_heads']) await runScheduleNow(db, schedule, 'to see')
+    const waiting = async () =>
+      (
+        await db.query('select from pg_locks where not granted and relation = $1::regclass', [
+          'pipeline.audit_log',
+        ])
+      ).rowCount
+    await expect.poll(waiting).toBe(2)
+
+    const { id } = await runScheduleNow(db, 'price_texts', 'meanwhile')
+    const isOver = async () =>
+      only((await db.query('select finished_at from pipeline.schedule_runs where id = $1', [id])).rows)
+        .finished_at
+    await expect.poll(isOver).not.toBeNull()
+    expect(lines.filter((line) => line.includes('connect'))).toEqual([])
+  } finally {
+    await locker.end()
+    await worker.stop()
+    await rm(backupDir, { recursive: true })
+  }
 })
