@@ -128,6 +128,16 @@ story(
       )
     await since('-400 days')
     await expect(since('-401 days')).rejects.toMatchObject({ code: 'VL018' })
+
+    // It ended by itself before two people came to it.
+    await say(db, 'web', 1, 50)
+    await look('02T13:45')
+    const { rows: late } = await db.query(
+      `select ended.acknowledged_by, ended.resolved_because
+       from pipeline.alerts as alerts cross join lateral pipeline.resolve_alert(alerts.id, 'I restarted it') as ended
+       where alerts.type = 'TOO_MANY' and alerts.acknowledged_at is null`,
+    )
+    expect(late).toEqual([{ acknowledged_by: null, resolved_because: null }])
   },
 )
 

@@ -31,8 +31,8 @@ declare
 begin
   update pipeline.alerts as alerts
   set
-    acknowledged_at = coalesce(alerts.acknowledged_at, pipeline.now()),
-    acknowledged_by = coalesce(alerts.acknowledged_by, actor.name)
+    acknowledged_at = case when alerts.resolved_at is null then coalesce(alerts.acknowledged_at, pipeline.now()) else alerts.acknowledged_at end,
+    acknowledged_by = case when alerts.resolved_at is null then coalesce(alerts.acknowledged_by, actor.name) else alerts.acknowledged_by end
   where alerts.id = alert_id
   returning * into alert;
 
@@ -45,7 +45,7 @@ end
 $$;
 
 comment on function pipeline.acknowledge_alert is
-  'Notes that somebody has seen an alert; the first to do so stays noted. Raises VL010 for an unknown alert.';
+  'Notes that somebody has seen an open alert; the first to do so stays noted. Raises VL010 for an unknown alert.';
 
 grant execute on function pipeline.acknowledge_alert to pipeline_operator;
 

@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@urql/core'
 import type * as types from './types.ts'
 
 export const RuleStages: TypedDocumentNode<types.RuleStagesQuery, types.RuleStagesQueryVariables> = /* @__PURE__ */ gql(
-  "query RuleStages{now stageFigures{stage leads}timeInStage{stage medianHours}stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",
+  "query RuleStages($since:Date!){now stageFigures{stage leads}timeInStage(leftFrom:$since){stage medianHours}stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",
 )
 export const TimerPreview: TypedDocumentNode<types.TimerPreviewQuery, types.TimerPreviewQueryVariables> = /* @__PURE__ */ gql(
   "query TimerPreview($stage:StageName!$name:String!$after:IntervalInput!){previewTimer(stage:$stage name:$name after:$after){waiting dueAtOnce movedByPeople}}",

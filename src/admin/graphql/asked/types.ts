@@ -5647,7 +5647,9 @@ export type LastErasuresQuery = { now: string, erasures: { nodes: Array<{ id: st
 
 export type WaitFragment = { days: number | null, hours: number | null, minutes: number | null };
 
-export type RuleStagesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RuleStagesQueryVariables = Exact<{
+  since: string;
+}>;
 
 
 export type RuleStagesQuery = { now: string, stageFigures: Array<{ stage: StageName, leads: number }>, timeInStage: Array<{ stage: StageName, medianHours: number | null }>, stages: { nodes: Array<{ stage: StageName, title: string, description: string, owner: StageOwner, isTerminal: boolean, entryTemplate: string | null, stageTimersByStage: { nodes: Array<{ name: string, countedFrom: TimerStart, action: TimerAction, toStage: StageName | null, template: string | null, alertType: AlertType | null, after: { days: number | null, hours: number | null, minutes: number | null } }> }, stageTransitionsByFromStage: { nodes: Array<{ toStage: StageName, class: MoveClass }> } }> } };

@@ -14,7 +14,7 @@ interface Props {
   stages: readonly Stage[]
   /** How many leads stand there now. */
   leadsAt: (stage: string) => number
-  /** How many hours half of the stays there took at most; null before one has ended. */
+  /** How many hours half of the stays there took at most that ended of late; null when none has. */
   hoursAt: (stage: string) => number | null
 }
 
@@ -102,8 +102,8 @@ export function StageChart({ stages: all, leadsAt, hoursAt }: Props) {
         })}
       </svg>
       <Text size="sm" c="dimmed" mt={4}>
-        Before each stage: the leads that stand there now, and how long half of those that left stayed at
-        most. Solid: automation goes there too. Dotted: only people.
+        Before each stage: the leads that stand there now, and how long half of those that left in the last 90
+        days stayed at most. Solid: automation goes there too. Dotted: only people.
         {end &&
           ` Nearly every stage may also end at ${end.title} (${figureInWords(leadsAt(end.stage), 'count')} leads), which is not drawn.`}
       </Text>

@@ -5,6 +5,8 @@ import { spoken } from '../../lead/words.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
+import { useBusinessNow } from '../../time/clock.ts'
+import { wallClockOf } from '../../time/zoned.ts'
 import classes from '../Rules.module.css'
 import { waitInWords } from '../waits.ts'
 import { isOfPeople } from './of_people.ts'
@@ -27,7 +29,9 @@ function deedOf({ action, toStage, template, alertType }: Timer, titleOf: (stage
 /** The stages as they follow each other, where they lead, and after how long what happens. */
 export function StagesSection() {
   const isAdmin = useIsAdmin()
-  const { data, problem, readAgain } = useLive(RuleStages, {}, 60_000)
+  // What is usual now: of all time it would be more with every year, of rules that have changed since.
+  const since = wallClockOf(useBusinessNow() - 90 * 86_400_000).slice(0, 10)
+  const { data, problem, readAgain } = useLive(RuleStages, { since }, 60_000)
   const [meant, setMeant] = useState<TimerMeant>()
   const stages = data?.stages.nodes
   if (stages === undefined && problem === undefined) return <Skeleton height={400} mt="md" />
