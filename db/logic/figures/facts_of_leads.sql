@@ -6,6 +6,10 @@ create or replace view pipeline_private.facts_of_leads as
     leads.id as vendor_lead_id
   from pipeline.vendor_leads as leads
   union all
+  select 'leads_merged', leads.source::text, leads.created_at, 1, null, leads.id
+  from pipeline.vendor_leads as leads
+  where leads.merged_into is not null
+  union all
   -- Days count, with or without leads.
   select 'leads_a_day', '', leads.created_at, 1, 0, leads.id
   from pipeline.vendor_leads as leads

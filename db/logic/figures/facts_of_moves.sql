@@ -22,6 +22,13 @@ create or replace view pipeline_private.facts_of_moves as
   select 'leads_dead', coalesce(events.from_stage, 'unknown'), events.created_at, 1, null, events.vendor_lead_id
   from pipeline.pipeline_events as events
   where events.event_type = 'stage_change' and events.to_stage = 'DEAD_LEAD'
+    -- Who turned out to be another is not lost.
+    and not exists (
+      select
+      from pipeline.pipeline_events as merges
+      where merges.vendor_lead_id = events.vendor_lead_id and merges.transaction_id = events.transaction_id
+        and merges.event_type = 'lead_merged'
+    )
   union all
   select 'timeouts', events.from_stage, events.created_at, 1, null, events.vendor_lead_id
   from pipeline.pipeline_events as events

@@ -143,7 +143,13 @@ begin
     update pipeline.lead_messages as said
     set vendor_lead_id = kept.id, stage = kept.pipeline_stage, stage_visit = kept.stage_visit
     where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null
-    returning said.text_no
+    returning said.id, said.text_no
+  ),
+  noted as (
+    insert into pipeline_private.moved_words (message_id, vendor_lead_id)
+    select moved.id, dropped.id from moved
+    -- By another merge before.
+    on conflict do nothing
   )
   select min(moved.text_no) into first_moved from moved;
   if first_moved is null then

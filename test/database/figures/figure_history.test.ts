@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { runScheduleNow } from '../../../db/work/schedules.ts'
 import { clockwork } from '../../support/clockwork.ts'
+import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/database.ts'
-import { aLead, aLeadAt, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 
 async function written(db: Db, time: { settle(): Promise<void> }): Promise<void> {
   await runScheduleNow(db, 'update_metrics', 'to look at them')
@@ -223,5 +224,63 @@ story(
       { scope: '', value: 1 },
       { scope: 'vendor_not_reached', value: 1 },
     ])
+  },
+)
+
+story(
+  'two leads that are merged stay counted as they came; how many were others is a figure, and none of them is lost',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents: readingAgent({}) })
+    const kept = await leadWithAnOffer(db, time)
+    await db.query(`select pipeline.hold_lead($1, 'on holiday')`, [kept])
+    await time.pass('24 hours')
+    const dropped = await aLead(db, { ...facts, asking_price: null, source: 'facebook' })
+    await time.settle()
+    await db.query(`select pipeline.hold_lead($1, 'on holiday')`, [dropped])
+    // Within a day of the first text, and of no other lead; nobody answers, so that it comes along.
+    await vendorSays(db, dropped, 'we have a cat', time)
+    await vendorSays(db, kept, 'the street is quiet', time)
+    await db.query(`select pipeline.record_source_spend('facebook', '2026-03-03', 30)`)
+    await time.pass('480 hours') // longer than days of answers are written anew for at night
+    await written(db, time)
+    const over = async () => {
+      const { rows } = await db.query<Record<string, string>>(
+        `select figure, scope, day::text, amount, out_of from pipeline.figure_days where day < '2026-03-20'
+         union all
+         select spreads.figure, spreads.scope, day::text, bucket, cases from pipeline_private.figure_spreads as spreads where day < '2026-03-20'
+         union all
+         select 'metrics', '', metric_date::text, new_leads, offers_made from pipeline.pipeline_metrics where metric_date < '2026-03-20'`,
+      )
+      return rows.map((row) => Object.values(row).join(' ')).sort()
+    }
+    const before = await over()
+    expect(before).toEqual(expect.arrayContaining(['reply_rate facebook 2026-03-03 1 1']))
+
+    const { rows: merged } = await db.query<{ moved: number }>(
+      `select (pipeline.merge_leads($1, $2, 'the same house') ->> 'unansweredTexts')::integer as moved`,
+      [kept, dropped],
+    )
+    expect(merged).toEqual([{ moved: 1 }])
+    await time.pass('25 hours')
+    await written(db, time)
+    const after = await over()
+    expect(after.filter((row) => !before.includes(row))).toEqual([
+      'leads_merged  2026-03-03 1 ',
+      'leads_merged facebook 2026-03-03 1 ',
+    ])
+    expect(before.filter((row) => !after.includes(row))).toEqual([])
+    // Counted anew from its beginning, it is the same.
+    await db.query('select pipeline_private.forget_figures()')
+    await written(db, time)
+    expect(await over()).toEqual(after)
+
+    expect(await valuesOf(db, 'leads_dead', '2026-03-01')).toMatchObject([{ value: 0 }])
+    expect(await valuesOf(db, 'moves', '2026-03-01')).toContainEqual(
+      expect.objectContaining({ scope: 'DEAD_LEAD', value: 1 }),
+    )
+    const { rows: others } = await db.query(
+      `select lead_id from pipeline.figure_leads('leads_merged', from_day => '2026-03-01')`,
+    )
+    expect(others).toEqual([{ lead_id: dropped }])
   },
 )

@@ -15,10 +15,12 @@ async function insert(db: Db, rows: Rows): Promise<void> {
   await db.query('set local session_replication_role = replica')
   for (const [table, given] of Object.entries(rows)) {
     const columns = [...new Set(given.flatMap((row) => Object.keys(row)))].join(', ')
-    await db.query(
-      `insert into pipeline.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::pipeline.${table}, $1)`,
-      [JSON.stringify(given)],
-    )
+    const name = table === 'moved_words' ? `pipeline_private.${table}` : `pipeline.${table}`
+    if (given.length > 0)
+      await db.query(
+        `insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1)`,
+        [JSON.stringify(given)],
+      )
   }
   await db.query(
     `insert into pipeline.lead_sources (source, title, cost_per_lead) values ('paid', 'Paid for each', 12.5)

@@ -50,6 +50,7 @@ function* leadFacts(tables: Tables, present: Date): Generator<Fact> {
     const at = lead.created_at
     const scope = lead.source
     yield { figure: 'new_leads', scope, at, amount: 1, outOf: null }
+    if (lead.merged_into !== null) yield { figure: 'leads_merged', scope, at, amount: 1, outOf: null }
     yield { figure: 'leads_a_day', scope: '', at, amount: 1, outOf: 0 }
     const reached = furthestOf(tables, lead.id)
     for (const [nth, figure] of rates.entries()) {
@@ -85,7 +86,11 @@ function* moveFacts(tables: Tables): Generator<Fact> {
     if (event.to_stage === 'COMPLETED') yield { figure: 'leads_completed', scope: source, ...one }
     if (event.from_stage === null) continue
     yield { figure: 'moves', scope: event.to_stage ?? '', ...one }
-    if (event.to_stage === 'DEAD_LEAD') yield { figure: 'leads_dead', scope: event.from_stage, ...one }
+    const isMerge = (tables.eventsByLead.get(event.vendor_lead_id) ?? []).some(
+      (other) => other.event_type === 'lead_merged' && other.transaction_id === event.transaction_id,
+    )
+    if (event.to_stage === 'DEAD_LEAD' && !isMerge)
+      yield { figure: 'leads_dead', scope: event.from_stage, ...one }
     if (['DEAD_LEAD', 'COMPLETED'].includes(event.from_stage)) continue
     const arrival = tables.events.find(
       (other) =>

@@ -42,9 +42,13 @@ export function randomHistory(throws: Throws, leads: number): Rows {
       offers: [],
     },
     ...{ deals: [], deal_reductions: [], api_usage: [], alerts: [], lead_timers: [], source_spend: [] },
-    audit_log: [],
+    ...{ audit_log: [], moved_words: [] },
   }
   for (let nth = 0; nth < leads; nth += 1) aLead(throws, rows, nth)
+  rows.pipeline_events?.forEach((event, nth) => {
+    event.transaction_id = String(1_000 + nth)
+  })
+  for (const lead of rows.vendor_leads ?? []) if (throws.chance(0.2)) aMerge(throws, rows, lead)
   const days = new Set<string>()
   for (let nth = 0; nth < leads; nth += 1) {
     const row = {
@@ -153,6 +157,35 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
   for (let round = 1; round <= throws.whole(0, 2); round += 1) anOffer(throws, rows, id, cameAt, round)
   if (throws.chance(0.4)) aDeal(throws, rows, id, cameAt)
   if (throws.chance(0.5)) aTimer(throws, rows, lead)
+}
+
+/** A lead that ended, or had ended before, turns out to be another: what its vendor wrote may go along. */
+function aMerge(throws: Throws, rows: Rows, lead: Row): void {
+  const others = (rows.vendor_leads ?? []).filter(({ id, merged_into }) => id !== lead.id && !merged_into)
+  const [other, ...more] = others
+  if (lead.pipeline_stage !== 'DEAD_LEAD' || other === undefined) return
+  const kept = throws.pick(other, ...more).id
+  lead.merged_into = kept
+  const ofLead = (row: Row) => row.vendor_lead_id === lead.id
+  const end = rows.pipeline_events?.filter(ofLead).findLast(({ event_type }) => event_type === 'stage_change')
+  rows.pipeline_events?.push({
+    ...{
+      ...end,
+      event_type: 'lead_merged',
+      from_stage: null,
+      to_stage: null,
+      stage_visit: null,
+      metadata: {},
+    },
+    transaction_id: throws.pick(end?.transaction_id, '999'),
+  })
+  const words = rows.lead_messages?.filter(ofLead).filter(({ direction }) => direction === 'inbound') ?? []
+  for (const said of words) {
+    if (throws.chance(0.3)) continue
+    said.vendor_lead_id = kept
+    if (rows.moved_words?.every(({ message_id }) => message_id !== said.id))
+      rows.moved_words.push({ message_id: said.id, vendor_lead_id: lead.id })
+  }
 }
 
 /** An entry of the record, of an agent or not, and at times a person's correction of it. */

@@ -9,9 +9,11 @@ interface Lead {
   asking_price: number | null
   offer_amount: number | null
   estimated_market_value: number | null
+  merged_into: string | null
 }
 
 interface Event {
+  transaction_id: string
   vendor_lead_id: string
   event_type: string
   from_stage: string | null
@@ -55,14 +57,16 @@ interface Run {
 export async function readTables(db: Db) {
   const all = async <Row>(statement: string) => (await db.query(statement)).rows as Row[]
   const leads = await all<Lead>(
-    `select id, source, created_at, pipeline_stage, stage_entered_at, asking_price::float8, offer_amount::float8, estimated_market_value::float8 from pipeline.vendor_leads`,
+    `select id, source, created_at, pipeline_stage, stage_entered_at, asking_price::float8, offer_amount::float8, estimated_market_value::float8, merged_into from pipeline.vendor_leads`,
   )
   const events = await all<Event>('select * from pipeline.pipeline_events')
   const stages = await all<{ stage: string; step: number | null; terminal: boolean; probability: number }>(
     'select stage, funnel_step as step, is_terminal as terminal, probability::float8 from pipeline.stages',
   )
+  // Of what was moved by a merge, the lead that it came for.
   const texts = await all<Text>(
-    'select *, text_no::integer, price::float8 as price from pipeline.lead_messages',
+    `select texts.*, text_no::integer, price::float8 as price, coalesce(moved.vendor_lead_id, texts.vendor_lead_id) as vendor_lead_id
+     from pipeline.lead_messages as texts left join pipeline_private.moved_words as moved on moved.message_id = texts.id`,
   )
   const [paid] = await all<{ cost: number }>(
     `select cost_per_lead::float8 as cost from pipeline.lead_sources where source = 'paid'`,
