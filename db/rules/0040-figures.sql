@@ -1,4 +1,4 @@
--- What is measured. What each figure is, is said by the views of facts (db/logic/figures/facts_of_*.sql, figure_levels.sql).
+-- What is measured. What each figure is, is said by the views of facts (db/logic/figures: facts/facts_of_*.sql, figure_levels.sql).
 update pipeline.settings set figure_hours_kept_for = '100 days';
 
 insert into pipeline.figures (position, figure, title, unit, divided_by, is_divided, sums_up, has_spread, counts)
