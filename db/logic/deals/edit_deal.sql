@@ -66,6 +66,7 @@ begin
   lead := pipeline_private.lock_lead(before.vendor_lead_id);
   select * into before from pipeline.deals as deals where deals.id = deal_id for update;
   if expected_updated_at <> before.updated_at then
+    perform pipeline_private.refuse_request();
     return row (false, 'VL005', before)::pipeline.deal_result;
   end if;
   if cardinality(wrong) > 0 then

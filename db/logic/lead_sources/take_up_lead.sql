@@ -134,7 +134,7 @@ begin
     stage_visit => lead.stage_visit
   );
   if lacking is not null then
-    perform pipeline_private.write_edit(lead.id, lacking, '{}', null, null);
+    perform pipeline_private.write_edit(lead.id, lacking, '{}', null, null, null);
   end if;
   if facts ->> 'consent' is not null then
     perform pipeline.record_consent(

@@ -31,6 +31,7 @@ begin
   end if;
   if (answer.lead).id is not null then
     answer.code := 'VL019';
+    perform pipeline_private.refuse_request();
     return answer;
   end if;
 

@@ -1,9 +1,33 @@
+create or replace function pipeline_private.seen_facts(lead pipeline.vendor_leads, seen jsonb)
+  returns jsonb
+  language plpgsql
+  stable
+as $$
+declare
+  wrong text[] := array(
+    select jsonb_object_keys(seen) except select facts.fact from pipeline_private.lead_facts as facts except select 'vendor_phone'
+  );
+begin
+  if cardinality(wrong) > 0 then
+    raise exception '% is no fact of a lead', array_to_string(wrong, ', ')
+      using errcode = 'VL018', detail = jsonb_build_object('fields', wrong)::text;
+  end if;
+  return (
+    select jsonb_object_agg(name, to_jsonb(jsonb_populate_record(lead, seen)) -> name) from jsonb_object_keys(seen) as name
+  );
+end
+$$;
+
+comment on function pipeline_private.seen_facts is
+  'What somebody saw of a lead''s facts, by column and as text or null, as the lead has them. Raises VL018 for a name that is no fact.';
+
 create or replace function pipeline_private.write_edit(
   lead_id uuid,
   given jsonb,
   clear text[],
   expected_updated_at timestamptz,
-  reason text
+  reason text,
+  instead_of jsonb
 )
   returns pipeline.lead_result
   language plpgsql
@@ -21,6 +45,7 @@ begin
   answer.lead := before;
   if expected_updated_at <> before.updated_at then
     answer.code := 'VL005';
+    perform pipeline_private.refuse_request();
     return answer;
   end if;
   wrong := array(select unnest(emptied) except select facts.fact from pipeline_private.lead_facts as facts);
@@ -43,6 +68,11 @@ begin
       perform pipeline_private.refuse_facts(sqlerrm);
   end;
 
+  perform pipeline_private.refuse_overtaken(
+    to_jsonb(before), to_jsonb(after), pipeline_private.seen_facts(before, instead_of), 'vendor_leads',
+    jsonb_build_object('leadId', before.id)
+  );
+
   -- Which columns changed: their values stand in the audit log.
   perform pipeline_private.record_event(
     after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
@@ -63,14 +93,14 @@ begin
     select format(
       $sql$create or replace function pipeline.edit_lead(
           lead_id uuid, vendor_phone text default null, %s, clear text[] default '{}', expected_updated_at timestamptz default null,
-          reason pipeline.free_text default null
+          reason pipeline.free_text default null, instead_of jsonb default null
         )
         returns pipeline.lead_result
         language sql
         security definer
       as $$
         select pipeline_private.write_edit(
-          lead_id, jsonb_build_object('vendor_phone', vendor_phone, %s), clear, expected_updated_at, reason
+          lead_id, jsonb_build_object('vendor_phone', vendor_phone, %s), clear, expected_updated_at, reason, instead_of
         )
       $$$sql$,
       string_agg(format('%I %s default null', facts.fact, facts.argument_type), ', ' order by facts.position),
@@ -82,6 +112,6 @@ end
 $do$;
 
 comment on function pipeline.edit_lead is
-  'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved). Raises VL010 for an unknown lead, VL018 for a fact that cannot be right.';
+  'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved); instead_of, what one last saw of the facts that one changes, by column, against writing over another change of those. Raises VL010 for an unknown lead, VL018 for a fact that cannot be right, VL041 when a fact is not as instead_of says.';
 
 grant execute on function pipeline.edit_lead to pipeline_operator;

@@ -28,6 +28,7 @@ begin
   answer.missing_fields := '{}';
   answer.legal_stages := pipeline_private.legal_stages(lead.pipeline_stage, lead.previous_stage, true);
   if not answer.moved then
+    perform pipeline_private.refuse_request();
     perform pipeline_private.act_as_before(acting_before);
     perform set_config('pipeline.fall_through', told_before, true);
     return answer;

@@ -25,6 +25,7 @@ begin
 
   if expected_stage is not null and expected_stage <> lead.pipeline_stage then
     answer.code := 'VL005';
+    perform pipeline_private.refuse_request();
     return answer;
   end if;
   if to_stage = lead.pipeline_stage then
@@ -49,6 +50,7 @@ begin
       answer.missing_fields := pipeline_private.missing_fields(lead, to_stage);
     end if;
     answer.event_id := pipeline_private.note_refusal(lead, to_stage, answer.code, refusal);
+    perform pipeline_private.refuse_request();
   else
     answer.moved := true;
     select max(events.id)

@@ -1,9 +1,10 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useIsChosen } from '../bulk/chosen.ts'
 import type { StageName } from '../graphql/documents.ts'
 import { useOpenSoon } from '../lead/useOpenSoon.ts'
+import { giveFocus, nameHeir } from '../look/heirs.ts'
 import { poundsInWords } from '../money/pounds_in_words.ts'
 import { useSession } from '../session/session.ts'
 import { When } from '../time/When.tsx'
@@ -13,9 +14,10 @@ import { letGo, pickUp } from './move/dragged.ts'
 import { MoveButton } from './move/MoveButton.tsx'
 import { useMovesOfBoard } from './move/moves_context.ts'
 import { NextStep } from './NextStep.tsx'
-import { useCard, useMoving } from './state/board_context.ts'
+import { useBoard, useCard, useMoving } from './state/board_context.ts'
 import { worthOf } from './state/card_order.ts'
 import type { Rules } from './state/useRules.ts'
+import { cardNear, indexOf } from './useArrowKeys.ts'
 
 interface Props {
   leadId: string
@@ -28,6 +30,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
   const moving = useMoving(leadId)
   const isChosen = useIsChosen(leadId)
   const moves = useMovesOfBoard()
+  const { state } = useBoard()
   const session = useSession()
   const openSoon = useOpenSoon(leadId)
   const element = useRef<HTMLElement>(null)
@@ -44,6 +47,19 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
       onDrop: letGo,
     })
   }, [leadId, stage, rules, mayMove])
+
+  const isThere = card !== undefined
+  // Keys go on where it stood: with the card that is in its place then.
+  useLayoutEffect(() => {
+    const link = isThere ? (element.current?.querySelector('[data-card-link]') ?? null) : null
+    return () => {
+      const column = link?.closest('section')
+      if (link === null || column == null || state.stageOf(leadId) === stage) return
+      const place = indexOf(link)
+      nameHeir(link, () => cardNear(column, place) ?? column.querySelector('button') ?? undefined)
+      if (link === document.activeElement) queueMicrotask(() => giveFocus(link))
+    }
+  }, [state, leadId, stage, isThere])
 
   if (card === undefined) return null
   const name = card.vendorName ?? 'No name yet'

@@ -51,7 +51,14 @@ function cardsOf(column: Element): HTMLElement[] {
   return [...column.querySelectorAll<HTMLElement>(card)].sort((one, other) => indexOf(one) - indexOf(other))
 }
 
-const indexOf = (element: Element) => Number(element.closest('[data-index]')?.getAttribute('data-index'))
+/** The card that stands there by now in this column, or the last one. */
+export function cardNear(column: Element, index: number): HTMLElement | undefined {
+  const cards = cardsOf(column)
+  return cards.find((each) => indexOf(each) >= index) ?? cards.at(-1)
+}
+
+export const indexOf = (element: Element) =>
+  Number(element.closest('[data-index]')?.getAttribute('data-index'))
 
 function focusOn(element: HTMLElement | undefined): boolean {
   element?.focus()

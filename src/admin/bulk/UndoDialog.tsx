@@ -37,8 +37,8 @@ export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClos
       .toPromise()
     setBusy(false)
     setProblem(error && refusalInWords(error))
-    if (data?.undoBulkAct == null) return
-    noteBulkAct(data.undoBulkAct.result)
+    if (error) return
+    if (data?.undoBulkAct) noteBulkAct(data.undoBulkAct.result)
     onClose()
   }
 

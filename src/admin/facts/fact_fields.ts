@@ -68,6 +68,8 @@ export function knownValue(row: object, { name }: FactField): string | undefined
   return value == null ? undefined : String(value)
 }
 
+export const shownValue = ({ show }: FactField, value: string) => show?.(value) ?? value
+
 const postcode = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/
 
 /** What the lead will have when this is written; undefined where only the server can read it. */

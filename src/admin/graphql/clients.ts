@@ -2,6 +2,7 @@ import { Client, type CombinedError, fetchExchange, mapExchange } from '@urql/co
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { noteExpiry } from '../session/session.ts'
 import { patientFetch } from './patient_fetch.ts'
+import { codeOf } from './refusal.ts'
 
 const watchForExpiry = mapExchange({
   onError({ graphQLErrors }: CombinedError) {
@@ -9,11 +10,20 @@ const watchForExpiry = mapExchange({
   },
 })
 
+/** What was done when it was asked for before, and its answer lost, is done: there is no error, and nothing to tell. */
+const heedDone = mapExchange({
+  onResult(result) {
+    if (codeOf(result.error) !== 'VL043') return result
+    const { error: _, ...others } = result
+    return { ...others, data: undefined }
+  },
+})
+
 const api = { url: '/graphql', preferGetMethod: false, fetch: patientFetch } as const
 
 /** For pages: what one of them has read or changed the others know. */
 export const newPagesClient = () =>
-  new Client({ ...api, exchanges: [cacheExchange({}), watchForExpiry, fetchExchange] })
+  new Client({ ...api, exchanges: [heedDone, cacheExchange({}), watchForExpiry, fetchExchange] })
 
 /**
  * For the board, which keeps its cards itself: a cache would hold on to every page of every column, and to every card
@@ -22,5 +32,5 @@ export const newPagesClient = () =>
 export const liveClient = new Client({
   ...api,
   requestPolicy: 'network-only',
-  exchanges: [watchForExpiry, fetchExchange],
+  exchanges: [heedDone, watchForExpiry, fetchExchange],
 })

@@ -29,13 +29,14 @@ export function useHands({ state, acts, selection, userName, mayAct }: Given) {
   const writing = begun !== undefined && begun.id === item?.id ? begun.what : null
   const setWriting = (what: Writing) => setBegun({ id: item?.id, what })
 
-  const canAct = mayAct && item !== undefined && item.resolvedAt === null && !state.underWay.has(item.id)
+  const isEnding = (each: Item) => state.underWay.get(each.id)?.endsIt === true
+  const canAct = mayAct && item !== undefined && item.resolvedAt === null && !isEnding(item)
 
   /** On to the next that nothing is being done about. */
   function goOn(from: Item): void {
     const items = state.items ?? []
     const index = items.findIndex((each) => each.id === from.id)
-    const isFree = (each: Item) => each.id !== from.id && !state.underWay.has(each.id)
+    const isFree = (each: Item) => each.id !== from.id && !isEnding(each)
     const next = items.slice(index + 1).find(isFree) ?? items.slice(0, index).findLast(isFree)
     selection.select(next?.id ?? null)
   }

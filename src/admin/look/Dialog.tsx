@@ -1,5 +1,5 @@
 import { Group, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { keepFocus } from './keep_focus.ts'
 
 interface Props {
@@ -10,18 +10,24 @@ interface Props {
   children: ReactNode
 }
 
-/** Mantine's own head of a dialog would count as a second head of the page. */
+/**
+ * Where something has been written a click beside the dialog does not throw it away. Mantine's own head of a dialog would
+ * count as a second head of the page.
+ */
 export function Dialog({ title, isOpen, onClose, children }: Props) {
   const mayClose = onClose !== undefined
+  const [isTouched, touch] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is opened nothing is written
+  useEffect(() => touch(false), [isOpen])
   return (
     <Modal.Root
       opened={isOpen}
       onClose={onClose ?? (() => {})}
       closeOnEscape={mayClose}
-      closeOnClickOutside={mayClose}
+      closeOnClickOutside={mayClose && !isTouched}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content onInput={() => touch(true)}>
         <Group justify="space-between" p="md" pb={0}>
           <Modal.Title fw={600}>{title}</Modal.Title>
           {mayClose && <Modal.CloseButton aria-label="Close" />}

@@ -1,3 +1,5 @@
+import { giveFocus } from './heirs.ts'
+
 const fields = 'input, select, textarea, button'
 
 /**
@@ -24,9 +26,6 @@ export function keepFocus(box: HTMLElement | null): (() => void) | undefined {
     observer.disconnect()
     box.removeEventListener('focusin', note)
     // What is in the dialog has the focus until it is gone.
-    queueMicrotask(() => {
-      if (document.activeElement === document.body && before instanceof HTMLElement)
-        before.focus({ preventScroll: true })
-    })
+    queueMicrotask(() => giveFocus(before))
   }
 }

@@ -6,6 +6,7 @@ import { followEvents } from '../live/events.ts'
 import { followNotices } from '../notices/my_notices.ts'
 import { useSession } from '../session/session.ts'
 import { followAlerts } from '../waiting/open_alerts.ts'
+import { forgetAllWords } from '../words/kept_words.ts'
 import { Shell } from './Shell.tsx'
 
 /** Everything that is only there for somebody; whoever signs in next begins with nothing of the one before. */
@@ -16,6 +17,8 @@ export function SignedIn() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another user has another cache
   const client = useMemo(newPagesClient, [name])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: so has another user nothing typed
+  useEffect(() => forgetAllWords, [name])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in again follows again
   useEffect(() => {
     const ending = new AbortController()

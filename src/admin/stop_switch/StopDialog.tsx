@@ -13,10 +13,12 @@ interface Props {
   isOpen: boolean
   onClose: () => void
   stops: readonly Stop[]
+  /** Whether it could be read what stands. */
+  isKnown: boolean
   onChange: () => void
 }
 
-export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
+export function StopDialog({ isOpen, onClose, stops, isKnown, onChange }: Props) {
   const mayAct = useMayAct()
   const isAllStopped = stops.some(({ scope }) => scope === 'all')
   const [reason, setReason] = useState('')
@@ -34,7 +36,8 @@ export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Do texts leave?">
       <Stack>
-        {stops.length === 0 && <Text>Yes: nothing is stopped.</Text>}
+        {!isKnown && <Text>That cannot be read at the moment.</Text>}
+        {isKnown && stops.length === 0 && <Text>Yes: nothing is stopped.</Text>}
         {mayAct && (
           <Textarea
             label="Why"

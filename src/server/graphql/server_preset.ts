@@ -27,6 +27,7 @@ import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
 import { planningTimePlugin } from './requests/planning_time.ts'
+import { requestKeysPlugin } from './requests/request_keys.ts'
 import { snapshotPlugin } from './requests/snapshot_plugin.ts'
 import { subscriptionTimePlugin } from './requests/subscription_time.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
@@ -112,6 +113,7 @@ export function serverPreset({
       argumentValuesPlugin,
       variableNamesPlugin,
       snapshotPlugin(pool),
+      requestKeysPlugin,
       budgetPlugin,
       websocketOnlyPlugin,
       subscriptionTimePlugin,

@@ -123,6 +123,39 @@ adminStory(
 )
 
 adminStory(
+  'what is written about a question waits for whoever looks at another one, and is kept when somebody was quicker',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const item = await ask(db, { name: 'Ada Pole', reason: 'Asked first' })
+    const other = await ask(db, { name: 'Bea Moss', reason: 'Asked second' })
+    const { page } = await signedIn('operator', '/inbox')
+    await openRow(page, 'Ada Pole').waitFor()
+    const line = page.getByRole('textbox', { name: 'Answer in your own words' })
+    await page.keyboard.press('r')
+    await page.keyboard.type('Rang her, and ')
+    await rowOf(page, 'Bea Moss').click()
+    await page.getByRole('heading', { name: 'Bea Moss' }).waitFor()
+    expect(await line.inputValue()).toBe('')
+    await rowOf(page, 'Ada Pole').click()
+    await page.getByRole('heading', { name: 'Ada Pole' }).waitFor()
+    expect(await line.inputValue()).toBe('Rang her, and ')
+
+    await page.keyboard.press('r')
+    await line.press('End')
+    await db.query(`select pipeline.resolve_review_item($1, 'rang him')`, [item])
+    await page.getByRole('alert').getByText('has answered it: “rang him”').waitFor()
+    await page.keyboard.type('juk1 the key is next door')
+    expect(await line.inputValue()).toBe('Rang her, and juk1 the key is next door')
+    expect(await barriersOn(page, 'section[aria-label="The question"]')).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => (await db.query('select body from pipeline.notes')).rows)
+      .toEqual([{ body: 'Rang her, and juk1 the key is next door' }])
+    expect([await resolutionOf(db, item), await resolutionOf(db, other)]).toEqual(['rang him', null])
+  },
+)
+
+adminStory(
   'an answer is taken back by a key also before the page has heard that it was given',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -63,6 +63,30 @@ adminStory(
 )
 
 adminStory(
+  'a draft that a colleague has dealt with stays open as it was, so that nobody sends another one by its key',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    for (const name of ['Ada Pole', 'Bea Moss']) {
+      const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: name })
+      await db.query(`select pipeline.save_draft($1, 'Good morning')`, [lead])
+    }
+    const { page } = await signedIn('operator', '/inbox?kind=drafts')
+    const heading = page.getByRole('heading', { name: 'Ada Pole' })
+    await heading.waitFor()
+    await db.query(
+      `select pipeline.discard_draft(drafts.id) from pipeline.drafts
+       join pipeline.vendor_leads as leads on leads.id = vendor_lead_id where vendor_name = 'Ada Pole'`,
+    )
+    await page.getByRole('alert').filter({ hasText: 'It waits no longer' }).waitFor()
+    await page.keyboard.press('1')
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { name: 'Bea Moss' }).waitFor()
+    const open = await db.query(`select from pipeline.drafts where state = 'open'`)
+    expect(open.rowCount).toBe(1)
+  },
+)
+
+adminStory(
   'a saved reply is filled in for the lead, admins add one, and a text that is refused loses no word',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -30,7 +30,7 @@ export async function fillIn(
     const { data, error } = await liveClient.mutation(FillIn, { input })
     if (error) return refusalInWords(error)
     const result = data?.editLead?.result
-    if (!result?.saved) return `It was not saved (${result?.code ?? 'no answer'}).`
+    if (result?.saved === false) return `It was not saved (${result.code}).`
   }
   return fillInDeal(leadId, columns.filter(canBeFilledInOfDeal), form)
 }

@@ -44,5 +44,5 @@ export async function fillInDeal(
   const { data, error } = await liveClient.mutation(FillInDeal, variables)
   if (error) return refusalInWords(error)
   const result = data?.editDeal?.result
-  return result?.saved ? undefined : `The deal was not saved (${result?.code ?? 'no answer'}).`
+  return result?.saved === false ? `The deal was not saved (${result.code}).` : undefined
 }

@@ -85,8 +85,9 @@ async function askUntilAnswered(
       if (result.moved || isDone) return { outcome: { moved: true }, stage: toStage }
       return { outcome: { moved: false, why: refusedInWords(result, titleOf) }, stage: stands }
     }
-    if (error && !isPassing(error))
-      return { outcome: { moved: false, why: refusalInWords(error) }, stage: fromStage }
+    // It was made when it was asked for before.
+    if (!error) return { outcome: { moved: true }, stage: toStage }
+    if (!isPassing(error)) return { outcome: { moved: false, why: refusalInWords(error) }, stage: fromStage }
     await pauseUntilOnline(againMs)
   }
 }

@@ -50,7 +50,7 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       tell(request, await moveLead(board, laid, request, titleOf))
     }
 
-    function tell({ name, toStage }: MoveRequest, outcome: Outcome) {
+    function tell({ name, toStage, reason }: MoveRequest, outcome: Outcome) {
       if (outcome.moved) {
         notice({
           message: `${name} moved to ${titleOf(toStage)}.`,
@@ -58,7 +58,11 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
           autoClose: 3_000,
         })
       } else {
-        notice({ title: `${name} was not moved`, message: outcome.why, color: 'red', autoClose: 15_000 })
+        const yours = reason === undefined ? '' : ` You had written: “${reason}”.`
+        notice({
+          ...{ title: `${name} was not moved`, message: `${outcome.why}${yours}` },
+          ...{ color: 'red', autoClose: reason === undefined ? 15_000 : false },
+        })
       }
     }
 

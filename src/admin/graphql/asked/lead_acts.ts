@@ -63,7 +63,7 @@ export const MoveTimer: TypedDocumentNode<types.MoveTimerMutation, types.MoveTim
   "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!$expectedStage:StageName!){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason expectedStage:$expectedStage}){result{dueAt}}}",
 )
 export const AnswerQuestion: TypedDocumentNode<types.AnswerQuestionMutation, types.AnswerQuestionMutationVariables> = /* @__PURE__ */ gql(
-  "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt}}}",
+  "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt resolvedBy resolution}}}",
 )
 export const MakeOffer: TypedDocumentNode<types.MakeOfferMutation, types.MakeOfferMutationVariables> = /* @__PURE__ */ gql(
   "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime$expectedRound:Int!){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt expectedRound:$expectedRound}){result{id}}}",

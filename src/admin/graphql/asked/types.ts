@@ -1285,6 +1285,8 @@ export type EditLeadInput = {
   condition?: PropertyCondition | null | undefined;
   /** updatedAt as you last saw it; refused when the lead was changed since. Null: whatever came between. */
   expectedUpdatedAt?: string | null | undefined;
+  /** The words that one last saw there, empty for none: others are not overwritten. */
+  insteadOf?: FactsSeen | null | undefined;
   /** The lead. */
   leadId: string;
   /** Number, street and town; null until known. */
@@ -1613,6 +1615,28 @@ export type EventTypeFilter = {
   notEqualTo?: EventType | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<EventType> | null | undefined;
+};
+
+/** What somebody last saw of the facts that they change; what is left out asks nothing. */
+export type FactsSeen = {
+  /** The price, as text; null: not known. */
+  askingPrice?: string | null | undefined;
+  /** The bedrooms, as text; null: not known. */
+  bedrooms?: string | null | undefined;
+  /** The condition, as text; null: not known. */
+  condition?: string | null | undefined;
+  /** The address, as text; null: not known. */
+  propertyAddress?: string | null | undefined;
+  /** The postcode, as text; null: not known. */
+  propertyPostcode?: string | null | undefined;
+  /** The type, as text; null: not known. */
+  propertyType?: string | null | undefined;
+  /** The email, as text; null: not known. */
+  vendorEmail?: string | null | undefined;
+  /** The name, as text; null: not known. */
+  vendorName?: string | null | undefined;
+  /** The phone, as text; null: not known. */
+  vendorPhone?: string | null | undefined;
 };
 
 /** A filter to be used against `FallThroughKind` object types. All fields are combined with a logical ‘and.’ */
@@ -5041,7 +5065,7 @@ export type AnswerQuestionMutationVariables = Exact<{
 }>;
 
 
-export type AnswerQuestionMutation = { resolveReviewItem: { result: { id: string, resolvedAt: string | null } } | null };
+export type AnswerQuestionMutation = { resolveReviewItem: { result: { id: string, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null } } | null };
 
 export type MakeOfferMutationVariables = Exact<{
   leadId: string;

@@ -80,7 +80,9 @@ async function whyNot(row: Row, act: BulkAct, userName: string): Promise<string 
       .toPromise()
     const run = data?.replayAgentRuns?.result[0]
     if (error !== undefined) return refusalInWords(error)
-    return run?.replayed === true ? undefined : (run?.why ?? 'this run was not given up')
+    return data === undefined || run?.replayed === true
+      ? undefined
+      : (run?.why ?? 'this run was not given up')
   }
   const { error } = await (act.what === 'assign'
     ? liveClient.mutation(AssignItem, { itemId, assignee: null }).toPromise()

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core'
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { saveCsv } from '../../csv/save_csv.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
@@ -35,17 +35,25 @@ export function DraftsBox({ question, isBeside, onOpen }: Props) {
   const [, go] = useLocation()
   const [id, setId] = useState<string | null>(null)
   const chosen = drafts?.findIndex((draft) => draft.id === id) ?? -1
-  useLayoutEffect(() => onOpen(id !== null && chosen !== -1), [onOpen, id, chosen])
-  const index = chosen === -1 && isBeside ? 0 : chosen
-  const open = drafts?.[index]
+  const latest = useRef<Draft>(undefined)
+  if (chosen !== -1) latest.current = drafts?.[chosen]
+  // Nobody sends another one than they looked at: what is gone stays open until they go on.
+  const gone = chosen === -1 && id !== null && latest.current?.id === id ? latest.current : undefined
+  const index = chosen === -1 && isBeside && gone === undefined ? 0 : chosen
+  const open = gone ?? drafts?.[index]
+  const openId = open?.id ?? null
+  useLayoutEffect(() => {
+    if (isBeside) setId(openId)
+  }, [isBeside, openId])
 
+  useLayoutEffect(() => onOpen(id !== null && open !== undefined), [onOpen, id, open])
   const select = (draft: Draft | undefined) => setId(draft?.id ?? null)
   const move = (by: number) => {
     const last = (drafts?.length ?? 0) - 1
     select(drafts?.[Math.max(0, Math.min(last, index === -1 ? 0 : index + by))])
   }
   const end = (how: typeof send) => () => {
-    if (open === undefined || !mayAct || (how === send && open.newerTexts > 0)) return
+    if (open === undefined || gone || !mayAct || (how === send && open.newerTexts > 0)) return
     void how(open)
     select(drafts?.[index + 1] ?? drafts?.[index - 1])
   }
@@ -99,8 +107,10 @@ export function DraftsBox({ question, isBeside, onOpen }: Props) {
           <DraftPane
             key={open.id}
             draft={open}
-            mayAct={mayAct}
-            refusal={refusals.get(open.id)}
+            mayAct={mayAct && gone === undefined}
+            refusal={
+              gone === undefined ? refusals.get(open.id) : 'It waits no longer: it was sent or discarded.'
+            }
             onSend={end(send)}
             onDiscard={end(discard)}
             onBack={() => select(undefined)}

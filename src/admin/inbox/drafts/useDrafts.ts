@@ -8,6 +8,7 @@ import {
   SendDraft,
 } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { useLastRead } from '../../graphql/useLastRead.ts'
 import { useEvents } from '../../live/events.ts'
 import { ofLead, type Question } from '../state/question.ts'
 
@@ -20,11 +21,12 @@ export function useDrafts(question: Question) {
   const client = useClient()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map())
-  const [{ data, error }, readAgain] = useQuery({
-    query: InboxDrafts,
-    variables: { filter: filterOf(question) },
+  const variables = { filter: filterOf(question) }
+  const [{ data: latest, error }, readAgain] = useQuery({
+    ...{ query: InboxDrafts, variables },
     requestPolicy: 'cache-and-network',
   })
+  const data = useLastRead(latest, JSON.stringify(variables))
   const read = useCallback(() => readAgain({ requestPolicy: 'network-only' }), [readAgain])
   useEvents({ hear: ({ eventType }) => void (toldBy.test(eventType) && read()), startOver: read })
 

@@ -85,7 +85,7 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
       </div>
       {item.agentRun !== null && <AgentError run={item.agentRun} />}
       <ProposedText item={item} hands={hands} />
-      {hands.canAct && <Answers item={item} hands={hands} />}
+      <Answers item={item} acts={acts} hands={hands} />
       {hands.canAct && kind.way === 'match' && item.message !== null && (
         <MatchLead
           phone={item.message.phone}

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { When } from '../../time/When.tsx'
+import { useKeptWords, wordsAbout } from '../../words/kept_words.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
 import type { Hands } from '../useHands.ts'
@@ -13,7 +14,8 @@ interface Props {
 
 /** What colleagues have written about the question, and a line more. */
 export function Notes({ item, acts, hands }: Props) {
-  const [words, setWords] = useState('')
+  const about = `note ${item.id}`
+  const [words, setWords] = useKeptWords(about)
   const [isBusy, setBusy] = useState(false)
   const isWriting = hands.writing === 'note'
   async function write() {
@@ -23,7 +25,7 @@ export function Notes({ item, acts, hands }: Props) {
     const isWritten = await acts.note(item, note)
     setBusy(false)
     if (!isWritten) return
-    setWords((now) => (now.trim() === note ? '' : now))
+    if (wordsAbout(about).trim() === note) setWords('')
     hands.setWriting(null)
   }
   return (

@@ -38,7 +38,7 @@ export function InboxList({ state, question, selection, onMore }: Props) {
           key={item.id}
           item={item}
           isOpen={item.id === selection.item?.id}
-          doing={state.underWay.get(item.id)}
+          doing={state.underWay.get(item.id)?.words}
           refusal={state.gone?.id === item.id ? state.gone.why : state.refusals.get(item.id)}
           userName={question.userName}
           onOpen={() => selection.select(item.id)}

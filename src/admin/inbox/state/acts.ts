@@ -1,4 +1,3 @@
-import type { OperationResult } from '@urql/core'
 import { liveClient } from '../../graphql/clients.ts'
 import {
   AnswerItem,
@@ -12,7 +11,10 @@ import {
   WakeItem,
 } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { type Answered, type Item, nameOf, withKey, withoutItem, withoutKey } from './inbox_state.ts'
+import { notice } from '../../look/notices.ts'
+import { answerTo, keepWords } from '../../words/kept_words.ts'
+import { actingIn } from './acting.ts'
+import { type Answered, type Item, nameOf, withKey, withoutItem } from './inbox_state.ts'
 import type { LiveInbox } from './live_inbox.ts'
 
 export type Acts = ReturnType<typeof actsOn>
@@ -20,28 +22,9 @@ export type Acts = ReturnType<typeof actsOn>
 /** What people do about questions. Nothing is shown as done before the server says so, but nobody waits for that either. */
 export function actsOn(inbox: LiveInbox, userName: string) {
   const mutate = liveClient.mutation.bind(liveClient)
+  const act = actingIn(inbox)
   /** Resolves when the server has heard of every answer. */
   let answering: Promise<unknown> = Promise.resolve()
-
-  /** Says at the item what is being done, and why not. @returns what the server answered, unless it refused. */
-  async function act<Data>(
-    { id }: Pick<Item, 'id'>,
-    doing: string,
-    asking: PromiseLike<Pick<OperationResult<Data>, 'data' | 'error'>>,
-  ): Promise<Data | undefined> {
-    inbox.change((now) => ({
-      ...now,
-      underWay: withKey(now.underWay, id, doing),
-      refusals: withoutKey(now.refusals, id),
-    }))
-    const { data, error } = await asking
-    inbox.change((now) => ({
-      ...now,
-      underWay: withoutKey(now.underWay, id),
-      refusals: error === undefined ? now.refusals : withKey(now.refusals, id, refusalInWords(error)),
-    }))
-    return error === undefined ? (data as Data) : undefined
-  }
 
   function isOver({ id }: Pick<Item, 'id'>): void {
     inbox.settle(id)
@@ -54,15 +37,17 @@ export function actsOn(inbox: LiveInbox, userName: string) {
 
   async function answer(item: Item, resolution: string): Promise<void> {
     const seenUpTo = item.vendorLead?.messages.nodes.find(({ direction }) => direction === 'inbound')?.textNo
-    const done = await act(
-      item,
-      'Answering …',
+    const done = await act(item, { words: 'Answering …', endsIt: true }, () =>
       mutate(AnswerItem, { itemId: item.id, resolution, seenUpTo: seenUpTo ?? null }),
     )
-    const result = done?.resolveReviewItem?.result
-    if (result === undefined) return
-    if (result.resolvedBy !== userName || result.resolution !== resolution) {
-      refuse(item, `Nothing was written: ${result.resolvedBy} was quicker: “${result.resolution}”.`)
+    if (done === undefined) return
+    keepWords(answerTo(item.id), '')
+    const result = done.data?.resolveReviewItem?.result
+    if (result && (result.resolvedBy !== userName || result.resolution !== resolution)) {
+      notice({
+        ...{ title: `Your answer to ${nameOf(item)} was not written`, color: 'red', autoClose: 15_000 },
+        message: `${result.resolvedBy} was quicker: “${result.resolution}”. Yours was: “${resolution}”.`,
+      })
       return inbox.read()
     }
     isOver(item)
@@ -98,18 +83,16 @@ export function actsOn(inbox: LiveInbox, userName: string) {
     },
 
     async assign(item: Item, assignee: string | null): Promise<void> {
-      const asking =
+      await act<unknown>(item, { words: 'Assigning …', endsIt: false }, () =>
         assignee === null
           ? mutate(UnassignItem, { itemId: item.id }).toPromise()
-          : mutate(AssignItem, { itemId: item.id, assignee }).toPromise()
-      await act<unknown>(item, 'Assigning …', asking)
+          : mutate(AssignItem, { itemId: item.id, assignee }).toPromise(),
+      )
       inbox.read()
     },
 
     async snooze(item: Item, until: Date): Promise<void> {
-      const done = await act(
-        item,
-        'Putting off …',
+      const done = await act(item, { words: 'Putting off …', endsIt: true }, () =>
         mutate(SnoozeItem, { itemId: item.id, until: until.toISOString() }),
       )
       if (done !== undefined) isOver(item)
@@ -117,32 +100,38 @@ export function actsOn(inbox: LiveInbox, userName: string) {
     },
 
     async wake(item: Item): Promise<void> {
-      if (await act(item, 'Waking …', mutate(WakeItem, { itemId: item.id }))) isOver(item)
+      const done = await act(item, { words: 'Waking …', endsIt: true }, () =>
+        mutate(WakeItem, { itemId: item.id }),
+      )
+      if (done !== undefined) isOver(item)
       inbox.read()
     },
 
     async note(item: Item, body: string): Promise<boolean> {
-      const done = await act(item, 'Writing …', mutate(NoteItem, { itemId: item.id, body }))
+      const done = await act(item, { words: 'Writing …', endsIt: false }, () =>
+        mutate(NoteItem, { itemId: item.id, body }),
+      )
       inbox.read()
       return done !== undefined
     },
 
     async replay(item: Item): Promise<void> {
       const filter = { runIds: item.agentRun ? [item.agentRun.id] : [] }
-      const done = await act(
-        item,
-        'Replaying …',
+      const done = await act(item, { words: 'Replaying …', endsIt: true }, () =>
         mutate(ReplayRuns, { filter, reason: 'replayed in the inbox' }),
       )
       if (done === undefined) return
-      const run = done.replayAgentRuns?.result[0]
-      if (run?.replayed === true) isOver(item)
+      const run = done.data?.replayAgentRuns?.result[0]
+      if (done.data === undefined || run?.replayed === true) isOver(item)
       else refuse(item, `It was not replayed: ${run?.why ?? 'this run was not given up'}.`)
       inbox.read()
     },
 
     async match(item: Item, leadId: string, phone: string): Promise<void> {
-      if (await act(item, 'Matching …', mutate(MatchText, { leadId, phone }))) isOver(item)
+      const done = await act(item, { words: 'Matching …', endsIt: true }, () =>
+        mutate(MatchText, { leadId, phone }),
+      )
+      if (done !== undefined) isOver(item)
       inbox.read()
     },
   }

@@ -19,14 +19,20 @@ export interface InboxState {
   matching: number
   counts: Counts | null
   problem: string | null
-  /** What is being done about an item, in words. */
-  underWay: ReadonlyMap<string, string>
+  /** What is being done about an item. */
+  underWay: ReadonlyMap<string, Doing>
   /** Why something could not be done about an item. */
   refusals: ReadonlyMap<string, string>
   /** The item somebody looks at, when it waits no longer: why. It is shown until they go on. */
   gone: { id: string; why: string } | null
   /** What we have answered, the latest last. */
   answered: readonly Answered[]
+}
+
+export interface Doing {
+  words: string
+  /** Whether it waits no longer then, so that nothing else can be done about it meanwhile. */
+  endsIt: boolean
 }
 
 export interface Answered {

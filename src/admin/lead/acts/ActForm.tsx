@@ -45,7 +45,7 @@ export function ActForm({
     if (isForeseen) {
       onClose()
       const why = await onSubmit(given)
-      return tellRefusal(typeof why === 'object' ? why.says : why)
+      return tellRefusal(typeof why === 'object' ? why.says : why, writtenIn(given))
     }
     setBusy(true)
     const why = await onSubmit(given)
@@ -97,3 +97,6 @@ export function ActForm({
     </Dialog>
   )
 }
+
+const writtenIn = (given: FormData) =>
+  [...given.values()].filter((value) => typeof value === 'string' && value.trim() !== '').join('; ')

@@ -20,7 +20,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   async function move(toStage: StageName, told: Told = {}) {
     onClose()
     const variables = { leadId, toStage, ...told, expectedStage: fromStage }
-    tellRefusal(await act(Move, variables, movedTo(toStage)))
+    tellRefusal(await act(Move, variables, movedTo(toStage)), told.reason)
   }
   function choose({ stage, wants }: Target) {
     if (wants === undefined || wantsNothing(wants)) return void move(stage)

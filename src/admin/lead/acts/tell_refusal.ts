@@ -1,9 +1,14 @@
+import { unreachable } from '../../graphql/refusal.ts'
 import { notice } from '../../look/notices.ts'
 
-/** Tells what was not done where nothing stands beside it any more. */
-export function tellRefusal(why: string | undefined): void {
+/** Tells what was not done where nothing stands beside it any more, with the words that somebody had written for it. */
+export function tellRefusal(why: string | undefined, written = ''): void {
   if (why === undefined) return
+  const yours = written === '' ? '' : ` You had written: “${written}”.`
   notice({
-    ...{ title: 'It was not done', message: why, color: 'red', autoClose: 15_000 },
+    title: why === unreachable ? 'It may not be done' : 'It was not done',
+    message: `${why}${why === unreachable ? ' The same once more is done once.' : ''}${yours}`,
+    color: 'red',
+    autoClose: written === '' ? 15_000 : false,
   })
 }

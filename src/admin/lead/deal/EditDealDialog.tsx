@@ -1,38 +1,75 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
 import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
 import { EditDeal } from '../../graphql/documents.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useSheet } from '../state/sheet.ts'
-import { changeOfDeal, type DealField, dealFields, shownInField } from './deal_fields.ts'
+import {
+  changeOfDeal,
+  type Deal,
+  type DealField,
+  dealFields,
+  overtakenFields,
+  shownInField,
+} from './deal_fields.ts'
 
-/** Checks, investor, fees and dates of a deal; what is left as it is stays. */
 export function EditDealDialog({ onClose }: { onClose: () => void }) {
-  const { lead, act } = useSheet()
-  const { deal } = lead
-  if (deal === null) return null
+  const { deal } = useSheet().lead
+  return deal === null ? null : <DealForm deal={deal} onClose={onClose} />
+}
+
+/**
+ * Checks, investor, fees and dates of a deal; what is left as it is stays. Of two who change the same the second sees both
+ * and decides; what only the other has changed stays theirs.
+ */
+function DealForm({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+  const { act } = useSheet()
+  const [opened, open] = useState(deal)
+  const [takes, setTakes] = useState(0)
+  const seen = useRef(deal)
+  const now = useRef(deal)
+  now.current = deal
+
+  async function submit(given: FormData) {
+    const versions = overtakenFields({ opened, seen: seen.current, now: deal }, given)
+    if (versions.length > 0) {
+      return {
+        says: 'Somebody has changed this meanwhile.',
+        versions,
+        see: () => {
+          seen.current = now.current
+        },
+        take() {
+          seen.current = now.current
+          open(now.current)
+          setTakes(takes + 1)
+        },
+      }
+    }
+    const change = changeOfDeal(opened, given)
+    return change && act(EditDeal, { ...change, expectedUpdatedAt: deal.updatedAt })
+  }
+
   return (
     <ActForm
       title="The deal"
       says="What is emptied is no longer known. Another agreed price needs a reason; a reduction with its evidence is an act of its own."
       submit="Save it"
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = changeOfDeal(deal, given)
-        return change === undefined ? undefined : act(EditDeal, change)
-      }}
+      onSubmit={submit}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <SimpleGrid key={takes} cols={{ base: 1, xs: 2 }} spacing="sm">
         {dealFields.filter(isTyped).map((field, index) => (
           <TextInput
             key={field.name}
             {...inputOf(field)}
             data-autofocus={index === 0 || undefined}
-            defaultValue={shownInField(deal, field)}
+            defaultValue={shownInField(opened, field)}
           />
         ))}
       </SimpleGrid>
-      {deal.fellThroughAt !== null && (
-        <FallThroughInput name="fallThroughKind" given={deal.fallThroughKind} />
+      {opened.fellThroughAt !== null && (
+        <FallThroughInput name="fallThroughKind" given={opened.fallThroughKind} />
       )}
       <TextInput name="reason" label="Why (needed for another price)" />
     </ActForm>

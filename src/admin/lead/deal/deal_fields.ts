@@ -1,9 +1,10 @@
 import type { EditDealMutationVariables } from '../../graphql/documents.ts'
 import { instantOf, wallClockOf } from '../../time/zoned.ts'
 import { givenSum, givenText } from '../acts/given.ts'
+import type { TwoVersions } from '../acts/refusal_of_act.ts'
 import type { LeadRow } from '../state/sheet.ts'
 
-type Deal = NonNullable<LeadRow['deal']>
+export type Deal = NonNullable<LeadRow['deal']>
 
 export interface DealField {
   name: Exclude<keyof EditDealMutationVariables, 'dealId' | 'expectedUpdatedAt' | 'clear' | 'reason'>
@@ -46,11 +47,29 @@ export function shownInField(deal: Deal, { name, kind }: DealField): string {
   return kind === 'sum' ? value.replace(/\.00$/, '') : value
 }
 
+const changedIn = (given: FormData, opened: Deal) =>
+  dealFields.filter((field) => (givenText(given, field.name) ?? '') !== shownInField(opened, field))
+
+interface Versions {
+  /** As its form was opened. */
+  opened: Deal
+  /** As whoever acts has last seen it. */
+  seen: Deal
+  now: Deal
+}
+
+/** What both have changed, to something else. */
+export function overtakenFields({ opened, seen, now }: Versions, given: FormData): TwoVersions[] {
+  return changedIn(given, opened).flatMap((field) => {
+    const [theirs, mine] = [shownInField(now, field), givenText(given, field.name) ?? '']
+    const isOvertaken = theirs !== shownInField(seen, field) && theirs !== mine
+    return isOvertaken ? [{ label: field.label, theirs, mine }] : []
+  })
+}
+
 /** What was changed in the form; undefined when nothing was. */
 export function changeOfDeal(deal: Deal, given: FormData): EditDealMutationVariables | undefined {
-  const changed = dealFields.filter(
-    (field) => (givenText(given, field.name) ?? '') !== shownInField(deal, field),
-  )
+  const changed = changedIn(given, deal)
   if (changed.length === 0) return undefined
   const written = changed.flatMap(({ name, kind }): [string, string][] => {
     const text = kind === 'sum' ? givenSum(given, name) : givenText(given, name)
@@ -59,7 +78,6 @@ export function changeOfDeal(deal: Deal, given: FormData): EditDealMutationVaria
   return {
     ...Object.fromEntries(written),
     dealId: deal.id,
-    expectedUpdatedAt: deal.updatedAt,
     clear: changed.filter(({ name }) => givenText(given, name) === undefined).map(({ column }) => column),
     reason: givenText(given, 'reason'),
   }

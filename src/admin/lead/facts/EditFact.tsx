@@ -1,40 +1,54 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import { changeOf, type FactField, foreseenValue } from '../../facts/fact_fields.ts'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { changeOf, type FactField, foreseenValue, shownValue } from '../../facts/fact_fields.ts'
 import { EditFact as Edit } from '../../graphql/documents.ts'
+import { Decide } from '../acts/Decide.tsx'
 import { withFact } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Facts.module.css'
 
-interface Props {
-  field: FactField
-  /** What stands there, or what was written before it was refused. */
-  value: string | undefined
-  known: string | undefined
-  refusal: string | undefined
-  onClose: () => void
-  /** What was written again, with why it was refused. */
-  onRefused: (written: string, why: string) => void
+export interface Edited {
+  /** What stood there when somebody began to change it. */
+  seen: string | undefined
+  written: string | undefined
+  /** Why what was written was refused. */
+  why?: string
 }
 
-/** Changes a fact in its place: Enter saves, Escape leaves it as it was; a refusal stays beside what was written. */
-export function EditFact({ field, value, known, refusal, onClose, onRefused }: Props) {
+interface Props {
+  field: FactField
+  edited: Edited
+  /** What stands there at this moment. */
+  now: string | undefined
+  onClose: () => void
+  onRefused: (edited: Edited) => void
+}
+
+/**
+ * Changes a fact in its place: Enter saves, Escape leaves it as it was; a refusal stays beside what was written. Of two who
+ * change it the second sees both and decides.
+ */
+export function EditFact({ field, edited, now, onClose, onRefused }: Props) {
   const { lead, act } = useSheet()
-  const [problem, setProblem] = useState(refusal)
-  const [isBusy, setBusy] = useState(false)
   const { label, choices } = field
+  const [problem, setProblem] = useState(edited.why)
+  const [isBusy, setBusy] = useState(false)
+  const [written, write] = useState(edited.written ?? '')
+  // Whoever keeps theirs saves it in the same instant in which they see.
+  const seen = useRef(edited.seen)
+  const isOvertaken = problem !== undefined && now !== seen.current && now !== written.trim()
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const written = String(new FormData(event.currentTarget).get('fact') ?? '')
-    if (written.trim() === (known ?? '')) return onClose()
+    if (written.trim() === (seen.current ?? '')) return onClose()
     if (field.isCount && !/^\d{0,2}$/.test(written.trim())) return setProblem('How many, as a number.')
-    const input = changeOf(field, lead.id, written)
+    const insteadOf = { [field.name]: seen.current ?? null }
+    const input = { ...changeOf(field, lead.id, written), insteadOf }
     const foreseen = foreseenValue(field, written)
     if (foreseen !== undefined) {
       onClose()
       const why = await act(Edit, { input }, withFact(field.name, foreseen))
-      return why === undefined ? undefined : onRefused(written, why)
+      return why === undefined ? undefined : onRefused({ seen: seen.current, written, why })
     }
     setBusy(true)
     const why = await act(Edit, { input })
@@ -44,27 +58,43 @@ export function EditFact({ field, value, known, refusal, onClose, onRefused }: P
   }
 
   const input = {
-    ...{ name: 'fact', size: 'xs', 'aria-label': label, autoFocus: true, error: problem },
-    ...{ className: classes.input, defaultValue: value ?? '' },
+    ...{ size: 'xs', 'aria-label': label, autoFocus: true, error: !isOvertaken && problem },
+    ...{ className: classes.input, value: written },
     errorProps: { role: 'alert' },
+    onChange: (event: { currentTarget: { value: string } }) => write(event.currentTarget.value),
     onKeyDown: (event: KeyboardEvent) => event.key === 'Escape' && onClose(),
   }
   return (
     <form className={classes.form} onSubmit={save}>
-      {choices === undefined ? (
+      {isOvertaken ? (
+        <Decide
+          says="Somebody has changed it meanwhile."
+          versions={[
+            { theirs: now === undefined ? '' : shownValue(field, now), mine: shownValue(field, written) },
+          ]}
+          keepSubmits
+          isBusy={isBusy}
+          onTake={onClose}
+          onKeep={() => {
+            seen.current = now
+          }}
+        />
+      ) : choices === undefined ? (
         <TextInput {...input} required={field.isNeeded ?? false} />
       ) : (
         <NativeSelect
           {...input}
           data={[
             { value: '', label: 'not known' },
-            ...choices.map((value) => ({ value, label: field.show?.(value) ?? value })),
+            ...choices.map((value) => ({ value, label: shownValue(field, value) })),
           ]}
         />
       )}
-      <Button type="submit" size="xs" loading={isBusy}>
-        Save
-      </Button>
+      {!isOvertaken && (
+        <Button type="submit" size="xs" loading={isBusy}>
+          Save
+        </Button>
+      )}
     </form>
   )
 }

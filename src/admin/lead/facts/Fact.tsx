@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { type FactField, knownValue } from '../../facts/fact_fields.ts'
+import { type FactField, knownValue, shownValue } from '../../facts/fact_fields.ts'
 import { useSheet } from '../state/sheet.ts'
-import { EditFact } from './EditFact.tsx'
+import { type Edited, EditFact } from './EditFact.tsx'
 import { FactOrigin } from './FactOrigin.tsx'
 import classes from './Facts.module.css'
 import type { Origin } from './useOrigins.ts'
@@ -14,28 +14,20 @@ interface Props {
 /** A fact, changed where it stands; beside it, where it came from. */
 export function Fact({ field, origin }: Props) {
   const { lead, mayAct } = useSheet()
-  const [isEditing, setEditing] = useState(false)
-  const [refused, setRefused] = useState<{ written: string; why: string }>()
+  const [edited, edit] = useState<Edited>()
   const value = knownValue(lead, field)
-  const words = value === undefined ? 'not known' : (field.show?.(value) ?? value)
+  const words = value === undefined ? 'not known' : shownValue(field, value)
   return (
     <>
       <dt>{field.label}</dt>
       <dd className={classes.fact} data-known={value !== undefined}>
-        {isEditing && mayAct ? (
+        {edited !== undefined && mayAct ? (
           <EditFact
             field={field}
-            value={refused?.written ?? value}
-            known={value}
-            refusal={refused?.why}
-            onClose={() => {
-              setEditing(false)
-              setRefused(undefined)
-            }}
-            onRefused={(written, why) => {
-              setRefused({ written, why })
-              setEditing(true)
-            }}
+            edited={edited}
+            now={value}
+            onClose={() => edit(undefined)}
+            onRefused={edit}
           />
         ) : mayAct ? (
           <button
@@ -43,14 +35,14 @@ export function Fact({ field, origin }: Props) {
             className={classes.value}
             data-fact
             aria-label={`${field.label}: ${words}. Change it`}
-            onClick={() => setEditing(true)}
+            onClick={() => edit({ seen: value, written: value })}
           >
             {words}
           </button>
         ) : (
           <span>{words}</span>
         )}
-        {origin !== undefined && value !== undefined && !isEditing && (
+        {origin !== undefined && value !== undefined && edited === undefined && (
           <FactOrigin label={field.label.toLowerCase()} origin={origin} />
         )}
       </dd>

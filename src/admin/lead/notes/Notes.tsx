@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { WriteNote } from '../../graphql/documents.ts'
 import growing from '../../look/Growing.module.css'
 import { useSession } from '../../session/session.ts'
-import { givenText } from '../acts/given.ts'
+import { giveBackWords, useKeptWords } from '../../words/kept_words.ts'
 import { useOpenAct } from '../acts/open_act.ts'
 import { Calls } from '../calls/Calls.tsx'
 import { Panel } from '../panel/Panel.tsx'
@@ -18,22 +18,19 @@ export function Notes() {
   const open = useOpenAct()
   const session = useSession()
   const me = session.state === 'in' ? session.user.name : ''
-  const field = useRef<HTMLTextAreaElement>(null)
+  const about = `note ${lead.id}`
+  const [words, setWords] = useKeptWords(about)
   const [problem, setProblem] = useState<string>()
   const notes = lead.notes.nodes.toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned))
 
   async function write(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
-    const body = givenText(new FormData(form), 'note')
-    if (body === undefined) return
-    form.reset()
+    const body = words.trim()
+    if (body === '') return
+    setWords('')
     const why = await act(WriteNote, { leadId: lead.id, body, isPinned: false }, withNote(lead, me, body))
     setProblem(why)
-    // Nothing that was written is lost.
-    if (why === undefined || field.current === null) return
-    const since = field.current.value
-    field.current.value = since === '' ? body : `${body}\n${since}`
+    if (why !== undefined) giveBackWords(about, body)
   }
 
   return (
@@ -56,9 +53,9 @@ export function Notes() {
       {mayAct && (
         <form className={classes.form} onSubmit={write}>
           <Textarea
-            ref={field}
             id="note"
-            name="note"
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
             aria-label="Note"
             placeholder="Note for colleagues"
             rows={1}

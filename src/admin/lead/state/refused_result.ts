@@ -2,11 +2,25 @@ import { type MoveResult, refusedInWords } from '../../board/move/refusal_words.
 
 type Answers = Record<string, { result?: unknown } | null>
 
+interface Result {
+  saved?: boolean
+  moved?: boolean
+  code?: string | null
+  resolution?: string | null
+  resolvedBy?: string | null
+}
+
 /** What the API answers without an error and yet did not do, in words; undefined when it is done. */
-export function refusedResult(data: unknown, titleOf: (stage: string | null) => string): string | undefined {
+export function refusedResult(
+  data: unknown,
+  given: Readonly<Record<string, unknown>>,
+  titleOf: (stage: string | null) => string,
+): string | undefined {
   const [answer] = Object.values((data ?? {}) as Answers)
-  const result = (answer?.result ?? {}) as { saved?: boolean; moved?: boolean; code?: string | null }
-  const { saved, moved, code } = result
+  const result = (answer?.result ?? {}) as Result
+  const { saved, moved, code, resolution, resolvedBy } = result
+  if (resolution != null && resolution !== given.resolution)
+    return `${resolvedBy ?? 'The pipeline'} was quicker: “${resolution}”.`
   // Being there already is no refusal.
   if ((saved !== false && moved !== false) || code == null) return undefined
   if ('legalStages' in result) return refusedInWords(result as MoveResult, titleOf)

@@ -4,6 +4,7 @@ import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { useLastRead } from '../../graphql/useLastRead.ts'
 import { setClock } from '../../time/clock.ts'
 import { firstRows } from './first_rows.ts'
 import { oneAtATime } from './one_at_a_time.ts'
@@ -25,7 +26,8 @@ export function useLead(id: string): LiveLead {
   const [texts, setTexts] = useState(firstRows.texts)
   const [events, setEvents] = useState(firstRows.events)
   const variables = useMemo(() => ({ id, texts, events }), [id, texts, events])
-  const [{ data, error }] = useQuery({ query: Lead, variables, requestPolicy: 'cache-and-network' })
+  const [{ data: read, error }] = useQuery({ query: Lead, variables, requestPolicy: 'cache-and-network' })
+  const data = useLastRead(read, id)
 
   const readAgain = useMemo(
     () =>

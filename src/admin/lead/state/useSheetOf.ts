@@ -23,7 +23,7 @@ export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: L
   const act = useMemo<Act>(() => {
     const run: Act = async (document, variables) => {
       const { data: answer, error } = await client.mutation(document, variables).toPromise()
-      return error ? refusalInWords(error) : refusedResult(answer, titleOf)
+      return error ? refusalInWords(error) : refusedResult(answer, variables, titleOf)
     }
     return async (document, variables, foreseen) => {
       if (foreseen !== undefined) {

@@ -28,7 +28,8 @@ export function AddTokenDialog({ onClose, onChange }: { onClose: () => void; onC
     const { data: made, error } = await liveClient.mutation(AddToken, asked).toPromise()
     onChange()
     if (made?.addApiToken) setToken(made.addApiToken.result.token)
-    return error ? refusalInWords(error) : undefined
+    if (error) return refusalInWords(error)
+    return made ? undefined : 'It was made, but what it is was lost on the way: end it, and make another.'
   }
 
   return (

@@ -3,6 +3,7 @@ import { factList } from '../../../../db/leads/lead_facts.ts'
 
 /** What a function takes as JSON of a known shape, and its type in the API; in psql it is JSON. */
 const shapes: ReadonlyMap<string, { type: string; isList?: true }> = new Map([
+  ['EditLeadInput.insteadOf', { type: 'FactsSeen' }],
   ['ReadDeliveryAgainInput.mended', { type: 'MendedFacts' }],
   ['RecordInboundMessageInput.media', { type: 'MediaBrought', isList: true }],
   ['ReplayAgentRunsInput.filter', { type: 'RunsToReplay' }],
@@ -38,6 +39,11 @@ export const inputTypesPlugin = extendSchema({
       ${mendable.map(({ field, label }) => `${JSON.stringify(`The ${label}, as text; left out: as it came.`)} ${field}: String`).join('\n')}
     }
 
+    "What somebody last saw of the facts that they change; what is left out asks nothing."
+    input FactsSeen {
+      ${mendable.map(({ field, label }) => `${JSON.stringify(`The ${label}, as text; null: not known.`)} ${field}: String`).join('\n')}
+    }
+
     "A picture or the like that came with a text."
     input MediaBrought {
       "Where the carrier keeps it."
@@ -69,6 +75,12 @@ export const inputTypesPlugin = extendSchema({
     }
   `,
   inputObjects: {
+    FactsSeen: {
+      baked: (given: Readonly<Record<string, unknown>>) =>
+        Object.fromEntries(
+          mendable.filter(({ field }) => field in given).map(({ column, field }) => [column, given[field]]),
+        ),
+    },
     MendedFacts: {
       baked: (given: Readonly<Record<string, unknown>>) =>
         Object.fromEntries(
