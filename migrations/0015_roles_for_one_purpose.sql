@@ -57,7 +57,7 @@ begin
     select oid
     from pg_catalog.pg_proc
     where pronamespace = 'pg_catalog'::regnamespace
-      and (proname ~ '^pg_(try_)?advisory_' or proname in ('pg_current_xact_id', 'txid_current'))
+      and (proname ~ '^pg_(try_)?advisory_' or proname in ('pg_current_xact_id', 'txid_current', 'pg_logical_emit_message'))
   loop
     execute format('revoke execute on function %s from public', held_up_by);
     execute format(

@@ -96,6 +96,7 @@ inTransaction('an analyst sees and does nothing else', async ({ db }) => {
     'select pg_try_advisory_xact_lock_shared(1, 1)',
     'select pg_current_xact_id()',
     'select txid_current()',
+    `select pg_logical_emit_message(true, 'a', 'b')`,
     'select lo_create(0)',
   ])
     expect([statement, await refused(db, statement)]).toEqual([statement, '42501'])
