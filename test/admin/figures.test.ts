@@ -9,6 +9,7 @@ adminStory(
   async ({ database: { db }, signedIn }) => {
     await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole', source: 'website' })
     await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: 'Ben Low', source: 'facebook' })
+    await db.query(`update pipeline_private.figure_mark set written_until = now() - interval '20 minutes'`)
     const { page } = await signedIn('viewer', '/figures')
     const funnel = page.getByRole('region', { name: 'How far leads come' })
     await funnel
@@ -32,6 +33,7 @@ adminStory(
     await page.getByRole('link', { name: 'Conversations that were validated' }).click()
     await page.getByText('those that ever reached DEAL_VALIDATION or further').waitFor()
     await page.getByText('2 cases · fewer than the 20 that it takes to go by it').waitFor()
+    await page.getByText('Counted 20 min ago; the leads below are those of now.').waitFor()
     await page.getByRole('row', { name: /^Ben Low.*facebook.*no$/ }).waitFor()
     expect(await barriersOn(page), 'a figure').toEqual([])
     // Until those of the other period are read, none stand under its name.

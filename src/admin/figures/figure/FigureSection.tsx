@@ -2,6 +2,8 @@ import { Anchor, Text } from '@mantine/core'
 import { Link, useSearch } from 'wouter'
 import { NotFound } from '../../shell/NotFound.tsx'
 import { DataTable } from '../../tables/DataTable.tsx'
+import { useBusinessNow } from '../../time/clock.ts'
+import { When } from '../../time/When.tsx'
 import { changeInWords, figureInWords, targetInWords } from '../figure_words.ts'
 import { daysOf, type Period } from '../period.ts'
 import type { Figure, Figures } from '../useFigures.ts'
@@ -18,6 +20,7 @@ interface Props {
 /** What a figure counts, how it went, what it is divided into, and the leads behind it. */
 export function FigureSection({ figure, data, period }: Props) {
   const address = useSearch()
+  const now = useBusinessNow()
   if (figure === undefined) return <NotFound />
   const { unit, title, counts, maturity, leastCases, isDivided, hasSpread, dividedBy } = figure
   const value = data.valueOf(figure.figure)
@@ -48,6 +51,11 @@ export function FigureSection({ figure, data, period }: Props) {
         {value?.isMature === false && (
           <Text size="sm" c="dimmed">
             {maturity} Of the mature days: {figureInWords(value.matureValue, unit)}.
+          </Text>
+        )}
+        {value?.asOf != null && now - Date.parse(value.asOf) > 60_000 && (
+          <Text size="sm" c="dimmed">
+            Counted <When at={value.asOf} />; the leads below are those of now.
           </Text>
         )}
         {period.days > 1 && <DayChart figure={figure} days={daysOf(period)} values={data.trendOf(figure)} />}

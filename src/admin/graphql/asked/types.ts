@@ -4746,7 +4746,7 @@ export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number,
 
 export type FigureMeantFragment = { figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null };
 
-export type FigureOfPeriodFragment = { figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null };
+export type FigureOfPeriodFragment = { figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null, asOf: string | null };
 
 export type FiguresQueryVariables = Exact<{
   from: string;
@@ -4756,7 +4756,7 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { now: string, figures: { nodes: Array<{ figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null, figureDaysByFigure: { nodes: Array<{ day: string, amount: string, outOf: string | null }> } }> }, present: Array<{ figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null }>, before: Array<{ figure: string, scope: string, value: number | null }>, funnel: Array<{ stage: StageName, title: string, leads: number, shareOfPrevious: number | null, shareOfAll: number | null }>, stages: { nodes: Array<{ stage: StageName, title: string }> } };
+export type FiguresQuery = { now: string, figures: { nodes: Array<{ figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null, figureDaysByFigure: { nodes: Array<{ day: string, amount: string, outOf: string | null }> } }> }, present: Array<{ figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null, asOf: string | null }>, before: Array<{ figure: string, scope: string, value: number | null }>, funnel: Array<{ stage: StageName, title: string, leads: number, shareOfPrevious: number | null, shareOfAll: number | null }>, stages: { nodes: Array<{ stage: StageName, title: string }> } };
 
 export type LeadsBehindQueryVariables = Exact<{
   figure: string;
