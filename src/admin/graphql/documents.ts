@@ -11,6 +11,7 @@ export { HoldForCare, Archive, Unarchive, Reactivate, RunAgent, CorrectNote } fr
 export { RecordConsent } from './asked/lead_consent_consent.ts'
 export { EditDeal } from './asked/lead_deal_deal.ts'
 export { SaveDraft, EditDraft, DiscardDraft, SendDraft, DraftNow } from './asked/lead_drafts_drafts.ts'
+export { EarlierTexts, EarlierEvents, EarlierNotes } from './asked/lead_earlier_earlier.ts'
 export { FactOrigins } from './asked/lead_facts_origins.ts'
 export { FlagRules, FlagProperty, WithdrawFlag } from './asked/lead_flags_flags.ts'
 export { Lead, LeadAsOf, WhyText, LeadLine } from './asked/lead_lead.ts'

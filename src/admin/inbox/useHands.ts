@@ -69,7 +69,8 @@ export function useHands({ state, acts, selection, userName, mayAct }: Given) {
   }
 
   const assignToMe = () => canAct && void acts.assign(item, item.assignedTo === userName ? null : userName)
-  const write = (what: Writing) => () => canAct && setWriting(what)
+  // What is written about an item that is gone by now is a note; of whoever begins to write no word is a key.
+  const write = (what: 'answer' | 'note') => () => mayAct && item !== undefined && setWriting(what)
 
   const numbers = Object.fromEntries(
     [1, 2, 3, 4, 5].map((number) => [
@@ -95,7 +96,7 @@ export function useHands({ state, acts, selection, userName, mayAct }: Given) {
     Escape: () => (writing === null ? selection.select(null) : setWriting(null)),
     r: write('answer'),
     n: write('note'),
-    s: () => (item?.snoozedUntil == null ? write('snooze')() : canAct && void acts.wake(item)),
+    s: () => (item?.snoozedUntil == null ? canAct && setWriting('snooze') : canAct && void acts.wake(item)),
     a: assignToMe,
     p: replay,
     u: () => void takeBack(),

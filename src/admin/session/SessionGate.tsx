@@ -6,13 +6,22 @@ import { readSession, useSession } from './session.ts'
 const SetPasswordPage = lazy(async () => ({
   default: (await import('../password/SetPasswordPage.tsx')).SetPasswordPage,
 }))
-const SignInAgain = lazy(async () => ({ default: (await import('../sign_in/SignInAgain.tsx')).SignInAgain }))
+const readSignInAgain = () => import('../sign_in/SignInAgain.tsx')
+const SignInAgain = lazy(async () => ({ default: (await readSignInAgain()).SignInAgain }))
 const SignInPage = lazy(async () => ({ default: (await import('../sign_in/SignInPage.tsx')).SignInPage }))
+
+/** The first load is over by then. */
+const soonMs = 3_000
 
 /** Shows the pages to whoever is signed in, and to everybody else how to become so. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession()
   useEffect(() => void readSession(), [])
+  const isIn = session.state === 'in'
+  // When it is needed a server of another release may have none of this one's files any more.
+  useEffect(() => {
+    if (isIn) setTimeout(() => readSignInAgain().catch(() => {}), soonMs)
+  }, [isIn])
   if (session.state === 'unknown') return null
   if (location.pathname === '/set-password')
     return (
@@ -30,7 +39,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <Suspense>{session.hasExpired && <SignInAgain user={session.user} oidc={session.oidc} />}</Suspense>
+      <Suspense>{session.hasExpired && <SignInAgain {...session} />}</Suspense>
     </>
   )
 }

@@ -12,7 +12,7 @@ export type Session =
   /** `oidc` is where to sign in with the company's account, if anywhere; `demo` needs no password. */
   | { state: 'out'; oidc: string | null; demo: boolean }
   /** `count` grows with each sign-in, so that what the one before had opened is opened anew. */
-  | { state: 'in'; user: User; hasExpired: boolean; oidc: string | null; count: number }
+  | { state: 'in'; user: User; hasExpired: boolean; oidc: string | null; demo: boolean; count: number }
 
 let session: Session = { state: 'unknown' }
 let signIns = 0
@@ -42,27 +42,34 @@ interface Answer {
 /** It is down, or too busy to say who is signed in: that does not mean that nobody is. */
 const saysNothing = ({ status }: Response) => status >= 500 || status === 429
 
+/** Nobody can say at this moment; what somebody is at stays as it is. */
+function noteSilence(): void {
+  if (session.state !== 'in') become({ state: 'unreachable' })
+}
+
 /** Asks who is signed in; a browser of the demo's own machine becomes so, unless it has just signed out. */
 export async function readSession({ signInToDemo = true } = {}): Promise<void> {
   try {
     const response = await fetch('/session')
-    if (saysNothing(response)) return become({ state: 'unreachable' })
+    if (saysNothing(response)) return noteSilence()
     const answer: Answer = response.ok ? await response.json() : { user: null, oidc: null, demo: false }
     const { user, oidc, demo } = answer
     if (user !== null) {
       beginRequests()
-      return become({ state: 'in', user, hasExpired: false, oidc, count: ++signIns })
+      return become({ state: 'in', user, hasExpired: false, oidc, demo, count: ++signIns })
     }
     if (demo && signInToDemo) {
       const demoAnswer = await fetch('/session/demo', { method: 'POST' })
-      if (saysNothing(demoAnswer)) return become({ state: 'unreachable' })
+      if (saysNothing(demoAnswer)) return noteSilence()
       if (demoAnswer.ok) return readSession({ signInToDemo: false })
     }
     become({ state: 'out', oidc, demo })
   } catch {
-    become({ state: 'unreachable' })
+    noteSilence()
   }
 }
+
+const silent = 'The server cannot be reached. Try again in a moment.'
 
 /** @returns why not, in words; undefined when they are signed in. */
 export async function signIn(name: string, password: string): Promise<string | undefined> {
@@ -74,9 +81,9 @@ export async function signIn(name: string, password: string): Promise<string | u
     })
     if (!response.ok) return (await response.json()).error.message
     await readSession()
-    return undefined
+    return session.state === 'in' && session.hasExpired ? silent : undefined
   } catch {
-    return 'The server cannot be reached. Try again in a moment.'
+    return silent
   }
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { unreachable } from '../../graphql/refusal.ts'
 import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import type { Acts } from '../state/acts.ts'
@@ -77,7 +78,13 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
             color={refusal === undefined ? 'blue' : 'red'}
             variant="light"
             c="var(--mantine-color-text)"
-            title={refusal === undefined ? 'It waits no longer here' : 'It was not done'}
+            title={
+              refusal === undefined
+                ? 'It waits no longer here'
+                : refusal === unreachable
+                  ? 'It may not be done'
+                  : 'It was not done'
+            }
           >
             {refusal ?? gone}
           </Alert>

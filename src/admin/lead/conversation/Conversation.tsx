@@ -56,7 +56,7 @@ export function Conversation() {
             }}
           >
             {showMoreTexts && (
-              <Button variant="subtle" size="xs" onClick={showMoreTexts}>
+              <Button variant="subtle" size="xs" onClick={() => void showMoreTexts()}>
                 Show earlier texts
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { type FactField, knownValue, shownValue } from '../../facts/fact_fields.ts'
 import { useSheet } from '../state/sheet.ts'
 import { type Edited, EditFact } from './EditFact.tsx'
@@ -15,6 +15,14 @@ interface Props {
 export function Fact({ field, origin }: Props) {
   const { lead, mayAct } = useSheet()
   const [edited, edit] = useState<Edited>()
+  const button = useRef<HTMLButtonElement>(null)
+  const isEdited = edited !== undefined
+  const wasEdited = useRef(isEdited)
+  // Keys go on from where it stands.
+  useLayoutEffect(() => {
+    if (wasEdited.current && !isEdited && document.activeElement === document.body) button.current?.focus()
+    wasEdited.current = isEdited
+  }, [isEdited])
   const value = knownValue(lead, field)
   const words = value === undefined ? 'not known' : shownValue(field, value)
   return (
@@ -31,6 +39,7 @@ export function Fact({ field, origin }: Props) {
           />
         ) : mayAct ? (
           <button
+            ref={button}
             type="button"
             className={classes.value}
             data-fact

@@ -14,7 +14,7 @@ import classes from './Notes.module.css'
 
 /** What people have to tell each other of the lead, and their calls; pinned notes first. */
 export function Notes() {
-  const { lead, mayAct, act } = useSheet()
+  const { lead, mayAct, act, showMoreNotes } = useSheet()
   const open = useOpenAct()
   const session = useSession()
   const me = session.state === 'in' ? session.user.name : ''
@@ -74,6 +74,11 @@ export function Notes() {
           <Note key={note.id} note={note} />
         ))}
       </ul>
+      {showMoreNotes && (
+        <Button variant="subtle" size="xs" onClick={() => void showMoreNotes()}>
+          Show earlier notes
+        </Button>
+      )}
       <Calls />
       {notes.length === 0 && lead.phoneCalls.nodes.length === 0 && (
         <p className={classes.faint}>No notes, no calls.</p>

@@ -48,8 +48,9 @@ export interface Sheet extends Shown {
   /** The time of which all is shown, as ISO 8601; undefined is now. */
   asOf?: string | undefined
   readAgain: () => Promise<void>
-  showMoreTexts: (() => void) | undefined
-  showMoreEvents: (() => void) | undefined
+  showMoreTexts: (() => Promise<void>) | undefined
+  showMoreEvents: (() => Promise<void>) | undefined
+  showMoreNotes: (() => Promise<void>) | undefined
 }
 
 export const SheetContext = createContext<Sheet | undefined>(undefined)

@@ -1,33 +1,39 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useClient, useQuery } from 'urql'
 import { whileCatchingUp } from '../../graphql/catching_up.ts'
-import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
+import {
+  EarlierEvents,
+  EarlierNotes,
+  EarlierTexts,
+  Lead,
+  LeadLine,
+  type LeadQuery,
+} from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { useLastRead } from '../../graphql/useLastRead.ts'
 import { setClock } from '../../time/clock.ts'
+import { useEarlier } from '../earlier/useEarlier.ts'
 import { firstRows } from './first_rows.ts'
 import { oneAtATime } from './one_at_a_time.ts'
-
-const mostRows = 200
 
 export interface LiveLead {
   data: LeadQuery | undefined
   /** Why it could not be read, in words; what was read before stays. */
   problem: string | undefined
   readAgain: () => Promise<void>
-  showMoreTexts: (() => void) | undefined
-  showMoreEvents: (() => void) | undefined
+  /** Each reads what lies before; undefined when nothing does. */
+  showMoreTexts: (() => Promise<void>) | undefined
+  showMoreEvents: (() => Promise<void>) | undefined
+  showMoreNotes: (() => Promise<void>) | undefined
 }
 
 /** A lead as it is, read anew whenever anything about it has changed. */
 export function useLead(id: string): LiveLead {
   const client = useClient()
-  const [texts, setTexts] = useState(firstRows.texts)
-  const [events, setEvents] = useState(firstRows.events)
-  const variables = useMemo(() => ({ id, texts, events }), [id, texts, events])
+  const variables = useMemo(() => ({ id, ...firstRows }), [id])
   const [{ data: read, error }] = useQuery({ query: Lead, variables, requestPolicy: 'cache-and-network' })
-  const data = useLastRead(read, id)
+  const newest = useLastRead(read, id)
 
   const readAgain = useMemo(
     () =>
@@ -44,16 +50,38 @@ export function useLead(id: string): LiveLead {
     )
     return () => ending.abort()
   }, [id, readAgain])
-  useEffect(() => setClock(data?.now ?? null), [data])
+  useEffect(() => setClock(newest?.now ?? null), [newest])
 
-  const more = (shown: number, all: number | undefined, show: (count: number) => void) =>
-    all !== undefined && shown < Math.min(all, mostRows) ? () => show(mostRows) : undefined
-  const row = data?.vendorLead
+  const row = newest?.vendorLead
+  const texts = useEarlier(row?.messages, async (after) => {
+    const { data } = await client.query(EarlierTexts, { id, after }).toPromise()
+    return data?.vendorLead?.messages
+  })
+  const events = useEarlier(row?.events, async (after) => {
+    const { data } = await client.query(EarlierEvents, { id, after }).toPromise()
+    return data?.vendorLead?.events
+  })
+  const notes = useEarlier(row?.notes, async (after) => {
+    const { data } = await client.query(EarlierNotes, { id, after }).toPromise()
+    return data?.vendorLead?.notes
+  })
+  const data = useMemo(() => {
+    if (!newest?.vendorLead) return newest
+    const { messages, events: happened, notes: written } = newest.vendorLead
+    const vendorLead = {
+      ...newest.vendorLead,
+      messages: { ...messages, nodes: [...texts.rows] },
+      events: { ...happened, nodes: [...events.rows] },
+      notes: { ...written, nodes: [...notes.rows] },
+    }
+    return { ...newest, vendorLead }
+  }, [newest, texts.rows, events.rows, notes.rows])
   return {
     data,
     problem: error && refusalInWords(error),
     readAgain,
-    showMoreTexts: more(texts, row?.messages.totalCount, setTexts),
-    showMoreEvents: more(events, row?.events.totalCount, setEvents),
+    showMoreTexts: texts.showMore,
+    showMoreEvents: events.showMore,
+    showMoreNotes: notes.showMore,
   }
 }

@@ -8,7 +8,13 @@ import { useForeseen } from './useForeseen.ts'
 import type { LiveLead } from './useLead.ts'
 
 /** What the parts of the page share; undefined until the lead has been read, and when there is none. */
-export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: LiveLead): Sheet | undefined {
+export function useSheetOf({
+  data,
+  readAgain,
+  showMoreTexts,
+  showMoreEvents,
+  showMoreNotes,
+}: LiveLead): Sheet | undefined {
   const client = useClient()
   const mayAct = useMayAct()
   const mayOverride = useIsAdmin()
@@ -45,10 +51,10 @@ export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: L
     const stages = (data?.stages?.nodes ?? []).toSorted((one, other) => one.position - other.position)
     return {
       ...show({ lead: vendorLead, explained: explainLead }),
-      ...{ stages, mayAct, mayOverride, act, readAgain, showMoreTexts, showMoreEvents },
+      ...{ stages, mayAct, mayOverride, act, readAgain, showMoreTexts, showMoreEvents, showMoreNotes },
       titleOf,
       maxSegments: data?.settings?.nodes[0]?.maxSegments ?? 1,
       isSimulation: data?.isSimulation ?? false,
     }
-  }, [data, show, act, titleOf, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents])
+  }, [data, show, act, titleOf, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents, showMoreNotes])
 }

@@ -39,7 +39,7 @@ export function Timeline() {
         </p>
       )}
       {showMoreEvents && (
-        <Button variant="subtle" size="xs" onClick={showMoreEvents}>
+        <Button variant="subtle" size="xs" onClick={() => void showMoreEvents()}>
           Show earlier events
         </Button>
       )}

@@ -1,0 +1,44 @@
+import { expect } from 'vitest'
+import { aLeadAt } from '../../support/leads.ts'
+import { adminStory, patient } from '../support/story.ts'
+
+adminStory(
+  'all that was ever said, noted or done can be read, however much it is, and what comes meanwhile leaves no gap',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: 'Ada Pole' })
+    await db.query(
+      `select pipeline.send_message($1, 'Text number ' || number, send_at => pipeline.now() + interval '1 day')
+       from generate_series(1, 130) as number`,
+      [lead],
+    )
+    await db.query(
+      `select pipeline.add_note($1, 'Note number ' || number) from generate_series(1, 55) as number`,
+      [lead],
+    )
+    const { page } = await signedIn('operator', `/leads/${lead}`)
+    const texts = page.getByRole('log', { name: 'Texts' })
+    await texts.getByText('Text number 71', { exact: true }).waitFor()
+    expect(await texts.getByRole('article').count()).toBe(60)
+    await page.getByRole('button', { name: 'Show earlier texts' }).click()
+    await texts.getByText('Text number 1', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Show earlier texts' }).waitFor({ state: 'detached' })
+    // The newest push others out of what is read again and again.
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'How are you', 'SM1') from pipeline.vendor_leads`,
+    )
+    await texts.getByText('How are you').waitFor()
+    expect(await texts.getByRole('article').count()).toBe(131)
+
+    await page.getByRole('button', { name: 'Show earlier notes' }).click()
+    await page.locator('#notes').getByText('Note number 1', { exact: true }).waitFor()
+    while (await page.getByRole('button', { name: 'Show earlier events' }).count()) {
+      await page.getByRole('button', { name: 'Show earlier events' }).click()
+    }
+    const { rows } = await db.query(
+      'select count(*)::integer from pipeline.pipeline_events where vendor_lead_id = $1',
+      [lead],
+    )
+    await expect.poll(() => page.locator('#timeline li').count()).toBe(rows[0]?.count)
+  },
+)
