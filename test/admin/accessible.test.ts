@@ -2,6 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
 import { aPerson, aQuestion } from '../notices/people.ts'
 import { aLeadAt } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 import { barriersInAnyLight, barriersOn, isTooWide } from './support/accessible.ts'
 import { listedPages } from './support/page_list.ts'
 import { adminStory, patient } from './support/story.ts'
@@ -17,8 +18,11 @@ const sights = [
   { sight: 'at 200 % zoom', options: zoomed, barriers: barriersOn },
 ]
 
+const sighted = oneIn(3, 'sights of every page')
+const navigated = oneIn(2, 'sights of the navigation')
+
 for (const { sight, options, barriers } of sights) {
-  adminStory(
+  adminStory.runIf(sighted())(
     `every page can be used by everybody, ${sight}`,
     patient,
     async ({ database: { db, pool }, visit, signedIn }) => {
@@ -121,7 +125,7 @@ for (const [sight, options] of Object.entries({
   'in the dark': { ...laptop, colorScheme: 'dark' as const },
   'on a phone of 320 px': phone,
 })) {
-  adminStory(
+  adminStory.runIf(navigated())(
     `each page of the navigation can be used by everybody, ${sight}`,
     patient,
     async ({ signedIn }) => {

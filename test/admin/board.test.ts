@@ -7,6 +7,7 @@ import { signatureOf } from '../../src/signature.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { aLead, aLeadAt, facts, pathOf, stageOf } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 import { cardIn, columnOf, countIn, drag, pull } from './support/board.ts'
 import { adminStory, patient } from './support/story.ts'
 
@@ -18,7 +19,9 @@ const webhookStory = adminStory.extend('more', async ({ task: _ }) => ({
   leadSecrets: new Map([['LEAD_WEBHOOK_SECRET', secret]]),
 }))
 
-webhookStory(
+const told = oneIn(3, 'the board')
+
+webhookStory.runIf(told())(
   'a lead that arrives by webhook appears without reload, and goes on as the worker moves it',
   patient,
   async ({ database: { url, db }, server, signedIn }) => {
@@ -51,7 +54,7 @@ webhookStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a drag asks for the facts that the move lacks, saves them, and moves',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -72,7 +75,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a card goes only where the rules let it, and by keys as by drag',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -100,7 +103,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'of two moves at once the refused one says why, and the other stands',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -143,7 +146,7 @@ adminStory('who may only look has nothing to move with', patient, async ({ datab
   expect(await stageOf(db, lead)).toBe('OFFER_MADE')
 })
 
-adminStory(
+adminStory.runIf(told())(
   'off-line and back nothing is lost: neither what happened meanwhile, nor a move made meanwhile',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -172,7 +175,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what is asked for stands in the address, and a link shows the same',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -202,7 +205,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what is seen of the board is saved as a table, and a column that nobody wants to see is folded away',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -228,7 +231,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what changes without an event is seen, too: an alert at once, what stops all texts at every card',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -246,7 +249,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a move past acceptance asks for what the deal lacks',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -270,7 +273,7 @@ adminStory(
 
 const trustingStory = adminStory.extend('more', async ({ task: _ }) => ({ trustedDocuments: new Map() }))
 
-trustingStory(
+trustingStory.runIf(told())(
   'where the API runs only trusted documents, those of the pages are among them',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -284,7 +287,7 @@ trustingStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'of many leads a column draws what can be seen, and reads on as one scrolls',
   patient,
   async ({ database: { db }, signedIn }) => {

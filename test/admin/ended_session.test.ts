@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { aLeadAt } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 import { cardIn } from './support/board.ts'
 import { hold } from './support/line.ts'
 import { adminStory, password, patient } from './support/story.ts'
@@ -17,7 +18,9 @@ async function signInAgain(page: Page): Promise<void> {
   await doorOf(page).waitFor({ state: 'detached' })
 }
 
-adminStory(
+const told = oneIn(2, 'sessions that end')
+
+adminStory.runIf(told())(
   'a page whose session was ended elsewhere is told, asks nothing more, and goes on when they are back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -43,7 +46,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a page that was off-line while its session ended asks whether it still has one before it opens the line again',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -67,7 +70,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what was asked when the session had ended is asked again when they are back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -93,7 +96,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'whose role is changed goes on with what the new one may do',
   patient,
   async ({ database: { db }, signedIn }) => {

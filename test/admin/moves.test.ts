@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, pathOf, stageOf } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 import { cardIn, columnOf, countIn, drag } from './support/board.ts'
 import { hold } from './support/line.ts'
 import { adminStory, patient } from './support/story.ts'
@@ -15,7 +16,9 @@ async function askWhereTo(page: Page, stage: string) {
   return page.getByRole('dialog', { name: `Move ${name} to …` })
 }
 
-adminStory(
+const told = oneIn(3, 'moves on the board')
+
+adminStory.runIf(told())(
   'a lead may be moved on as soon as its move is answered, though the board has not read that yet',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -46,7 +49,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a card whose move is answered stays there while the board cannot be read, and goes on from there',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -72,7 +75,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'whoever drops a deal among the dead is asked for the standard reason, which the lead shows from then on',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -88,7 +91,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'whoever asks where to while a move is on its way is asked once it is answered, from where it stands then',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -109,7 +112,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a card that was let go is not picked up again before it is known what its move needs, and keeps its name',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -141,7 +144,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a move whose answer is lost is told as made, one that somebody else made is not',
   patient,
   async ({ database: { db }, signedIn }) => {

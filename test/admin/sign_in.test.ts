@@ -8,9 +8,12 @@ import { startServer } from '../../src/server/server.ts'
 import { client, localProvider } from '../server/support/identity_provider.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
 import { sessionSecret } from '../server/support/story.ts'
+import { oneIn } from '../support/proof.ts'
 import { adminStory, password, patient } from './support/story.ts'
 
-adminStory(
+const told = oneIn(3, 'signing in')
+
+adminStory.runIf(told())(
   'whoever opens a page signs in first, comes to that very page, and signs out',
   patient,
   async ({ visit, userOf }) => {
@@ -48,7 +51,7 @@ adminStory(
 
 const demoStory = adminStory.extend('more', async ({ userOf }) => ({ demoUser: await userOf('admin') }))
 
-demoStory(
+demoStory.runIf(told())(
   'the demo opens signed in on its own machine, and signed out stays so',
   patient,
   async ({ database: { db }, visit }) => {
@@ -103,7 +106,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-adminStory(
+adminStory.runIf(told())(
   'whoever has an account of the company signs in by it, and comes to the very page that was asked for',
   patient,
   async ({ database: { url, db }, visit }) => {

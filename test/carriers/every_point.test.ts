@@ -9,7 +9,7 @@ import { oneSchema } from '../server/support/one_schema.ts'
 import { letRepairs, productionStory } from '../support/database.ts'
 import { aLead } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
-import { howMany, isProof } from '../support/proof.ts'
+import { howMany, isProof, someOf } from '../support/proof.ts'
 import { type Cut, type CutLine, startCutLine } from './cut_line.ts'
 import { type FakeText, type FakeTwilio, startFakeTwilio, type TwilioMode } from './fake_twilio.ts'
 import { startTwilioWorker } from './twilio_worker.ts'
@@ -187,7 +187,7 @@ worldStory(
     const rounds = howMany('deathsAtEachPoint')
     let texts = 0
     for (let round = 0; round < rounds; round += 1) {
-      for (const dies of Object.values(deaths)) {
+      for (const dies of someOf(2, 'deaths of a worker', Object.values(deaths))) {
         const died = dies(world, db)
         await aLead(db, { vendor_phone: phoneOf(texts) })
         texts += 1

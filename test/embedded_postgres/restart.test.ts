@@ -1,9 +1,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { oneIn } from '../support/proof.ts'
 import { isRoot, query, story } from './clusters.ts'
 
-story('what was written is there after a restart', async ({ start }) => {
+const told = oneIn(3, 'restarts')
+
+story.runIf(told())('what was written is there after a restart', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), `create table notes as select 'kept' as note`)
   await first.stop()
@@ -13,7 +16,7 @@ story('what was written is there after a restart', async ({ start }) => {
   expect(await first.exited).toMatchObject({ wasAsked: true })
 })
 
-story('clusters of different names live side by side', async ({ start }) => {
+story.runIf(told())('clusters of different names live side by side', async ({ start }) => {
   const [one, two] = await Promise.all([start({ name: 'one' }), start({ name: 'two' })])
   await query(one.url('postgres'), 'create table notes ()')
 
@@ -23,7 +26,7 @@ story('clusters of different names live side by side', async ({ start }) => {
   expect(await query(two.url('postgres'), `select to_regclass('notes') as found`)).toEqual([{ found: null }])
 })
 
-story('nobody gets in without the password, nor from another machine', async ({ start }) => {
+story.runIf(told())('nobody gets in without the password, nor from another machine', async ({ start }) => {
   const cluster = await start()
   const withoutPassword = `postgres://postgres:guess@127.0.0.1:${cluster.port}/postgres`
 
@@ -42,7 +45,7 @@ story('nobody gets in without the password, nor from another machine', async ({ 
   }
 })
 
-story('the database speaks UTF-8 and UTC, whatever the machine speaks', async ({ start }) => {
+story.runIf(told())('the database speaks UTF-8 and UTC, whatever the machine speaks', async ({ start }) => {
   const cluster = await start()
   expect(
     await query(
@@ -52,7 +55,7 @@ story('the database speaks UTF-8 and UTC, whatever the machine speaks', async ({
   ).toEqual([{ encoding: 'UTF8', zone: 'UTC', lower: 'école' }])
 })
 
-story('a lost password is replaced, and the data stay', async ({ start }) => {
+story.runIf(told())('a lost password is replaced, and the data stay', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), 'create table notes ()')
   await first.stop()
@@ -65,7 +68,7 @@ story('a lost password is replaced, and the data stay', async ({ start }) => {
   expect(second.url('postgres')).not.toBe(first.url('postgres'))
 })
 
-story('the log of the run before is kept beside the new one', async ({ start }) => {
+story.runIf(told())('the log of the run before is kept beside the new one', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), `do $$ begin raise warning 'said in the first run'; end $$`)
   await first.stop()

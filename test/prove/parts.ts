@@ -1,4 +1,5 @@
 import { countOfAll } from '../support/proof.ts'
+import { filesWithSamples } from './sampled_files.ts'
 
 /** One promise, and the test files that try it. */
 export interface Part {
@@ -11,7 +12,7 @@ export interface Part {
   env?: Record<string, string>
 }
 
-export const parts: Part[] = [
+const counted: Part[] = [
   {
     name: 'histories',
     what: 'Whatever befalls a lead, its promises hold',
@@ -95,6 +96,13 @@ export const parts: Part[] = [
     files: ['test/faults/crowds/races.test.ts'],
     of: 'leads whose deadlines are due together, a seventh as many for double texts',
     count: countOfAll('deadlines'),
+  },
+  {
+    name: 'simulation',
+    what: 'Each vendor of a simulation comes to an end, to the same one with the same seed, and every figure of it is true',
+    files: ['test/simulation/whole_run.test.ts', 'test/database/figures/figures.test.ts'],
+    of: 'made-up vendors',
+    count: countOfAll('playedVendors'),
   },
   {
     name: 'release',
@@ -202,3 +210,15 @@ export const parts: Part[] = [
     count: countOfAll('secondsOfFaults'),
   },
 ]
+
+/** What no part above tells in full, and `npm test` tells a sample of. */
+const others: Part = {
+  name: 'stories',
+  what: 'Each story of which a sample has one in so many',
+  files: filesWithSamples().filter(
+    (file) => !counted.some(({ files }) => files.some((of) => file.startsWith(of))),
+  ),
+  of: 'all stories',
+}
+
+export const parts: Part[] = [...counted, others]

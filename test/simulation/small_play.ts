@@ -3,8 +3,9 @@ import type { Funnel } from '../../db/figures/funnel.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
 import { simulate } from '../../src/simulation/simulate.ts'
+import { howMany } from '../support/proof.ts'
 
-export const vendors = 40
+export const vendors = howMany('playedVendors')
 
 /** Plays a simulation that is small enough for a test, or goes on with the one that a database holds. */
 export function playSmall(url: string, onJump?: (db: Db) => Promise<void>): Promise<Funnel> {

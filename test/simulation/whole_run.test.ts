@@ -15,7 +15,7 @@ twiceStory(
     const funnel = await playSmall(database.url)
     await expectTheEnd(database.db, funnel)
 
-    for (const jumps of [25, 60]) await killAfter(second.url, jumps)
+    for (const share of [0.6, 1.5]) await killAfter(second.url, share * vendors)
     const halfway = await second.db.query(
       'select from pipeline_private.simulation_plan where done_at is null',
     )

@@ -1,8 +1,10 @@
+import { diceOf } from '../../src/simulation/planning/dice.ts'
+
 /** What can be tried any number of times: how often `npm test` tries it, and how often `npm run prove`. */
 const counts = {
-  histories: [5, 1_000],
+  histories: [3, 1_000],
   twoNumbers: [1, 300],
-  undos: [20, 1_000],
+  undos: [10, 1_000],
   phones: [3_000, 100_000],
   postcodes: [4_000, 100_000],
   names: [4_000, 100_000],
@@ -14,21 +16,23 @@ const counts = {
   deadlines: [100, 10_000],
   csvRows: [1_000, 100_000],
   deliveries: [80, 10_000],
-  secondsOfFaults: [12, 600],
+  secondsOfFaults: [8, 600],
   failovers: [1, 20],
-  wrongValues: [250, 10_000],
+  wrongValues: [120, 10_000],
   hostileSeconds: [0, 60],
-  drops: [12, 1_000],
+  drops: [9, 1_000],
   secondsOfChanges: [0, 3_600],
-  cutPoints: [8, 1_000],
-  troubledTexts: [14, 700],
+  cutPoints: [4, 1_000],
+  troubledTexts: [7, 700],
   deathsAtEachPoint: [1, 10],
-  quartersOfFigures: [8, 400],
-  quartersOfHours: [0.2, 20],
+  quartersOfFigures: [3, 400],
+  quartersOfHours: [0.1, 20],
   deadSources: [20, 400],
-  figureHistories: [40, 1_000],
-  leadsOfAnOutage: [12, 100],
-  hostileTexts: [12, 351],
+  figureHistories: [20, 1_000],
+  leadsOfAnOutage: [6, 100],
+  hostileTexts: [6, 351],
+  playedVendors: [16, 40],
+  boardsReadAtOnce: [60, 200],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts
@@ -39,7 +43,7 @@ const share = Number(process.env.PROVE_SHARE ?? 0)
 /** Whether this is `npm run prove`, which counts more, and is the same for the same seed. */
 export const isProof = share > 0
 
-/** Of `npm run prove`; what depends on dice gives the same for the same one. */
+/** What depends on dice, and which stories a sample has, is the same for the same one. */
 export const proofSeed = Number(process.env.PROVE_SEED ?? 1)
 
 export function howMany(counted: Counted): number {
@@ -49,4 +53,26 @@ export function howMany(counted: Counted): number {
 
 export function countOfAll(counted: Counted): number {
   return counts[counted][1]
+}
+
+/** `npm test` tells a sample of the stories; of files that somebody names, and in `npm run prove`, all are told. */
+const tellsAll = process.env.STORIES !== 'sample' || isProof
+
+/**
+ * Whether the nth story of a kind is told: of so many a sample has one, and the seed says which is the first. A kind has at
+ * least so many.
+ */
+export function isTold(nth: number, many: number, kind: string): boolean {
+  return tellsAll || nth % many === diceOf(proofSeed, 'sample of stories').whole(kind, 0, many - 1)
+}
+
+/** Says it of one story after the other. */
+export function oneIn(many: number, kind: string): () => boolean {
+  let nth = 0
+  return () => isTold(nth++, many, kind)
+}
+
+/** The same of what one story tries. */
+export function someOf<One>(many: number, kind: string, all: readonly One[]): One[] {
+  return all.filter(oneIn(many, kind))
 }

@@ -8,6 +8,7 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { letJobsBeLost, productionStory } from '../support/database.ts'
 import { aLead, only, stageOf } from '../support/leads.ts'
+import { isTold } from '../support/proof.ts'
 
 const log = createLog('silent')
 
@@ -18,7 +19,7 @@ async function hangingWorker(url: string): Promise<ChildProcess> {
   return child
 }
 
-productionStory(
+productionStory.runIf(isTold(0, 3, 'workers that are killed in the midst'))(
   'what a killed worker was doing is done by another, within a minute and by itself',
   { timeout: 180_000 },
   async ({ database: { url, db } }) => {

@@ -9,6 +9,7 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { letJobsBeLost, story } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 
 const log = createLog('silent')
 
@@ -84,65 +85,73 @@ story('whoever rings the worker’s bells ends nothing', async ({ database: { ur
   }
 })
 
-story('three workers share the leads and none is served twice', async ({ database: { url, db } }) => {
-  const calls = new Map<string, number>()
-  const counting: Agent = async ({ lead }) => {
-    calls.set(lead.id, (calls.get(lead.id) ?? 0) + 1)
-    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
-  }
-  const agents = agentCaller({ builtin: { sms_agent: counting } })
-  const workers = await Promise.all([1, 2, 3].map(() => startWorker({ url, log, agents, concurrency: 3 })))
-  try {
-    await db.query(
-      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 100) as n`,
-    )
-    for (;;) {
-      const { rows } = await db.query<{ left: number }>(
-        `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
-      )
-      if (only(rows).left === 0) break
+const told = oneIn(2, 'workers')
+
+story.runIf(told())(
+  'three workers share the leads and none is served twice',
+  async ({ database: { url, db } }) => {
+    const calls = new Map<string, number>()
+    const counting: Agent = async ({ lead }) => {
+      calls.set(lead.id, (calls.get(lead.id) ?? 0) + 1)
+      return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
     }
-    expect(calls.size).toBe(100)
-    expect([...calls.values()].every((count) => count === 1)).toBe(true)
-  } finally {
-    await Promise.all(workers.map((worker) => worker.stop()))
-  }
-})
+    const agents = agentCaller({ builtin: { sms_agent: counting } })
+    const workers = await Promise.all([1, 2, 3].map(() => startWorker({ url, log, agents, concurrency: 3 })))
+    try {
+      await db.query(
+        `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 100) as n`,
+      )
+      for (;;) {
+        const { rows } = await db.query<{ left: number }>(
+          `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
+        )
+        if (only(rows).left === 0) break
+      }
+      expect(calls.size).toBe(100)
+      expect([...calls.values()].every((count) => count === 1)).toBe(true)
+    } finally {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    }
+  },
+)
 
-story('what a busy worker has no hands for goes to others', async ({ database: { url, db } }) => {
-  const moments = new EventEmitter()
-  const slow: Agent = async () => {
-    await once(moments, 'release')
-    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
-  }
-  const begun = (agent: Agent) =>
-    startWorker({
-      url,
-      log,
-      concurrency: 2,
-      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
-    })
-  const thinking = async () =>
-    (await db.query(`select from pipeline.agent_runs where status = 'running'`)).rows.length
-  const waiting = async () =>
-    (await db.query(`select from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`)).rows.length
+story.runIf(told())(
+  'what a busy worker has no hands for goes to others',
+  async ({ database: { url, db } }) => {
+    const moments = new EventEmitter()
+    const slow: Agent = async () => {
+      await once(moments, 'release')
+      return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+    }
+    const begun = (agent: Agent) =>
+      startWorker({
+        url,
+        log,
+        concurrency: 2,
+        agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
+      })
+    const thinking = async () =>
+      (await db.query(`select from pipeline.agent_runs where status = 'running'`)).rows.length
+    const waiting = async () =>
+      (await db.query(`select from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`)).rows.length
 
-  const busy = await begun(slow)
-  await db.query(
-    `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 12) as n`,
-  )
-  await expect.poll(thinking).toBe(2)
-  const idle = await begun(eagerAgents.sms_agent as Agent)
-  try {
-    await expect.poll(waiting).toBe(2)
-  } finally {
-    moments.emit('release')
-    await Promise.all([busy.stop(), idle.stop()])
-  }
-  expect(await waiting()).toBe(0)
-})
+    const busy = await begun(slow)
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 12) as n`,
+    )
+    await expect.poll(thinking).toBe(2)
+    const idle = await begun(eagerAgents.sms_agent as Agent)
+    try {
+      await expect.poll(waiting).toBe(2)
+    } finally {
+      moments.emit('release')
+      await Promise.all([busy.stop(), idle.stop()])
+    }
+    expect(await waiting()).toBe(0)
+  },
+)
 
-story(
+story.runIf(told())(
   'a stopping worker lets a running agent finish and gives back what it has not begun',
   async ({ database: { url, db } }) => {
     const moments = new EventEmitter()
@@ -183,7 +192,7 @@ story(
   },
 )
 
-story(
+story.runIf(told())(
   'what cannot finish in time is given back, without counting as a failure',
   async ({ database: { url, db } }) => {
     const moments = new EventEmitter()
@@ -206,20 +215,23 @@ story(
   },
 )
 
-story('a worker that loses every connection goes on by itself', async ({ database: { url, db } }) => {
-  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
-  try {
-    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-    await db.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'pipeline worker'`,
-    )
-    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-  } finally {
-    await worker.stop()
-  }
-})
+story.runIf(told())(
+  'a worker that loses every connection goes on by itself',
+  async ({ database: { url, db } }) => {
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+    try {
+      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+      await db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'pipeline worker'`,
+      )
+      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    } finally {
+      await worker.stop()
+    }
+  },
+)
 
-story(
+story.runIf(told())(
   'overdue work whose job was lost is woken by the reconciler, as the worker’s role',
   async ({ database: { url, db } }) => {
     const lead = await aLead(db)

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
+import { isTold } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory(
+adminStory.runIf(isTold(4, 2, 'pages of one story'))(
   'an alert appears without reload, is looked after, and is over with a reason',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { aLeadAt, aPhone } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
+import { oneIn } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { holdAnswer } from '../support/line.ts'
 import { adminStory, patient } from '../support/story.ts'
@@ -39,7 +40,9 @@ async function resolutionOf(db: Db, item: string): Promise<string | null | undef
   return rows[0]?.resolution
 }
 
-adminStory(
+const told = oneIn(3, 'the inbox')
+
+adminStory.runIf(told())(
   'fifty questions are answered by one key each, with one request each, within a minute',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -69,7 +72,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a key that is held down gives one answer, and goes through the list as long as it is held',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -89,7 +92,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what somebody else answers goes at once, but for what is open: that says who was quicker',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -122,7 +125,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what is written about a question waits for whoever looks at another one, and is kept when somebody was quicker',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -155,7 +158,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'an answer is taken back by a key also before the page has heard that it was given',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -173,7 +176,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a question is answered in own words, taken back, made mine, put off and brought back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -212,7 +215,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a text from a stranger is matched to the lead whose vendor wrote it',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -234,7 +237,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'what the server refuses is said at its item, and nothing else is held up',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -267,7 +270,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'all that match are answered at once, after a look at how many they are',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -286,7 +289,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'who may only look has nothing to answer with',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -303,7 +306,7 @@ adminStory(
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true } as const
 const dark = { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } as const
 
-adminStory(
+adminStory.runIf(told())(
   'the inbox can be used by everybody, on a phone one thing at a time',
   patient,
   async ({ database: { db }, signedIn }) => {

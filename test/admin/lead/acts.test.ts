@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, only } from '../../support/leads.ts'
+import { oneIn } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
@@ -22,7 +23,9 @@ async function doIt(page: Page, submit: string, why?: string) {
   await dialog(page).waitFor({ state: 'detached' })
 }
 
-adminStory(
+const told = oneIn(2, 'acts on a lead')
+
+adminStory.runIf(told())(
   'a lead is valued by hand, known by another phone, silenced and allowed again, worked on by its agent, and merged after a look',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -104,7 +107,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a deal’s checks, investor and dates are written and reduced in its panel, and a lead that ended is archived and brought back to life',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import { aLeadAt, only } from '../../support/leads.ts'
+import { oneIn } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
-adminStory(
+const told = oneIn(3, 'drafts')
+
+adminStory.runIf(told())(
   'what is begun is kept for colleagues, who see when it is outdated, go on with it and send it',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -62,7 +65,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a draft that a colleague has dealt with stays open as it was, so that nobody sends another one by its key',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -86,7 +89,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a saved reply is filled in for the lead, admins add one, and a text that is refused loses no word',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -122,7 +125,7 @@ adminStory(
   },
 )
 
-simulatedAdminStory(
+simulatedAdminStory.runIf(told())(
   'in a simulation somebody answers on the vendor’s phone beside the conversation, and sees there what has reached it',
   patient,
   async ({ database: { db }, signedIn }) => {

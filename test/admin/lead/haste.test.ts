@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
+import { oneIn } from '../../support/proof.ts'
 import { hold } from '../support/line.ts'
 import { adminStory, patient } from '../support/story.ts'
 
@@ -13,7 +14,9 @@ async function holdText(page: Page) {
   }
 }
 
-adminStory(
+const told = oneIn(2, 'haste')
+
+adminStory.runIf(told())(
   'what is written while a text leaves is kept, whether that text leaves or comes back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -44,7 +47,7 @@ adminStory(
   },
 )
 
-adminStory(
+adminStory.runIf(told())(
   'a move is for the stage at which it was chosen, and what has come meanwhile is not thrown away unseen',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -5,6 +5,7 @@ import { orchestrator } from '../../cli/support/orchestrator.ts'
 import { productionStory } from '../../support/database.ts'
 import { aLeadAt, allStages, only, stageOf } from '../../support/leads.ts'
 import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
+import { oneIn } from '../../support/proof.ts'
 
 const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onCleanup }) => {
   const copy = await copyProgram()
@@ -29,8 +30,10 @@ async function everything(db: Db): Promise<unknown> {
   return only(rows)
 }
 
+const refused = oneIn(3, 'refused migrations')
+
 describe('a migration is refused before anything is changed', () => {
-  upgradeStory(
+  upgradeStory.runIf(refused())(
     'when a migration was edited after it was applied',
     async ({ database: { url, db }, copy }) => {
       await copy.change('migrations/0012_self_knowledge.sql', /$/, '\n-- one more thought\n')
@@ -50,30 +53,36 @@ describe('a migration is refused before anything is changed', () => {
     },
   )
 
-  upgradeStory('when a release of the rules was', async ({ database: { url, db }, copy }) => {
-    await copy.change('db/rules/0001-first-release.sql', 'Homestead Buyers', 'Others')
-    await copy.remove('db/logic/clock/today.sql')
-    const before = await everything(db)
-    await expect(migrate(url, { ...production, program: await copy.read() })).rejects.toMatchObject({
-      code: 'edited_after_applied',
-    })
-    expect(await everything(db)).toEqual(before)
-  })
+  upgradeStory.runIf(refused())(
+    'when a release of the rules was',
+    async ({ database: { url, db }, copy }) => {
+      await copy.change('db/rules/0001-first-release.sql', 'Homestead Buyers', 'Others')
+      await copy.remove('db/logic/clock/today.sql')
+      const before = await everything(db)
+      await expect(migrate(url, { ...production, program: await copy.read() })).rejects.toMatchObject({
+        code: 'edited_after_applied',
+      })
+      expect(await everything(db)).toEqual(before)
+    },
+  )
 
-  upgradeStory('when the program is older than the database', async ({ database: { url, db }, copy }) => {
-    const older = await copy.read()
-    await copy.write(`db/rules/${nextRelease}`, `update pipeline.settings set company_name = 'Others';`)
-    await copy.write(
-      'db/logic/clock/yesterday.sql',
-      `create or replace function pipeline_private.yesterday() returns date language sql as 'select current_date - 1';`,
-    )
-    await migrate(url, { ...production, program: await copy.read() })
-    const before = await everything(db)
-    await expect(migrate(url, { ...production, program: older })).rejects.toMatchObject({
-      code: 'other_version',
-    })
-    expect(await everything(db)).toEqual(before)
-  })
+  upgradeStory.runIf(refused())(
+    'when the program is older than the database',
+    async ({ database: { url, db }, copy }) => {
+      const older = await copy.read()
+      await copy.write(`db/rules/${nextRelease}`, `update pipeline.settings set company_name = 'Others';`)
+      await copy.write(
+        'db/logic/clock/yesterday.sql',
+        `create or replace function pipeline_private.yesterday() returns date language sql as 'select current_date - 1';`,
+      )
+      await migrate(url, { ...production, program: await copy.read() })
+      const before = await everything(db)
+      await expect(migrate(url, { ...production, program: older })).rejects.toMatchObject({
+        code: 'other_version',
+      })
+      expect(await everything(db)).toEqual(before)
+    },
+  )
 
   for (const loss of ['delete from public.applied_migrations', 'drop table public.applied_migrations']) {
     upgradeStory(`after ${loss}`, async ({ database: { url, db } }) => {
@@ -123,8 +132,10 @@ describe('what is looked at', () => {
   })
 })
 
+const applied = oneIn(3, 'applied logic')
+
 describe('db/logic is applied to a database with leads at every stage', () => {
-  upgradeStory(
+  upgradeStory.runIf(applied())(
     'with another return type, argument names and view columns',
     async ({ database: { url, db }, copy }) => {
       const leads = new Map<string, string>()
@@ -155,7 +166,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory(
+  upgradeStory.runIf(applied())(
     'what no file makes any more is gone: view, trigger, policy, grants, function',
     async ({ database: { url, db }, copy }) => {
       const present = await everything(db)
@@ -182,7 +193,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory(
+  upgradeStory.runIf(applied())(
     'made by hand, it does not become a guard as released',
     async ({ database: { url, db }, copy }) => {
       await db.query(`create view pipeline_private.meddled as select 1 as one`)
@@ -200,7 +211,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory(
+  upgradeStory.runIf(applied())(
     'what the database does not take is named, with its file',
     async ({ database: { url, db }, copy }) => {
       const before = await everything(db)
@@ -237,7 +248,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory(
+  upgradeStory.runIf(applied())(
     'a function that a default calls cannot go unnoticed',
     async ({ database: { url, db }, copy }) => {
       const before = await everything(db)
@@ -248,7 +259,9 @@ describe('db/logic is applied to a database with leads at every stage', () => {
   )
 })
 
-productionStory(
+const restored = oneIn(2, 'rights given again')
+
+productionStory.runIf(restored())(
   'the rights on the database that a restore loses are given again',
   async ({ database: { url, db } }) => {
     const rights = async () =>
@@ -281,7 +294,7 @@ productionStory(
   },
 )
 
-productionStory(
+productionStory.runIf(restored())(
   'what was granted by hand is revoked, and said; roles of others keep what they were given',
   async ({ database: { url, db } }) => {
     const role = `reports_${Date.now()}`

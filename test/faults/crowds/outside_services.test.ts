@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
+import { oneIn } from '../../support/proof.ts'
 import { faultStory } from '../rig/stories.ts'
 
 const together = { concurrent: true, timeout: 180_000 }
 
-faultStory('the carrier takes texts and breaks the line', together, async ({ rig }) => {
+const told = oneIn(2, 'outside services that fail')
+
+faultStory.runIf(told())('the carrier takes texts and breaks the line', together, async ({ rig }) => {
   rig.carrier.mode = 'cut'
   rig.startWorker()
   await rig.load.arrive(5)
@@ -13,7 +16,7 @@ faultStory('the carrier takes texts and breaks the line', together, async ({ rig
   expect(new Set(rig.carrier.accepted.map((text) => text.messageId)).size).toBe(rig.carrier.accepted.length)
 })
 
-faultStory('agents answer with rubbish and errors', together, async ({ rig }) => {
+faultStory.runIf(told())('agents answer with rubbish and errors', together, async ({ rig }) => {
   const moods = ['garbage', 'fail', 'answer', 'answer'] as const
   rig.agents.mode = (_, nth) => moods[nth % moods.length] ?? 'answer'
   rig.startWorker()

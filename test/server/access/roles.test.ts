@@ -5,6 +5,7 @@ import { addUser } from '../../../db/access/users.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { aLeadAt, aPhone, only } from '../../support/leads.ts'
+import { someOf } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 
 type Given = Record<string, unknown>
@@ -470,7 +471,8 @@ apiStory('each mutation works from its role on, and for nobody below', async ({ 
   expect(Object.keys(mutations)).toEqual(Object.keys(fields).sort())
   await ask('viewer', '{ now }')
 
-  for (const [name, { given, from = 'operator', refusal = 'FORBIDDEN' }] of Object.entries(mutations)) {
+  const tried = someOf(3, 'mutations', Object.entries(mutations))
+  for (const [name, { given, from = 'operator', refusal = 'FORBIDDEN' }] of tried) {
     const type = String(fields[name]?.args[0]?.type)
     const document = `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`
     // Who is refused changes nothing: the next one is given the same.

@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { openPool } from '../../../db/connection/pool.ts'
 import { aLead, aLeadAt } from '../../support/leads.ts'
+import { howMany } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { startLoggedServer } from '../support/logged_server.ts'
 import { oneSchema } from '../support/one_schema.ts'
@@ -37,7 +38,7 @@ apiStory(
     }
     const moving = moveOn()
     try {
-      for (let poll = 0; poll < 200; poll += 1) {
+      for (let poll = 0; poll < howMany('boardsReadAtOnce'); poll += 1) {
         const { data, errors } = await ask('viewer', board)
         expect(errors).toEqual([])
         const shown: string[] = []

@@ -31,12 +31,12 @@ const lists: List[] = Object.values(schema.getQueryType()?.getFields() ?? {}).fl
 
 const names = [...new Set(lists.map(({ name }) => name))]
 
-/** Every third of a list's, other ones of the next; all of them in the proof. */
+/** Every sixth of a list's, other ones of the next; all of them in the proof. */
 function ordersOf(list: string): string[] {
   const all = lists.filter(({ name }) => name === list).map(({ order }) => order)
   if (isProof) return all
-  const first = names.indexOf(list) % Math.min(3, all.length)
-  return all.filter((_, place) => place % 3 === first)
+  const first = names.indexOf(list) % Math.min(6, all.length)
+  return all.filter((_, place) => place % 6 === first)
 }
 
 /** What tells rows of a list apart: all that is no object and takes no argument. */
