@@ -17,17 +17,24 @@ async function main(): Promise<void> {
 
 async function sql(): Promise<string> {
   const vocabulary = await vocabularyIn(await textOf('one_pattern'))
-  const written = (signs: string[]) =>
-    vocabulary.reduce((pattern, [name, words]) => pattern.replaceAll(name, words), signs.join('|'))
-  const care = [
-    ...(await textOf('read_cue_for_care')).matchAll(/when '([^']+)' then pipeline_private.one_pattern\(/g),
-  ]
-  const text = await textOf('read_cue_for_care')
-  const arms = care.map(({ 1: cue = '', index, 0: { length } }) => {
-    const words = wordsOf(written(literalsFrom(text.slice(index + length))))
-    return `    when '${cue}' then array[\n${inLines(words)}\n    ]`
-  })
-  return `-- Generated from the patterns of read_cue_for_care.sql by db/generate/telling_words.ts (npm run db:types). Do not edit.
+  const wordsIn = (signs: string[]) =>
+    wordsOf(vocabulary.reduce((pattern, [name, words]) => pattern.replaceAll(name, words), signs.join('|')))
+
+  const care = await textOf('read_cue_for_care')
+  const cues = [...care.matchAll(/when '([^']+)' then pipeline_private.one_pattern\(/g)].map(
+    ({ 1: cue = '', index, 0: { length } }) => {
+      const words = wordsIn(literalsFrom(care.slice(index + length)))
+      return `    when '${cue}' then array[\n${inLines(words.map(quoted))}\n    ]`
+    },
+  )
+  const pleas: string[] = []
+  for (const file of ['is_clear_plea', 'may_be_plea']) {
+    const text = await textOf(file)
+    const signs = literalsFrom(text.slice(text.indexOf('has_sign(said, array[') + 21))
+    const words = signs.map((sign) => `'${wordsIn([sign]).map(likely).join('~')}'`)
+    pleas.push(`    when '${file}' then array[\n${words.map((some) => `      ${some}`).join(',\n')}\n    ]`)
+  }
+  return `-- Generated from the patterns beside it by db/generate/telling_words.ts (npm run db:types). Do not edit.
 create or replace function pipeline_private.may_tell_of(said text, cue text)
   returns boolean
   language plpgsql
@@ -35,13 +42,28 @@ create or replace function pipeline_private.may_tell_of(said text, cue text)
 as $$
 begin
   return ' ' || translate(said, '|£', '  ') || ' ' like any (case cue
-${arms.join('\n')}
+${cues.join('\n')}
   end);
 end
 $$;
 
 comment on function pipeline_private.may_tell_of is
   'Whether a text, in plain_words(), has words without which the pattern_of_care() of a cue fits nothing: nearly none has, and whoever has to compile the pattern first takes ten times as long.';
+
+create or replace function pipeline_private.words_of_signs(pleas text)
+  returns text[]
+  language plpgsql
+  immutable
+as $$
+begin
+  return case pleas
+${pleas.join('\n')}
+  end;
+end
+$$;
+
+comment on function pipeline_private.words_of_signs is
+  'Of each sign of is_clear_plea() or may_be_plea(), in their order, the words without which it is not there, parted by a tilde.';
 `
 }
 
@@ -56,17 +78,19 @@ async function vocabularyIn(text: string): Promise<(readonly [name: string, word
 /** The literals of a list of arguments, up to its end. */
 function literalsFrom(text: string): string[] {
   const found: string[] = []
-  for (const { 1: literal, 0: token } of text.matchAll(/'((?:[^']|'')*)'|--.*|\)/g)) {
-    if (token === ')') break
+  for (const { 1: literal, 0: token } of text.matchAll(/'((?:[^']|'')*)'|--.*|[)\]]/g)) {
+    if (token === ')' || token === ']') break
     if (literal !== undefined) found.push(literal.replaceAll("''", "'"))
   }
   return found
 }
 
+const likely = (word: string) => `%${word.replace(/[%_\\]/g, '\\$&').replaceAll("'", "''")}%`
+const quoted = (word: string) => `'${likely(word)}'`
+
 function inLines(words: string[]): string {
-  const quoted = words.map((word) => `'%${word.replace(/[%_\\]/g, '\\$&').replaceAll("'", "''")}%'`)
   const lines: string[] = []
-  for (const word of quoted) {
+  for (const word of words) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + word.length < 130) lines[lines.length - 1] = `${last}, ${word}`
     else lines.push(`      ${word}`)

@@ -4,7 +4,7 @@ create or replace function pipeline_private.is_clear_plea(said text)
   immutable
 as $$
 begin
-  return said ~ pipeline_private.one_pattern(
+  return pipeline_private.has_sign(said, array[
     -- A carrier's keyword as the whole text; stop and its like as a sentence.
     '^((please|ok|yes|no|just) )*(end|quit|cancel|revoke|remove|remove me|stopsign stop|halt)(( \|)?( (please|now|thanks|thank you|ta|cheers|x|xx|all|it|this|texts|messages|contact|me|stop))+)*$',
     '^(please )?stop it( please| now)*$',
@@ -67,6 +67,6 @@ begin
     -- Welsh, Polish, French, Spanish, Portuguese, Italian, Romanian, German, Dutch, the north, Turkish, Lithuanian, Latvian, Hungarian, Albanian.
     '\m(peidiwch|paidiwch|paid a|gadewch lonydd|nie (pis|dzwo|wysyl|wysył|kontakt)\w*|prosze nie|proszę nie|przestan\w*|przestań\w*|ne m(e )?(écri|ecri|contact|appel|envoy|text|harcel)\w*( \w+)? plus|ne plus m(e )?\w+|arr[eê]tez de m\w*|laissez moi|désabonn\w*|no me (escri|llam|contact|mand|envi|molest)\w*|no m[aá]s mensajes|dej(en?|adme|enme) (de (escribir|llamar|molestar)\w*|en paz)|n[aã]o me (escrev|lig|contact|mand|envi|incomod)\w*|pare(m)? de (me )?(escrev|lig|mand|envi)\w*)',
     '\m(non (mi )?(scriv|contatt|chiam|mand|disturb)\w*|smett\w+ di|lasciatemi|nu m[aă] mai (contact|sun|scri|deranj)\w*|nu mai (trimit|scri|sun)\w*|l[aă]sa[tț]i m[aă] [iî]n pace|(schreib|kontaktier|ruf)\w+ sie mi(r|ch) nicht|nicht mehr (schreib|kontaktier|anruf|meld)\w*|h[oö]ren sie auf|keine (weiteren )?(nachrichten|sms|anrufe)|lassen sie mich|stop met|stopp? med|sluta (skicka|smsa|ring)\w*|ikke (skriv|send|kontakt|ring)\w*|(mesaj|sms) (atma|g[oö]nderme)\w*|beni arama\w*|rahats[ıi]z etme\w*|nera[sš]ykite|neskambinkite|nerakstiet|ne [ií]rj\w*|mos m[eë] shkruani|(msg|message|text) (mat|na) (karo|bhejo|bhejna)|mat bhejo)'
-  );
+  ], pipeline_private.words_of_signs('is_clear_plea'));
 end
 $$;

@@ -4,7 +4,7 @@ create or replace function pipeline_private.may_be_plea(said text)
   immutable
 as $$
 begin
-  return said ~ pipeline_private.one_pattern(
+  return pipeline_private.has_sign(said, array[
     -- Signs, slips of the thumb, and short texts that begin with such a word, whatever follows.
     'stopsign',
     '^(please )?(sto|stp|sotp|stpo|tsop|dtop|srop|stip|stob|stol|atop|stoo|ztop|xtop|stop[a-z])( please| now| x)*$',
@@ -63,7 +63,7 @@ begin
     -- Forget me.
     '\mforget( \w+){0,4} (my|our|this) {number}\M|\m(and|please|just|now) (delete|remove|erase) (it|them|this)( please| now)?{end}',
     '\m(take|get|keep) (me|us|my {number}) off\M(?! the market)|\mcount me out of\M|\mno (further|more) (part|involvement|dealings|business)\M'
-  );
+  ], pipeline_private.words_of_signs('may_be_plea'));
 end
 $$;
 

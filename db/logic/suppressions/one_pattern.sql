@@ -46,3 +46,24 @@ end
 $$;
 
 comment on function pipeline_private.one_pattern is 'Signs as one pattern for plain_words(), with the words in braces written out.';
+
+create or replace function pipeline_private.has_sign(said text, signs text[], words text[])
+  returns boolean
+  language plpgsql
+  immutable
+as $$
+declare
+  padded constant text := ' ' || translate(said, '|£', '  ') || ' ';
+begin
+  for place in 1 .. cardinality(signs) loop
+    -- All of them as one pattern cost a session that has to compile it thirty times what the few do that a text has words of.
+    if padded like any (string_to_array(words[place], '~')) and said ~ pipeline_private.one_pattern(signs[place]) then
+      return true;
+    end if;
+  end loop;
+  return false;
+end
+$$;
+
+comment on function pipeline_private.has_sign is
+  'Whether what was said, in plain_words(), has one of these signs. words: of each the words without which it is not there, as words_of_signs() has them.';

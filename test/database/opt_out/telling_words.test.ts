@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { wordsOf } from '../../../db/generate/words_of_pattern.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { inTransaction } from '../../support/database.ts'
+import { only } from '../../support/leads.ts'
+import { someOf } from '../../support/proof.ts'
 import { distress, noDistress, strangersDistress, strangersOrdinary } from './distress.ts'
 import { hardPleas, heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
 
@@ -35,12 +37,13 @@ inTransaction(
     const { rows } = await db.query(
       `select cue, count(*) filter (where fits)::integer as fitting, count(*) filter (where fits and not may)::integer as missed,
        count(*) filter (where may)::integer < count(*) / 2 as is_telling
-     from unnest($1::text[]) as texts (body)
-     cross join pipeline_private.plain_words(body) as said
-     cross join unnest('{self-harm,abuse,a minor,a bereavement,an illness,hardship}'::text[]) as cue
-     cross join lateral (
-       select said ~ pipeline_private.pattern_of_care(cue) as fits, pipeline_private.may_tell_of(said, cue) as may
-     ) as told
+     from (
+       select cue, pipeline_private.pattern_of_care(cue) as pattern
+       from unnest('{self-harm,abuse,a minor,a bereavement,an illness,hardship}'::text[]) as cue
+       offset 0
+     ) as patterns
+     cross join (select pipeline_private.plain_words(body) as said from unnest($1::text[]) as texts (body) offset 0) as texts
+     cross join lateral (select said ~ pattern as fits, pipeline_private.may_tell_of(said, cue) as may) as told
      group by cue order by cue`,
       [texts],
     )
@@ -51,5 +54,33 @@ inTransaction(
         missed: 0,
         is_telling: true,
       })
+  },
+)
+
+inTransaction.for(['is_clear_plea', 'may_be_plea'])(
+  '%s hears by its signs one by one what it would by all of them as one pattern',
+  async (pleaFunction, { db }) => {
+    const { rows: sources } = await db.query<{ signs: string }>(
+      `select substring(prosrc from 'has_sign\\(said, (array\\[.*\\]), pipeline_private') as signs from pg_proc where proname = $1`,
+      [pleaFunction],
+    )
+    const { rows } = await db.query(
+      `select count(*) filter (where hears)::integer as heard, array_agg(said) filter (where hears <> told) as otherwise,
+         cardinality(pipeline_private.words_of_signs($2)) - cardinality(signs) as more
+       from (select ${only(sources).signs} as signs offset 0) as all_signs
+       cross join (select pipeline_private.one_pattern(variadic ${only(sources).signs}) as pattern offset 0) as one
+       cross join unnest($1::text[]) as texts (body)
+       cross join pipeline_private.plain_words(body) as said
+       cross join lateral (
+         select said ~ pattern as hears, pipeline_private.${pleaFunction}(said) as told
+       ) as both_ways
+       group by signs`,
+      [someOf(4, 'texts of pleas', texts), pleaFunction],
+    )
+    expect(only(rows)).toEqual({
+      heard: expect.toSatisfy((count: number) => count > 20),
+      otherwise: null,
+      more: 0,
+    })
   },
 )
