@@ -46,7 +46,7 @@ begin
         (select min(spend.day) from pipeline.source_spend as spend)
       )
       else (
-        select min(pipeline_private.settles_from(figures, mark.settled_on, today)) from pipeline.figures where figures.sums_up
+        select min(pipeline_private.settles_from(figures, mark.settled_on)) from pipeline.figures where figures.sums_up
       )
     end,
     today
@@ -58,7 +58,7 @@ begin
       select figures.figure::text
       from pipeline.figures
       where figures.sums_up
-        and (mark.settled_on is null or pipeline_private.settles_from(figures, mark.settled_on, today) <= to_day)
+        and (mark.settled_on is null or pipeline_private.settles_from(figures, mark.settled_on) <= to_day)
     );
     delete from pipeline.figure_days as days where days.day between from_day and to_day and days.figure = any (wanted);
     delete from pipeline_private.figure_spreads as spreads where spreads.day between from_day and to_day and spreads.figure = any (wanted);
@@ -86,15 +86,16 @@ $$;
 comment on function pipeline_private.settle_figure_days is
   'Once a day: writes the days that are over, as far as anything can have changed in them, at most so many at once; all that have been when it has never been done. Returns how many it wrote; 0 when that is done.';
 
-create or replace function pipeline_private.settles_from(figure pipeline.figures, settled_on date, today date)
+create or replace function pipeline_private.settles_from(figure pipeline.figures, settled_on date)
   returns date
   language sql
   stable
 as $$
-  select least(settled_on, today - ceil(extract(epoch from figure.settles_after) / 86400)::integer)
+  -- Of the nights since, of which there may be several, the first would have begun there.
+  select least(settled_on, settled_on + 1 - ceil(extract(epoch from figure.settles_after) / 86400)::integer)
 $$;
 
-comment on function pipeline_private.settles_from is 'From which day on a figure''s days are written anew.';
+comment on function pipeline_private.settles_from is 'From which day on a figure''s days are written anew, when they were last on this day.';
 
 create or replace function pipeline_private.settle_figure_hours(zone text)
   returns void

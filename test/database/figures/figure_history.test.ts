@@ -284,3 +284,27 @@ story(
     expect(others).toEqual([{ lead_id: dropped }])
   },
 )
+
+story(
+  'after days without a worker the days before are as true as if there had been one',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents: readingAgent({}) })
+    await aLead(db, facts)
+    await time.settle()
+    await time.pass('24 hours')
+    await written(db, time)
+    const arrived = async () => (await valuesOf(db, 'delivery_rate', '2026-03-02', '2026-03-02'))[0]?.value
+    expect(await arrived()).toBe(0)
+
+    // Carriers speak to the web process, and nobody is at work.
+    const { rows: told } = await db.query(
+      `select pipeline_private.record_message_status(provider_message_id, 'delivered') from pipeline.lead_messages where sent_at is not null`,
+    )
+    expect(told.length).toBeGreaterThan(0)
+    await db.query(
+      `select pipeline_private.start_simulation_clock(pipeline_private.later(pipeline.now(), '192 hours'), 0)`,
+    )
+    await written(db, time)
+    expect(await arrived()).toBe(1)
+  },
+)
