@@ -11,10 +11,14 @@ begin atomic
   where said.vendor_lead_id = words_for.lead_id and said.direction = 'inbound'
     and not exists (select from pipeline_private.moved_words as moved where moved.message_id = said.id)
   union all
+  -- From the few that were moved, whatever the planner knows of them: never from all texts of the time.
   select said.created_at, said.text_no
-  from pipeline_private.moved_words as moved
-  join pipeline.lead_messages as said on said.id = moved.message_id
-  where moved.vendor_lead_id = words_for.lead_id;
+  from (
+    select known.message_id from pipeline_private.moved_words as known where known.vendor_lead_id = words_for.lead_id offset 0
+  ) as moved
+  cross join lateral (
+    select texts.created_at, texts.text_no from pipeline.lead_messages as texts where texts.id = moved.message_id offset 0
+  ) as said;
 end;
 
 comment on function pipeline_private.words_for is 'When a vendor wrote for a lead, also what was moved to another since.';
