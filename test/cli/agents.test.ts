@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { replyLines } from '../../src/cli/agents/reply_lines.ts'
 import { story } from '../support/database.ts'
+import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
 interface Reading {
@@ -32,8 +33,10 @@ const readingsOf = (stdout: string): Reading[] =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
+const told = oneIn(3, 'cli agents')
+
 describe('agents read', () => {
-  agentsStory(
+  agentsStory.runIf(told())(
     'says how each answer to an offer is read, and what would follow',
     async ({ run, database }) => {
       const texts = [
@@ -67,7 +70,7 @@ describe('agents read', () => {
     },
   )
 
-  agentsStory('reads facts before an offer, and the text that they answer', async ({ run }) => {
+  agentsStory.runIf(told())('reads facts before an offer, and the text that they answer', async ({ run }) => {
     const { stdout } = await run(
       'asked,text,label\n"How many bedrooms does it have?",3,three\n,3 bed semi in Leeds,home\n',
       'read',
@@ -78,16 +81,19 @@ describe('agents read', () => {
     ])
   })
 
-  agentsStory('takes offer and stage from the row, and as any other option', async ({ run }) => {
-    const { stdout } = await run('text,offer,stage\nYes I accept,120k,RETRY_2\nno,150000,\n', 'read')
-    expect(readingsOf(stdout)).toMatchObject([
-      { movesTo: ['OFFER_ACCEPTED'] },
-      { movesTo: ['OFFER_REJECTED'] },
-    ])
-    expect(
-      readingsOf((await run('no', 'read', '--offer', '150k', '--stage', 'retry-1')).stdout),
-    ).toMatchObject([{ movesTo: ['DEAD_LEAD'] }])
-  })
+  agentsStory.runIf(told())(
+    'takes offer and stage from the row, and as any other option',
+    async ({ run }) => {
+      const { stdout } = await run('text,offer,stage\nYes I accept,120k,RETRY_2\nno,150000,\n', 'read')
+      expect(readingsOf(stdout)).toMatchObject([
+        { movesTo: ['OFFER_ACCEPTED'] },
+        { movesTo: ['OFFER_REJECTED'] },
+      ])
+      expect(
+        readingsOf((await run('no', 'read', '--offer', '150k', '--stage', 'retry-1')).stdout),
+      ).toMatchObject([{ movesTo: ['DEAD_LEAD'] }])
+    },
+  )
 
   test('what is not understood is said before anything starts', async () => {
     expect(await orchestrator(['agents', 'read', '--offer', 'lots'], { input: 'yes' })).toMatchObject({
@@ -119,7 +125,7 @@ describe('replies', () => {
 })
 
 describe('agents talk', () => {
-  agentsStory('is a conversation, facts and actions shown', async ({ run }) => {
+  agentsStory.runIf(told())('is a conversation, facts and actions shown', async ({ run }) => {
     const { code, stdout } = await run(
       'hello\n14 Oak Road, Bristol BS6 5QA\n3 bed semi, good condition\n£185,000\n/quit\nnever read\n',
       'talk',
@@ -135,7 +141,7 @@ describe('agents talk', () => {
     expect(stdout).not.toContain('never read')
   })
 
-  agentsStory('goes on about an offer, to the end', async ({ run }) => {
+  agentsStory.runIf(told())('goes on about an offer, to the end', async ({ run }) => {
     const { stdout } = await run('could you do 160?\nyes I accept\n', 'talk', '--offer', '150000')
     expect(stdout).toMatch(/^us> .* our offer for 14 Oak Road is £150,000/m)
     expect(stdout).toMatch(/^ {2}read as counter of £160,000, confidence 0.85$/m)
@@ -144,7 +150,7 @@ describe('agents talk', () => {
     expect(stdout).toMatch(/^ {2}moves to OFFER_ACCEPTED$/m)
   })
 
-  agentsStory('hears a plea to be left alone', async ({ run }) => {
+  agentsStory.runIf(told())('hears a plea to be left alone', async ({ run }) => {
     const { stdout } = await run('STOP\nhello?\n', 'talk', '--offer', '150000')
     expect(stdout).toMatch(/^ {2}opt-out: opt_out$/m)
     expect(stdout).toMatch(/^ {2}must not be texted any more$/m)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { aLeadAt, only } from '../support/leads.ts'
+import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory, cliStoryOfBreach } from './support/story.ts'
 
@@ -14,7 +15,9 @@ interface Report {
 
 const reportIn = (stdout: string): Report => JSON.parse(stdout)
 
-cliStory('a fresh database is well, but for the worker that is missing', async ({ run }) => {
+const told = oneIn(2, 'cli doctor')
+
+cliStory.runIf(told())('a fresh database is well, but for the worker that is missing', async ({ run }) => {
   const { code, stdout } = await run('doctor', '--json')
   const { isHealthy, findings } = reportIn(stdout)
 
@@ -127,7 +130,7 @@ cliStoryOfBreach(
   },
 )
 
-test('a database that was never migrated', async () => {
+test.runIf(told())('a database that was never migrated', async () => {
   const name = `empty_${randomUUID().replaceAll('-', '')}`
   const server = new pg.Client({ connectionString: inject('testServer') })
   await server.connect()

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../support/leads.ts'
+import { isTold } from '../support/proof.ts'
 import { cliStory } from './support/story.ts'
 
-cliStory(
+cliStory.runIf(isTold(1, 3, 'cli'))(
   'many leads are looked at, done and taken back on the command line',
   async ({ database: { db }, run }) => {
     const retry = await aLeadAt(db, 'RETRY_1', { vendor_name: 'Ada Pole' })

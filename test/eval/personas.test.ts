@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { story } from '../support/database.ts'
+import { oneIn } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 import { verdictsOf } from './personas/judge.ts'
 import { castOf } from './personas/part.ts'
@@ -9,7 +10,9 @@ import { play } from './personas/play.ts'
 
 const some = ['form filler', 'hard haggler', 'stop in a sentence', 'widow', 'injects', 'never answers']
 
-story(
+const told = oneIn(2, 'eval personas')
+
+story.runIf(told())(
   'whoever writes comes to the end that they have to, by the rows that are left',
   async ({ database }) => {
     const cast = castOf(people, 1).filter(({ persona, take }) => take === 1 && some.includes(persona.name))
@@ -24,7 +27,7 @@ story(
   },
 )
 
-story('and one who does not is found out', async ({ database }) => {
+story.runIf(told())('and one who does not is found out', async ({ database }) => {
   const cast = castOf(people, 1)
     .filter(({ persona, take }) => take === 1 && persona.name === 'stop in a sentence')
     .map((part) => ({ ...part, persona: { ...part.persona, answers: () => ['ok'] } }))

@@ -6,7 +6,7 @@ import { migrate } from '../../../db/migrate/migrate.ts'
 import { retryWhileBlocked } from '../../../db/migrate/retry_while_blocked.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
-import { oneIn, someOf } from '../../support/proof.ts'
+import { isTold, oneIn, someOf } from '../../support/proof.ts'
 import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
 import { crowd, faultStory } from '../rig/stories.ts'
 
@@ -102,7 +102,7 @@ upgradeStory.runIf(told())(
   },
 )
 
-faultStory(
+faultStory.runIf(isTold(1, 2, 'faults processes'))(
   'functions, triggers and columns change while leads are worked on, and no guard is ever absent',
   patient,
   async ({ rig }) => {

@@ -8,6 +8,7 @@ import { createLog } from '../../../src/log.ts'
 import { createMetrics, type Metrics } from '../../../src/metrics/metrics.ts'
 import { type ServerHandle, startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
+import { oneIn } from '../../support/proof.ts'
 import { Browser, client, localProvider } from '../support/identity_provider.ts'
 import { oneSchema } from '../support/one_schema.ts'
 import { sessionSecret } from '../support/story.ts'
@@ -71,7 +72,9 @@ async function whoAmI(address: string, browser: Browser): Promise<unknown> {
   return (JSON.parse(await response.text()) as { user: unknown }).user
 }
 
-oidcStory(
+const told = oneIn(2, 'server access oidc')
+
+oidcStory.runIf(told())(
   'whom the provider vouches for is signed in as the user of the verified e-mail address, and as nobody else',
   async ({ database: { db }, start }) => {
     const passwordHash = await hashPassword('correct horse battery')
@@ -140,7 +143,7 @@ oidcStory(
   },
 )
 
-oidcStory(
+oidcStory.runIf(told())(
   'a sign-in that was begun elsewhere, changed on the way or played again lets nobody in',
   async ({ database: { db }, start, provider }) => {
     await addUser(db, {

@@ -6,6 +6,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { endTurnToImport, takeTurnToImport } from '../../../db/leads/lead_import.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { only } from '../../support/leads.ts'
+import { oneIn } from '../../support/proof.ts'
 import { serverStory } from '../support/story.ts'
 
 async function tokenOf(db: Db, role: UserRole): Promise<string> {
@@ -112,7 +113,9 @@ serverStory(
   },
 )
 
-serverStory(
+const isDearTold = oneIn(2, 'server imports lead imports')
+
+serverStory.runIf(isDearTold())(
   'whoever may not, and whatever is no file of leads, is told so, and nothing comes of it',
   async ({ database: { db }, server: { address } }) => {
     const token = await tokenOf(db, 'operator')
@@ -158,7 +161,7 @@ serverStory(
   },
 )
 
-serverStory(
+serverStory.runIf(isDearTold())(
   'an import goes on when whoever brought the file has gone, and nobody brings another meanwhile',
   async ({ database: { db, pool }, server: { address } }) => {
     const token = await tokenOf(db, 'operator')

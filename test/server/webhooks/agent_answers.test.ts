@@ -9,6 +9,7 @@ import { startWorker } from '../../../src/worker/worker.ts'
 import { answer, serve } from '../../faults/rig/outside/fake_server.ts'
 import { letJobsBeLost } from '../../support/database.ts'
 import { aLead, stageOf } from '../../support/leads.ts'
+import { oneIn } from '../../support/proof.ts'
 import { patientAgent, sendAnswer } from '../support/patient_agent.ts'
 import { serverStory, signingSecret } from '../support/story.ts'
 
@@ -50,7 +51,9 @@ const agentStory = serverStory
     }
   })
 
-agentStory(
+const told = oneIn(3, 'server webhooks agent answers')
+
+agentStory.runIf(told())(
   'an agent that takes its time answers at the callback, and the lead moves',
   async ({ database: { db }, agent, aWorker }) => {
     const worker = await aWorker()
@@ -72,7 +75,7 @@ agentStory(
   },
 )
 
-agentStory(
+agentStory.runIf(told())(
   'one in the shadow of an agent that takes its time is asked, too, and what it brings to the callback is late',
   async ({ database: { db }, agent, aWorker }) => {
     const shadow = await shadowAgent()
@@ -99,7 +102,7 @@ agentStory(
   },
 )
 
-agentStory(
+agentStory.runIf(told())(
   'the same answer again is welcome and changes nothing; another one is late',
   async ({ database: { db }, agent, aWorker }) => {
     await aWorker()
@@ -142,7 +145,7 @@ agentStory(
   },
 )
 
-agentStory(
+agentStory.runIf(told())(
   'no answer before the deadline is a failed attempt, though the worker that asked is gone',
   async ({ database: { db }, agent, aWorker }) => {
     await db.query(`update pipeline.agents set deadline = '1 second' where agent = 'sms_agent'`)
@@ -168,7 +171,7 @@ agentStory(
   },
 )
 
-agentStory(
+agentStory.runIf(told())(
   'a deadline whose job was lost is found by the reconciler',
   async ({ database: { db }, agent, aWorker }) => {
     const worker = await aWorker()
@@ -203,7 +206,7 @@ agentStory(
   },
 )
 
-agentStory(
+agentStory.runIf(told())(
   'whoever does not know the secret, the token or the form gets nowhere, and the run stays open',
   async ({ database: { db }, server, agent, aWorker }) => {
     await aWorker()
