@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { defineConfig } from 'vitest/config'
 import { SlowestFiles } from './support/slowest_files.ts'
 import { WaitingFilesFirst } from './support/waiting_files_first.ts'
@@ -8,9 +7,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Each program that a story starts is a process of its own: half of its start is compiling what the one before compiled.
 process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/compiled`
-
-// Whoever names files or stories wants all that they have.
-process.env.STORIES ??= isWholeRun(process.argv.slice(2)) ? 'sample' : 'all'
 
 export default defineConfig({
   root,
@@ -31,9 +27,3 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
   },
 })
-
-function isWholeRun(args: string[]): boolean {
-  const options = { config: { type: 'string' }, testNamePattern: { type: 'string', short: 't' } } as const
-  const { positionals, values } = parseArgs({ args, options, strict: false, allowPositionals: true })
-  return positionals.every((command) => command === 'run') && values.testNamePattern === undefined
-}

@@ -2,7 +2,6 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
 import { aPerson, aQuestion } from '../notices/people.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { barriersInAnyLight, barriersOn, isTooWide } from './support/accessible.ts'
 import { listedPages } from './support/page_list.ts'
 import { adminStory, patient } from './support/story.ts'
@@ -18,11 +17,8 @@ const sights = [
   { sight: 'at 200 % zoom', options: zoomed, barriers: barriersOn },
 ]
 
-const sighted = oneIn(3, 'sights of every page')
-const navigated = oneIn(2, 'sights of the navigation')
-
 for (const { sight, options, barriers } of sights) {
-  adminStory.runIf(sighted())(
+  adminStory(
     `every page can be used by everybody, ${sight}`,
     patient,
     async ({ database: { db, pool }, visit, signedIn }) => {
@@ -125,7 +121,7 @@ for (const [sight, options] of Object.entries({
   'in the dark': { ...laptop, colorScheme: 'dark' as const },
   'on a phone of 320 px': phone,
 })) {
-  adminStory.runIf(navigated())(
+  adminStory(
     `each page of the navigation can be used by everybody, ${sight}`,
     patient,
     async ({ signedIn }) => {

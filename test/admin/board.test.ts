@@ -7,7 +7,6 @@ import { signatureOf } from '../../src/signature.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { aLead, aLeadAt, facts, pathOf, stageOf } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { cardIn, columnOf, countIn, drag, pull } from './support/board.ts'
 import { adminStory, patient } from './support/story.ts'
 
@@ -19,9 +18,7 @@ const webhookStory = adminStory.extend('more', async ({ task: _ }) => ({
   leadSecrets: new Map([['LEAD_WEBHOOK_SECRET', secret]]),
 }))
 
-const told = oneIn(3, 'the board')
-
-webhookStory.runIf(told())(
+webhookStory(
   'a lead that arrives by webhook appears without reload, and goes on as the worker moves it',
   patient,
   async ({ database: { url, db }, server, signedIn }) => {
@@ -54,7 +51,7 @@ webhookStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a drag asks for the facts that the move lacks, saves them, and moves',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -75,7 +72,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a card goes only where the rules let it, and by keys as by drag',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -103,7 +100,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'of two moves at once the refused one says why, and the other stands',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -146,7 +143,7 @@ adminStory('who may only look has nothing to move with', patient, async ({ datab
   expect(await stageOf(db, lead)).toBe('OFFER_MADE')
 })
 
-adminStory.runIf(told())(
+adminStory(
   'off-line and back nothing is lost: neither what happened meanwhile, nor a move made meanwhile',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -175,7 +172,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what is asked for stands in the address, and a link shows the same',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -205,7 +202,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what is seen of the board is saved as a table, and a column that nobody wants to see is folded away',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -231,7 +228,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what changes without an event is seen, too: an alert at once, what stops all texts at every card',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -249,7 +246,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a move past acceptance asks for what the deal lacks',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -273,7 +270,7 @@ adminStory.runIf(told())(
 
 const trustingStory = adminStory.extend('more', async ({ task: _ }) => ({ trustedDocuments: new Map() }))
 
-trustingStory.runIf(told())(
+trustingStory(
   'where the API runs only trusted documents, those of the pages are among them',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -287,7 +284,7 @@ trustingStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'of many leads a column draws what can be seen, and reads on as one scrolls',
   patient,
   async ({ database: { db }, signedIn }) => {

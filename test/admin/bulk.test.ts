@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 import { barriersOn } from './support/accessible.ts'
 import { cardIn } from './support/board.ts'
@@ -8,7 +7,7 @@ import { adminStory, patient } from './support/story.ts'
 
 const wide = { viewport: { width: 3200, height: 900 } }
 
-adminStory.runIf(isTold(0, 2, 'pages of one story'))(
+adminStory(
   'cards are picked by keys and clicks, moved as one with a look before, and the act is taken back where it is listed',
   patient,
   async ({ database: { db, pool }, signedIn }) => {

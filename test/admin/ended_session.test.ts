@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { cardIn } from './support/board.ts'
 import { hold } from './support/line.ts'
 import { adminStory, password, patient } from './support/story.ts'
@@ -18,9 +17,7 @@ async function signInAgain(page: Page): Promise<void> {
   await doorOf(page).waitFor({ state: 'detached' })
 }
 
-const told = oneIn(2, 'sessions that end')
-
-adminStory.runIf(told())(
+adminStory(
   'a page whose session was ended elsewhere is told, asks nothing more, and goes on when they are back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -46,7 +43,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a page that was off-line while its session ended asks whether it still has one before it opens the line again',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -70,7 +67,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what was asked when the session had ended is asked again when they are back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -96,7 +93,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'whose role is changed goes on with what the new one may do',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
 import { adminStory, patient } from './support/story.ts'
 
-adminStory.runIf(isTold(1, 2, 'pages of one story'))(
+adminStory(
   'whoever looks at the figures sees how far leads come, what each figure counts, what it is made of, and its leads',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, pathOf, stageOf } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { cardIn, columnOf, countIn, drag } from './support/board.ts'
 import { hold } from './support/line.ts'
 import { adminStory, patient } from './support/story.ts'
@@ -16,9 +15,7 @@ async function askWhereTo(page: Page, stage: string) {
   return page.getByRole('dialog', { name: `Move ${name} to …` })
 }
 
-const told = oneIn(3, 'moves on the board')
-
-adminStory.runIf(told())(
+adminStory(
   'a lead may be moved on as soon as its move is answered, though the board has not read that yet',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -49,7 +46,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a card whose move is answered stays there while the board cannot be read, and goes on from there',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -75,7 +72,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'whoever drops a deal among the dead is asked for the standard reason, which the lead shows from then on',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -91,7 +88,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'whoever asks where to while a move is on its way is asked once it is answered, from where it stands then',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -112,7 +109,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a card that was let go is not picked up again before it is known what its move needs, and keeps its name',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -144,7 +141,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a move whose answer is lost is told as made, one that somebody else made is not',
   patient,
   async ({ database: { db }, signedIn }) => {

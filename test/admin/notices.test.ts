@@ -2,13 +2,10 @@ import { expect } from 'vitest'
 import { aPerson, aQuestion, personNamed } from '../notices/people.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
 import { adminStory, patient } from './support/story.ts'
 
-const told = oneIn(2, 'notices')
-
-adminStory.runIf(told())(
+adminStory(
   'a colleague assigns a question and the bell rings by itself; by keys it leads to the lead, and is read then',
   patient,
   async ({ database: { db, pool }, signedIn }) => {
@@ -45,7 +42,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what somebody wants to be told is theirs to choose, and a webhook is never shown again',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLead, aLeadAt } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
 import { adminStory, patient } from './support/story.ts'
 
-adminStory.runIf(isTold(3, 2, 'pages of one story'))(
+adminStory(
   'the day begins with what to do first, and each thing leads to its lead; what was written can be read again',
   patient,
   async ({ database: { db }, signedIn }) => {

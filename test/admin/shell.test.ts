@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { cardIn, columnOf, drag } from './support/board.ts'
 import { adminStory, password, patient } from './support/story.ts'
 
-const told = oneIn(3, 'the shell of the pages')
-
-adminStory.runIf(told())(
+adminStory(
   'who stops all texts says why, and everybody sees it at once, until somebody lets them leave again',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -34,7 +31,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'whose session ends signs in again on the page, which goes on where it was',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -71,7 +68,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'from anywhere one gets to everything by keys',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -8,12 +8,9 @@ import { startServer } from '../../src/server/server.ts'
 import { client, localProvider } from '../server/support/identity_provider.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
 import { sessionSecret } from '../server/support/story.ts'
-import { oneIn } from '../support/proof.ts'
 import { adminStory, password, patient } from './support/story.ts'
 
-const told = oneIn(3, 'signing in')
-
-adminStory.runIf(told())(
+adminStory(
   'whoever opens a page signs in first, comes to that very page, and signs out',
   patient,
   async ({ visit, userOf }) => {
@@ -51,7 +48,7 @@ adminStory.runIf(told())(
 
 const demoStory = adminStory.extend('more', async ({ userOf }) => ({ demoUser: await userOf('admin') }))
 
-demoStory.runIf(told())(
+demoStory(
   'the demo opens signed in on its own machine, and signed out stays so',
   patient,
   async ({ database: { db }, visit }) => {
@@ -106,7 +103,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-adminStory.runIf(told())(
+adminStory(
   'whoever has an account of the company signs in by it, and comes to the very page that was asked for',
   patient,
   async ({ database: { url, db }, visit }) => {

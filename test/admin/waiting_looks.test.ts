@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { barriersInAnyLight } from './support/accessible.ts'
 import { cardIn, columnOf, pull } from './support/board.ts'
 import { hold } from './support/line.ts'
@@ -9,9 +8,7 @@ import { adminStory, patient } from './support/story.ts'
 
 const viewport = { width: 2600, height: 800 }
 
-const told = oneIn(2, 'looks while the server is waited for')
-
-adminStory.runIf(told())(
+adminStory(
   'what waits for the server can be read as well as what does not, in the light and in the dark',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -52,7 +49,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'each page of the navigation can be read before anything of it has come, in the light and in the dark',
   patient,
   async ({ signedIn }) => {

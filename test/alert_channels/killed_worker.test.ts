@@ -3,7 +3,6 @@ import { expect, vi } from 'vitest'
 import { projectFile } from '../../src/project_file.ts'
 import { asProgram, type Program } from '../faults/rig/processes/program.ts'
 import { letRepairs, productionStory } from '../support/database.ts'
-import { isTold } from '../support/proof.ts'
 import { type FakeMailServer, startFakeMailServer } from './fake_mail_server.ts'
 import { type FakeSlack, startFakeSlack } from './fake_slack.ts'
 import { noticesIn, raise } from './story.ts'
@@ -40,7 +39,7 @@ const worldStory = productionStory.extend('world', async ({ database }, { onClea
   return { slack, mail, startWorker }
 })
 
-worldStory.runIf(isTold(2, 3, 'workers that are killed in the midst'))(
+worldStory(
   'of a worker that is killed on the way each notice comes once more, as what it was, and what came later by itself',
   { timeout: 180_000 },
   async ({ database: { db }, world: { slack, mail, startWorker } }) => {

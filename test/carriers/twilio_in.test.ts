@@ -8,7 +8,6 @@ import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { type FakeText, startFakeTwilio } from './fake_twilio.ts'
 
 const vendor = '+447700900123'
@@ -39,9 +38,7 @@ const webhookStory = story.extend('twilio', async ({ database }, { onCleanup }) 
   return twilio
 })
 
-const isDearTold = oneIn(3, 'carriers twilio in')
-
-webhookStory.runIf(isDearTold())(
+webhookStory(
   'what a vendor writes is theirs, once, however often it is brought',
   async ({ database, twilio }) => {
     const { db } = database
@@ -88,35 +85,32 @@ webhookStory('pictures, opt-outs and emoji come along', async ({ database: { db 
   ])
 })
 
-webhookStory.runIf(isDearTold())(
-  'nothing odd about a text loses it',
-  async ({ database: { db }, twilio }) => {
-    await aLead(db, { vendor_phone: vendor })
-    const odd: Record<string, string>[] = [
-      { Body: 'a\0b' },
-      { From: `${vendor}\0` },
-      { Body: 'x'.repeat(50_000) },
-      { NumMedia: '11' },
-      { NumMedia: 'some' },
-      { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/\0', MediaContentType0: '\0' },
-      { OptOutType: 'x'.repeat(300) },
-      { OptOutType: '\u202eSTOP\n' },
-      { OptOutType: '\0' },
-    ]
-    for (const [nth, fields] of odd.entries()) {
-      const MessageSid = `SM${String(nth).padStart(32, '0')}`
-      const { status } = await twilio.bring(inboundPath, wordsOf({ ...fields, MessageSid }))
-      expect([fields, status]).toEqual([fields, 200])
-    }
-    const { rows } = await db.query(
-      `select count(*)::integer as texts, count(distinct vendor_lead_id)::integer as leads, max(opt_out_type) as heard
+webhookStory('nothing odd about a text loses it', async ({ database: { db }, twilio }) => {
+  await aLead(db, { vendor_phone: vendor })
+  const odd: Record<string, string>[] = [
+    { Body: 'a\0b' },
+    { From: `${vendor}\0` },
+    { Body: 'x'.repeat(50_000) },
+    { NumMedia: '11' },
+    { NumMedia: 'some' },
+    { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/\0', MediaContentType0: '\0' },
+    { OptOutType: 'x'.repeat(300) },
+    { OptOutType: '\u202eSTOP\n' },
+    { OptOutType: '\0' },
+  ]
+  for (const [nth, fields] of odd.entries()) {
+    const MessageSid = `SM${String(nth).padStart(32, '0')}`
+    const { status } = await twilio.bring(inboundPath, wordsOf({ ...fields, MessageSid }))
+    expect([fields, status]).toEqual([fields, 200])
+  }
+  const { rows } = await db.query(
+    `select count(*)::integer as texts, count(distinct vendor_lead_id)::integer as leads, max(opt_out_type) as heard
      from pipeline.lead_messages where direction = 'inbound'`,
-    )
-    expect(rows).toEqual([{ texts: odd.length, leads: 1, heard: 'STOP' }])
-    const status = { MessageSid: sid, MessageStatus: 'deliv\0ered', ErrorCode: '\0' }
-    expect((await twilio.bring(statusPath, status)).status).toBe(204)
-  },
-)
+  )
+  expect(rows).toEqual([{ texts: odd.length, leads: 1, heard: 'STOP' }])
+  const status = { MessageSid: sid, MessageStatus: 'deliv\0ered', ErrorCode: '\0' }
+  expect((await twilio.bring(statusPath, status)).status).toBe(204)
+})
 
 webhookStory(
   'a text from a number that nobody knows is kept, and a person asked',
@@ -194,42 +188,39 @@ webhookStory(
   },
 )
 
-webhookStory.runIf(isDearTold())(
-  'each of those who may write has a defined way',
-  async ({ database: { db }, twilio }) => {
-    let nth = 0
-    const writes = async (From: string, Body = 'Is it still on?') => {
-      nth += 1
-      const MessageSid = `SM${String(nth).padStart(32, '0')}`
-      expect((await twilio.bring(inboundPath, wordsOf({ MessageSid, From, Body }))).status).toBe(200)
-      const { rows } = await db.query<{ lead: string | null; kinds: string[] }>(
-        `select said.vendor_lead_id as lead, array(
+webhookStory('each of those who may write has a defined way', async ({ database: { db }, twilio }) => {
+  let nth = 0
+  const writes = async (From: string, Body = 'Is it still on?') => {
+    nth += 1
+    const MessageSid = `SM${String(nth).padStart(32, '0')}`
+    expect((await twilio.bring(inboundPath, wordsOf({ MessageSid, From, Body }))).status).toBe(200)
+    const { rows } = await db.query<{ lead: string | null; kinds: string[] }>(
+      `select said.vendor_lead_id as lead, array(
          select items.kind::text from pipeline.review_items as items
          where items.vendor_lead_id = said.vendor_lead_id and items.resolved_at is null or items.message_id = said.id
          order by items.kind
        ) as kinds
        from pipeline.lead_messages as said where said.provider_message_id = $1`,
-        [MessageSid],
-      )
-      return only(rows)
-    }
-    const many = '+447700900201'
-    await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: many })
-    await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AE' })
-    const latest = await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AF' })
-    // Of several the live one that came last, as long as none was texted.
-    expect(await writes(many)).toEqual({ lead: latest, kinds: [] })
+      [MessageSid],
+    )
+    return only(rows)
+  }
+  const many = '+447700900201'
+  await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: many })
+  await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AE' })
+  const latest = await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AF' })
+  // Of several the live one that came last, as long as none was texted.
+  expect(await writes(many)).toEqual({ lead: latest, kinds: [] })
 
-    const finished = await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: '+447700900202' })
-    expect(await writes('+447700900202')).toEqual({ lead: finished, kinds: ['vendor_wrote'] })
+  const finished = await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: '+447700900202' })
+  expect(await writes('+447700900202')).toEqual({ lead: finished, kinds: ['vendor_wrote'] })
 
-    const silenced = await aLeadAt(db, 'RETRY_1', { vendor_phone: '+447700900203' })
-    await writes('+447700900203', 'STOP')
-    expect(await writes('+447700900203')).toEqual({ lead: silenced, kinds: ['vendor_wrote'] })
+  const silenced = await aLeadAt(db, 'RETRY_1', { vendor_phone: '+447700900203' })
+  await writes('+447700900203', 'STOP')
+  expect(await writes('+447700900203')).toEqual({ lead: silenced, kinds: ['vendor_wrote'] })
 
-    expect(await writes('+447700900204')).toEqual({ lead: null, kinds: ['unknown_sender'] })
-  },
-)
+  expect(await writes('+447700900204')).toEqual({ lead: null, kinds: ['unknown_sender'] })
+})
 
 webhookStory(
   'Twilio’s own words: a START lifts nothing of ours, a HELP is answered by Twilio, a bare YES is a yes',

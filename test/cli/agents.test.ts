@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replyLines } from '../../src/cli/agents/reply_lines.ts'
 import { story } from '../support/database.ts'
-import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
 interface Reading {
@@ -33,10 +32,8 @@ const readingsOf = (stdout: string): Reading[] =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
-const told = oneIn(3, 'cli agents')
-
 describe('agents read', () => {
-  agentsStory.runIf(told())(
+  agentsStory(
     'says how each answer to an offer is read, and what would follow',
     async ({ run, database }) => {
       const texts = [
@@ -70,7 +67,7 @@ describe('agents read', () => {
     },
   )
 
-  agentsStory.runIf(told())('reads facts before an offer, and the text that they answer', async ({ run }) => {
+  agentsStory('reads facts before an offer, and the text that they answer', async ({ run }) => {
     const { stdout } = await run(
       'asked,text,label\n"How many bedrooms does it have?",3,three\n,3 bed semi in Leeds,home\n',
       'read',
@@ -81,19 +78,16 @@ describe('agents read', () => {
     ])
   })
 
-  agentsStory.runIf(told())(
-    'takes offer and stage from the row, and as any other option',
-    async ({ run }) => {
-      const { stdout } = await run('text,offer,stage\nYes I accept,120k,RETRY_2\nno,150000,\n', 'read')
-      expect(readingsOf(stdout)).toMatchObject([
-        { movesTo: ['OFFER_ACCEPTED'] },
-        { movesTo: ['OFFER_REJECTED'] },
-      ])
-      expect(
-        readingsOf((await run('no', 'read', '--offer', '150k', '--stage', 'retry-1')).stdout),
-      ).toMatchObject([{ movesTo: ['DEAD_LEAD'] }])
-    },
-  )
+  agentsStory('takes offer and stage from the row, and as any other option', async ({ run }) => {
+    const { stdout } = await run('text,offer,stage\nYes I accept,120k,RETRY_2\nno,150000,\n', 'read')
+    expect(readingsOf(stdout)).toMatchObject([
+      { movesTo: ['OFFER_ACCEPTED'] },
+      { movesTo: ['OFFER_REJECTED'] },
+    ])
+    expect(
+      readingsOf((await run('no', 'read', '--offer', '150k', '--stage', 'retry-1')).stdout),
+    ).toMatchObject([{ movesTo: ['DEAD_LEAD'] }])
+  })
 
   test('what is not understood is said before anything starts', async () => {
     expect(await orchestrator(['agents', 'read', '--offer', 'lots'], { input: 'yes' })).toMatchObject({
@@ -125,7 +119,7 @@ describe('replies', () => {
 })
 
 describe('agents talk', () => {
-  agentsStory.runIf(told())('is a conversation, facts and actions shown', async ({ run }) => {
+  agentsStory('is a conversation, facts and actions shown', async ({ run }) => {
     const { code, stdout } = await run(
       'hello\n14 Oak Road, Bristol BS6 5QA\n3 bed semi, good condition\n£185,000\n/quit\nnever read\n',
       'talk',
@@ -141,7 +135,7 @@ describe('agents talk', () => {
     expect(stdout).not.toContain('never read')
   })
 
-  agentsStory.runIf(told())('goes on about an offer, to the end', async ({ run }) => {
+  agentsStory('goes on about an offer, to the end', async ({ run }) => {
     const { stdout } = await run('could you do 160?\nyes I accept\n', 'talk', '--offer', '150000')
     expect(stdout).toMatch(/^us> .* our offer for 14 Oak Road is £150,000/m)
     expect(stdout).toMatch(/^ {2}read as counter of £160,000, confidence 0.85$/m)
@@ -150,7 +144,7 @@ describe('agents talk', () => {
     expect(stdout).toMatch(/^ {2}moves to OFFER_ACCEPTED$/m)
   })
 
-  agentsStory.runIf(told())('hears a plea to be left alone', async ({ run }) => {
+  agentsStory('hears a plea to be left alone', async ({ run }) => {
     const { stdout } = await run('STOP\nhello?\n', 'talk', '--offer', '150000')
     expect(stdout).toMatch(/^ {2}opt-out: opt_out$/m)
     expect(stdout).toMatch(/^ {2}must not be texted any more$/m)

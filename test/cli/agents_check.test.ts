@@ -1,14 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { startExampleAgent } from '../support/example_agent.ts'
-import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
 const env = { AGENT_SIGNING_SECRET: 'a secret of both sides' }
 const check = (...args: string[]) => orchestrator(['agents', 'check', ...args], { env })
 
-const told = oneIn(2, 'cli agents check')
-
-test.runIf(told())('agents check finds the agent of the docs to do as agreed', async () => {
+test('agents check finds the agent of the docs to do as agreed', async () => {
   const agent = await startExampleAgent(env.AGENT_SIGNING_SECRET)
   onTestFinished(agent.stop)
   const { code, stdout } = await check(agent.endpoint)
@@ -22,7 +19,7 @@ test.runIf(told())('agents check finds the agent of the docs to do as agreed', a
   expect(stdout).toMatch(/The agent does as agreed\.\n$/)
 })
 
-test.runIf(told())('agents check says what is wrong, and what to do', async () => {
+test('agents check says what is wrong, and what to do', async () => {
   const agent = await startExampleAgent('another secret')
   onTestFinished(agent.stop)
   const { code, stdout, stderr } = await check(agent.endpoint, '--agent', 'deal_validator')

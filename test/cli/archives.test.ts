@@ -10,7 +10,6 @@ import { createLog } from '../../src/log.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import archiveLogs from '../../tasks/schedules/archive_logs.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 import { inEmptyDatabase } from './support/empty_database.ts'
 import { orchestrator } from './support/orchestrator.ts'
@@ -18,7 +17,7 @@ import { cliStory } from './support/story.ts'
 
 const soon = "interval '1 microsecond'"
 
-cliStory.runIf(isTold(2, 3, 'restored backups'))(
+cliStory(
   'old logs are listed, verified and read again, also where a backup was restored; of the erased nobody reads them',
   { timeout: 180_000 },
   async ({ database: { db, pool, url }, run }) => {

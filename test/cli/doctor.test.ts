@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { aLeadAt, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory, cliStoryOfBreach } from './support/story.ts'
 
@@ -15,9 +14,7 @@ interface Report {
 
 const reportIn = (stdout: string): Report => JSON.parse(stdout)
 
-const told = oneIn(2, 'cli doctor')
-
-cliStory.runIf(told())('a fresh database is well, but for the worker that is missing', async ({ run }) => {
+cliStory('a fresh database is well, but for the worker that is missing', async ({ run }) => {
   const { code, stdout } = await run('doctor', '--json')
   const { isHealthy, findings } = reportIn(stdout)
 
@@ -130,7 +127,7 @@ cliStoryOfBreach(
   },
 )
 
-test.runIf(told())('a database that was never migrated', async () => {
+test('a database that was never migrated', async () => {
   const name = `empty_${randomUUID().replaceAll('-', '')}`
   const server = new pg.Client({ connectionString: inject('testServer') })
   await server.connect()

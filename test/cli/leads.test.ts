@@ -1,42 +1,38 @@
 import { describe, expect } from 'vitest'
 import { aLead, aLeadAt, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { cliStory } from './support/story.ts'
 
 const ada = { vendor_name: 'Ada Sparrow', vendor_phone: '+447700900101' }
 
 describe('leads show', () => {
-  cliStory.runIf(isTold(0, 3, 'cli'))(
-    'tells on one screen who, where, what next and what was',
-    async ({ database: { db }, run }) => {
-      const lead = await aLeadAt(db, 'OFFER_MADE', { ...ada, external_ref: 'A1' })
-      await db.query(
-        `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
-        [lead],
-      )
-      await run('leads', 'move', lead, 'COMPLETED')
-      const { code, stdout } = await run('leads', 'show', '07700 900101')
+  cliStory('tells on one screen who, where, what next and what was', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { ...ada, external_ref: 'A1' })
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
+      [lead],
+    )
+    await run('leads', 'move', lead, 'COMPLETED')
+    const { code, stdout } = await run('leads', 'show', '07700 900101')
 
-      expect(code).toBe(0)
-      for (const part of [
-        ...['Ada Sparrow  +447700900101', lead, 'from manual A1', '14 Oak Road, Bristol, BS6 5QA'],
-        ...['semi detached, 3 bedrooms, fair condition, asking £185,000, worth £200,000, offered £150,000'],
-        ...[
-          'OFFER_MADE since',
-          'visit 4',
-          'We owe the next step',
-          'agent offer_engine MAKE_OFFER queued  the agent owes it',
-          'timer: ',
-          'VIDEO_SENT      automation or a person',
-        ],
-        ...['Invalid transition: OFFER_MADE → COMPLETED', 'round 1  £150,000  made'],
-        ...['stage_change', 'DEAL_VALIDATION → OFFER_MADE', 'invalid_transition_attempt'],
-      ]) {
-        expect(stdout).toContain(part)
-      }
-      expect(stdout).not.toContain('\x1b')
-    },
-  )
+    expect(code).toBe(0)
+    for (const part of [
+      ...['Ada Sparrow  +447700900101', lead, 'from manual A1', '14 Oak Road, Bristol, BS6 5QA'],
+      ...['semi detached, 3 bedrooms, fair condition, asking £185,000, worth £200,000, offered £150,000'],
+      ...[
+        'OFFER_MADE since',
+        'visit 4',
+        'We owe the next step',
+        'agent offer_engine MAKE_OFFER queued  the agent owes it',
+        'timer: ',
+        'VIDEO_SENT      automation or a person',
+      ],
+      ...['Invalid transition: OFFER_MADE → COMPLETED', 'round 1  £150,000  made'],
+      ...['stage_change', 'DEAL_VALIDATION → OFFER_MADE', 'invalid_transition_attempt'],
+    ]) {
+      expect(stdout).toContain(part)
+    }
+    expect(stdout).not.toContain('\x1b')
+  })
 
   cliStory('gives the same as JSON', async ({ database: { db }, run }) => {
     const lead = await aLeadAt(db, 'NEW_LEAD', ada)

@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { cliStory } from './support/story.ts'
 
-cliStory.runIf(isTold(1, 3, 'cli'))(
+cliStory(
   'many leads are looked at, done and taken back on the command line',
   async ({ database: { db }, run }) => {
     const retry = await aLeadAt(db, 'RETRY_1', { vendor_name: 'Ada Pole' })

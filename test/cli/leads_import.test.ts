@@ -5,7 +5,6 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
 
@@ -192,8 +191,6 @@ describe('a messy file', () => {
   })
 })
 
-const isDearTold = oneIn(3, 'cli leads import')
-
 describe('a clean file', () => {
   const clean = 'phone,postcode,price\n07700900101,BS6 5QA,185000\n07700900102,M1 1AE,\n'
 
@@ -217,20 +214,17 @@ describe('a clean file', () => {
     )
   })
 
-  cliStory.runIf(isDearTold())(
-    'imported twice at the same time is imported once',
-    async ({ database: { db }, folder, run }) => {
-      const rows = Array.from(
-        { length: 400 },
-        (_, row) => `07700900${String(row).padStart(3, '0')},BS6 5QA,185000`,
-      )
-      const path = await folder.write('leads.csv', `phone,postcode,price\n${rows.join('\n')}\n`)
-      const args = ['leads', 'import', path, '--batch-size', '20', '--errors']
-      await Promise.all([run(...args, `${path}.1`), run(...args, `${path}.2`)])
+  cliStory('imported twice at the same time is imported once', async ({ database: { db }, folder, run }) => {
+    const rows = Array.from(
+      { length: 400 },
+      (_, row) => `07700900${String(row).padStart(3, '0')},BS6 5QA,185000`,
+    )
+    const path = await folder.write('leads.csv', `phone,postcode,price\n${rows.join('\n')}\n`)
+    const args = ['leads', 'import', path, '--batch-size', '20', '--errors']
+    await Promise.all([run(...args, `${path}.1`), run(...args, `${path}.2`)])
 
-      expect(await countOf(db, 'pipeline.vendor_leads')).toBe(400)
-    },
-  )
+    expect(await countOf(db, 'pipeline.vendor_leads')).toBe(400)
+  })
 })
 
 describe('duplicates', () => {
@@ -405,7 +399,7 @@ describe('what goes wrong', () => {
     expect(report).toContain('4,error,phone,020 7946 0123,')
   })
 
-  cliStory.runIf(isDearTold())(
+  cliStory(
     'Ctrl-C stores what is under way, says so, and the next run goes on',
     async ({ database: { db, url }, folder, run }) => {
       const rows = Array.from({ length: 300 }, (_, row) => `077009${String(row).padStart(5, '0')}`)
@@ -432,7 +426,7 @@ describe('what goes wrong', () => {
     },
   )
 
-  cliStory.runIf(isDearTold())(
+  cliStory(
     'a row that the database refuses does not cost the others',
     async ({ database: { db }, folder, run }) => {
       await db.query(
@@ -453,10 +447,8 @@ describe('what goes wrong', () => {
     },
   )
 
-  cliStory.runIf(isDearTold())(
-    'an import that breaks off is taken up by the next',
-    async ({ database: { db }, folder, run }) => {
-      await db.query(`
+  cliStory('an import that breaks off is taken up by the next', async ({ database: { db }, folder, run }) => {
+    await db.query(`
       create function pipeline.break_off() returns trigger language plpgsql as $$
       begin
         raise exception 'the disk is full' using errcode = '53100';
@@ -464,20 +456,19 @@ describe('what goes wrong', () => {
       $$;
       create trigger _999_break_off before insert on pipeline.vendor_leads
         for each row when (new.vendor_name = 'V25') execute function pipeline.break_off()`)
-      const rows = Array.from(
-        { length: 40 },
-        (_, row) => `077009001${String(row).padStart(2, '0')},V${row},R${row}`,
-      )
-      const path = await folder.write('leads.csv', `phone,name,ref\n${rows.join('\n')}\n`)
-      const broken = await run('leads', 'import', path, '--batch-size', '10')
+    const rows = Array.from(
+      { length: 40 },
+      (_, row) => `077009001${String(row).padStart(2, '0')},V${row},R${row}`,
+    )
+    const path = await folder.write('leads.csv', `phone,name,ref\n${rows.join('\n')}\n`)
+    const broken = await run('leads', 'import', path, '--batch-size', '10')
 
-      expect(broken.code).toBe(1)
-      expect(broken.stderr).toMatch(/^Stopped after 20 rows: PostgreSQL has no room on its disk .*again/m)
-      await db.query('drop function pipeline.break_off() cascade')
+    expect(broken.code).toBe(1)
+    expect(broken.stderr).toMatch(/^Stopped after 20 rows: PostgreSQL has no room on its disk .*again/m)
+    await db.query('drop function pipeline.break_off() cascade')
 
-      const next = await run('leads', 'import', path, '--batch-size', '10')
-      expect(next.code).toBe(0)
-      expect(await countOf(db, 'pipeline.vendor_leads')).toBe(40)
-    },
-  )
+    const next = await run('leads', 'import', path, '--batch-size', '10')
+    expect(next.code).toBe(0)
+    expect(await countOf(db, 'pipeline.vendor_leads')).toBe(40)
+  })
 })

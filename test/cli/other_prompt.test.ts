@@ -3,14 +3,13 @@ import { extract, read, says, wordsIn } from '../models/model_words.ts'
 import { leadInConversation, modelStory, withModel } from '../models/story.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { facts, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { aFolder } from './support/files.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
 const { condition: _, ...known } = facts
 const words = 'nowt done to it since the seventies'
 
-modelStory.runIf(isTold(2, 3, 'cli'))(
+modelStory(
   'another prompt is tried on what was asked last: what would differ is said, and nothing is changed',
   async ({ database, fake }) => {
     const { db, url } = database

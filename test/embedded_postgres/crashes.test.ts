@@ -3,12 +3,9 @@ import { once } from 'node:events'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, vi } from 'vitest'
-import { oneIn } from '../support/proof.ts'
 import { postmasterOf, query, story } from './clusters.ts'
 
-const told = oneIn(3, 'crashes')
-
-story.runIf(told())(
+story(
   'a killed PostgreSQL is reported in one line, and the next start has every commit',
   async ({ start }) => {
     const first = await start({ settings: { fsync: 'on' } })
@@ -24,7 +21,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'a statement that never ends does not keep a killed PostgreSQL from being replaced',
   async ({ start }) => {
     const first = await start()
@@ -45,25 +42,22 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
-  'when its owner is killed, PostgreSQL stops by itself',
-  async ({ startElsewhere, start }) => {
-    const owner = await startElsewhere()
-    const directory = await owner.says('directory')
-    owner.process.kill('SIGKILL')
+story('when its owner is killed, PostgreSQL stops by itself', async ({ startElsewhere, start }) => {
+  const owner = await startElsewhere()
+  const directory = await owner.says('directory')
+  owner.process.kill('SIGKILL')
 
-    await vi.waitUntil(
-      () =>
-        postmasterOf(directory).then(
-          () => false,
-          () => true,
-        ),
-      { timeout: 60_000 },
-    )
-    const next = await start()
-    expect(await readFile(join(next.directory, 'postgres.log'), 'utf8')).toContain('was shut down at')
-  },
-)
+  await vi.waitUntil(
+    () =>
+      postmasterOf(directory).then(
+        () => false,
+        () => true,
+      ),
+    { timeout: 60_000 },
+  )
+  const next = await start()
+  expect(await readFile(join(next.directory, 'postgres.log'), 'utf8')).toContain('was shut down at')
+})
 
 story.runIf(process.platform === 'linux')(
   'an orphan that nobody told to stop is stopped by the next start',
@@ -89,25 +83,22 @@ story.runIf(process.platform === 'linux')(
   },
 )
 
-story.runIf(told())(
-  'the number of a killed PostgreSQL may belong to another process by now',
-  async ({ start }) => {
-    const first = await start()
-    const file = join(first.directory, 'data', 'postmaster.pid')
-    const left = await readFile(file, 'utf8')
-    await first.stop()
-    const { uid, gid } = await stat(join(first.directory, 'data'))
-    const stranger = spawn('sleep', ['60'], { uid, gid })
-    await writeFile(file, left.replace(/^\d+/, String(stranger.pid)))
+story('the number of a killed PostgreSQL may belong to another process by now', async ({ start }) => {
+  const first = await start()
+  const file = join(first.directory, 'data', 'postmaster.pid')
+  const left = await readFile(file, 'utf8')
+  await first.stop()
+  const { uid, gid } = await stat(join(first.directory, 'data'))
+  const stranger = spawn('sleep', ['60'], { uid, gid })
+  await writeFile(file, left.replace(/^\d+/, String(stranger.pid)))
 
-    const second = await start()
-    expect(await query(second.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }])
-    expect(stranger.exitCode ?? stranger.signalCode).toBeNull()
-    stranger.kill()
-  },
-)
+  const second = await start()
+  expect(await query(second.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(stranger.exitCode ?? stranger.signalCode).toBeNull()
+  stranger.kill()
+})
 
-story.runIf(told())(
+story(
   'a first start that was cut short is done again from the beginning',
   async ({ startElsewhere, start, dataRoot }) => {
     const owner = await startElsewhere()

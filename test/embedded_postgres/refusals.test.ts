@@ -3,12 +3,9 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { oneIn } from '../support/proof.ts'
 import { isRoot, query, story } from './clusters.ts'
 
-const told = oneIn(3, 'refusals')
-
-story.runIf(told())(
+story(
   'a cluster that another process owns is left alone, and the process is named',
   async ({ start, startElsewhere }) => {
     const owner = await startElsewhere()
@@ -21,22 +18,19 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
-  'of two starts at the same moment one wins and one is told',
-  async ({ startElsewhere }) => {
-    const owners = [await startElsewhere(), await startElsewhere()]
-    const news = await Promise.all(
-      owners.map((owner) => Promise.race([owner.says('url'), owner.says('refusal')])),
-    )
+story('of two starts at the same moment one wins and one is told', async ({ startElsewhere }) => {
+  const owners = [await startElsewhere(), await startElsewhere()]
+  const news = await Promise.all(
+    owners.map((owner) => Promise.race([owner.says('url'), owner.says('refusal')])),
+  )
 
-    expect(news.toSorted()).toEqual([
-      expect.stringContaining('is in use by process'),
-      expect.stringContaining('postgres://'),
-    ])
-  },
-)
+  expect(news.toSorted()).toEqual([
+    expect.stringContaining('is in use by process'),
+    expect.stringContaining('postgres://'),
+  ])
+})
 
-story.runIf(told())(
+story(
   'a second start in the same process is refused and loosens nothing',
   async ({ start, startElsewhere }) => {
     const cluster = await start()
@@ -47,7 +41,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'a given port is used; when it is taken, the port is named and nothing stays locked',
   async ({ start }) => {
     const listener = createServer().listen(0, '127.0.0.1')
@@ -64,7 +58,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())('data of another version of PostgreSQL are not touched', async ({ start }) => {
+story('data of another version of PostgreSQL are not touched', async ({ start }) => {
   const first = await start()
   await first.stop()
   await writeFile(join(first.directory, 'data', 'PG_VERSION'), '17\n')
@@ -74,23 +68,20 @@ story.runIf(told())('data of another version of PostgreSQL are not touched', asy
   })
 })
 
-story.runIf(told())(
-  'a data directory that holds something else is not touched',
-  async ({ start, dataRoot }) => {
-    await mkdir(join(dataRoot, 'story', 'data'), { recursive: true })
-    await writeFile(join(dataRoot, 'story', 'data', 'thesis.txt'), 'do not lose')
+story('a data directory that holds something else is not touched', async ({ start, dataRoot }) => {
+  await mkdir(join(dataRoot, 'story', 'data'), { recursive: true })
+  await writeFile(join(dataRoot, 'story', 'data', 'thesis.txt'), 'do not lose')
 
-    await expect(start()).rejects.toThrow('is not the data of a PostgreSQL')
-  },
-)
+  await expect(start()).rejects.toThrow('is not the data of a PostgreSQL')
+})
 
-story.runIf(told())('a setting that PostgreSQL refuses is quoted', async ({ start }) => {
+story('a setting that PostgreSQL refuses is quoted', async ({ start }) => {
   await expect(start({ settings: { max_connections: 'many' } })).rejects.toMatchObject({
     message: expect.stringContaining('max_connections'),
   })
 })
 
-story.runIf(told())('a place that may not be used is named', async ({ start, dataRoot }) => {
+story('a place that may not be used is named', async ({ start, dataRoot }) => {
   const closed = join(dataRoot, 'closed')
   await mkdir(closed)
   await chmod(closed, isRoot ? 0o700 : 0o500)

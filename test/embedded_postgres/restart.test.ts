@@ -1,12 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { oneIn } from '../support/proof.ts'
 import { isRoot, query, story } from './clusters.ts'
 
-const told = oneIn(3, 'restarts')
-
-story.runIf(told())('what was written is there after a restart', async ({ start }) => {
+story('what was written is there after a restart', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), `create table notes as select 'kept' as note`)
   await first.stop()
@@ -16,7 +13,7 @@ story.runIf(told())('what was written is there after a restart', async ({ start 
   expect(await first.exited).toMatchObject({ wasAsked: true })
 })
 
-story.runIf(told())('clusters of different names live side by side', async ({ start }) => {
+story('clusters of different names live side by side', async ({ start }) => {
   const [one, two] = await Promise.all([start({ name: 'one' }), start({ name: 'two' })])
   await query(one.url('postgres'), 'create table notes ()')
 
@@ -26,7 +23,7 @@ story.runIf(told())('clusters of different names live side by side', async ({ st
   expect(await query(two.url('postgres'), `select to_regclass('notes') as found`)).toEqual([{ found: null }])
 })
 
-story.runIf(told())('nobody gets in without the password, nor from another machine', async ({ start }) => {
+story('nobody gets in without the password, nor from another machine', async ({ start }) => {
   const cluster = await start()
   const withoutPassword = `postgres://postgres:guess@127.0.0.1:${cluster.port}/postgres`
 
@@ -45,7 +42,7 @@ story.runIf(told())('nobody gets in without the password, nor from another machi
   }
 })
 
-story.runIf(told())('the database speaks UTF-8 and UTC, whatever the machine speaks', async ({ start }) => {
+story('the database speaks UTF-8 and UTC, whatever the machine speaks', async ({ start }) => {
   const cluster = await start()
   expect(
     await query(
@@ -55,7 +52,7 @@ story.runIf(told())('the database speaks UTF-8 and UTC, whatever the machine spe
   ).toEqual([{ encoding: 'UTF8', zone: 'UTC', lower: 'école' }])
 })
 
-story.runIf(told())('a lost password is replaced, and the data stay', async ({ start }) => {
+story('a lost password is replaced, and the data stay', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), 'create table notes ()')
   await first.stop()
@@ -68,7 +65,7 @@ story.runIf(told())('a lost password is replaced, and the data stay', async ({ s
   expect(second.url('postgres')).not.toBe(first.url('postgres'))
 })
 
-story.runIf(told())('the log of the run before is kept beside the new one', async ({ start }) => {
+story('the log of the run before is kept beside the new one', async ({ start }) => {
   const first = await start()
   await query(first.url('postgres'), `do $$ begin raise warning 'said in the first run'; end $$`)
   await first.stop()

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { story } from '../support/database.ts'
-import { oneIn } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 import { verdictsOf } from './personas/judge.ts'
 import { castOf } from './personas/part.ts'
@@ -10,9 +9,7 @@ import { play } from './personas/play.ts'
 
 const some = ['form filler', 'hard haggler', 'stop in a sentence', 'widow', 'injects', 'never answers']
 
-const told = oneIn(2, 'eval personas')
-
-story.runIf(told())(
+story(
   'whoever writes comes to the end that they have to, by the rows that are left',
   async ({ database }) => {
     const cast = castOf(people, 1).filter(({ persona, take }) => take === 1 && some.includes(persona.name))
@@ -27,7 +24,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())('and one who does not is found out', async ({ database }) => {
+story('and one who does not is found out', async ({ database }) => {
   const cast = castOf(people, 1)
     .filter(({ persona, take }) => take === 1 && persona.name === 'stop in a sentence')
     .map((part) => ({ ...part, persona: { ...part.persona, answers: () => ['ok'] } }))

@@ -6,7 +6,6 @@ import { leadWithAnOffer, vendorSays } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
-import { oneIn } from '../support/proof.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const wording = 'I agree that Homestead Buyers may text me about my house.'
@@ -168,8 +167,6 @@ describe('a vendor who said no', () => {
   })
 })
 
-const isDearTold = oneIn(2, 'flow consent')
-
 describe('whatever way it takes', () => {
   story('a lead without a consent that is brought back to life waits for one', async ({ database }) => {
     const { db, pool } = database
@@ -185,7 +182,7 @@ describe('whatever way it takes', () => {
     expect(await stageOf(db, lead)).toBe('NEW_LEAD')
   })
 
-  story.runIf(isDearTold())(
+  story(
     'an offer to a vendor who never asked for texts waits, and leaves with the consent',
     async ({ database }) => {
       const { db, pool } = database
@@ -211,23 +208,20 @@ describe('whatever way it takes', () => {
     expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
   })
 
-  story.runIf(isDearTold())(
-    'a consent that was a slip is undone, and nothing leaves by it',
-    async ({ database }) => {
-      const { db, pool } = database
-      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
-      const lead = await aLead(db, unasked)
-      await consents(db, lead)
-      const { rows } = await db.query<{ id: string }>('select max(id) as id from pipeline.audit_log')
-      await db.query(`select pipeline.undo_transaction($1, 'of somebody else')`, [only(rows).id])
-      await time.pass('10 days')
+  story('a consent that was a slip is undone, and nothing leaves by it', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await consents(db, lead)
+    const { rows } = await db.query<{ id: string }>('select max(id) as id from pipeline.audit_log')
+    await db.query(`select pipeline.undo_transaction($1, 'of somebody else')`, [only(rows).id])
+    await time.pass('10 days')
 
-      expect(await consentsOf(db, lead)).toEqual([])
-      expect(await openItems(db, lead)).toContain('no_consent')
-      expect(await itemsEver(db, lead, 'no_consent')).toBe(1)
-      expect((await textsTo(db, lead)).filter(({ status }) => status === 'sent')).toEqual([])
-    },
-  )
+    expect(await consentsOf(db, lead)).toEqual([])
+    expect(await openItems(db, lead)).toContain('no_consent')
+    expect(await itemsEver(db, lead, 'no_consent')).toBe(1)
+    expect((await textsTo(db, lead)).filter(({ status }) => status === 'sent')).toEqual([])
+  })
 
   inTransaction('a consent comes along when leads are merged, and the lead goes on', async ({ db }) => {
     const [kept, dropped] = [await aLead(db, unasked), await aLead(db)]

@@ -11,7 +11,6 @@ import { eagerAgents } from '../support/agents.ts'
 import { inTransaction, type OwnDatabase, productionStory as story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
-import { oneIn } from '../support/proof.ts'
 
 const log = createLog('silent')
 const soon = { timeout: 60_000 }
@@ -81,9 +80,7 @@ async function expectQuiet(db: Db): Promise<void> {
   expect(rows).toEqual([])
 }
 
-const told = oneIn(3, 'locked leads')
-
-story.runIf(told())(
+story(
   'a transaction left open on some leads keeps nobody else waiting, and their vendors are heard at once',
   { timeout: 180_000 },
   async ({ database }) => {
@@ -121,46 +118,43 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
-  'what waits in the inbox keeps its order and its id, and comes once',
-  async ({ database }) => {
-    const { url, db } = database
-    const leads = await conversations(db, 1)
-    const editor = await leaveOpen(
-      database,
-      'select from pipeline.vendor_leads where id = any ($1) for update',
-      leads,
-    )
-    const first = await bring(db, phoneOf(1), 'one', 'SM1')
-    const second = await bring(db, phoneOf(1), 'two', 'SM2')
+story('what waits in the inbox keeps its order and its id, and comes once', async ({ database }) => {
+  const { url, db } = database
+  const leads = await conversations(db, 1)
+  const editor = await leaveOpen(
+    database,
+    'select from pipeline.vendor_leads where id = any ($1) for update',
+    leads,
+  )
+  const first = await bring(db, phoneOf(1), 'one', 'SM1')
+  const second = await bring(db, phoneOf(1), 'two', 'SM2')
+  expect(await bring(db, phoneOf(1), 'one', 'SM1')).toBe(first)
+  await editor.end()
+  // The lead is free, but what came before comes before.
+  const third = await bring(db, phoneOf(1), 'three', 'SM3')
+  expect(await bring(db, phoneOf(1), 'three', 'SM3')).toBe(third)
+
+  const worker = await startWorker({
+    url,
+    log,
+    agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: answering } }),
+  })
+  try {
+    const heard = async () =>
+      (
+        await db.query(`select id from pipeline.lead_messages where direction = 'inbound' order by text_no`)
+      ).rows.map(({ id }) => id)
+    await expect.poll(heard, soon).toEqual([first, second, third])
     expect(await bring(db, phoneOf(1), 'one', 'SM1')).toBe(first)
-    await editor.end()
-    // The lead is free, but what came before comes before.
-    const third = await bring(db, phoneOf(1), 'three', 'SM3')
-    expect(await bring(db, phoneOf(1), 'three', 'SM3')).toBe(third)
+    await expect.poll(() => answered(db), soon).toBe(1)
+    expect(await heard()).toHaveLength(3)
+    await expectQuiet(db)
+  } finally {
+    await worker.stop()
+  }
+})
 
-    const worker = await startWorker({
-      url,
-      log,
-      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: answering } }),
-    })
-    try {
-      const heard = async () =>
-        (
-          await db.query(`select id from pipeline.lead_messages where direction = 'inbound' order by text_no`)
-        ).rows.map(({ id }) => id)
-      await expect.poll(heard, soon).toEqual([first, second, third])
-      expect(await bring(db, phoneOf(1), 'one', 'SM1')).toBe(first)
-      await expect.poll(() => answered(db), soon).toBe(1)
-      expect(await heard()).toHaveLength(3)
-      await expectQuiet(db)
-    } finally {
-      await worker.stop()
-    }
-  },
-)
-
-story.runIf(told())('a STOP that waits in the inbox silences all of us at once', async ({ database }) => {
+story('a STOP that waits in the inbox silences all of us at once', async ({ database }) => {
   const { url, db } = database
   const leads = await conversations(db, 1)
   const other = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: phoneOf(1) })
@@ -195,51 +189,48 @@ story.runIf(told())('a STOP that waits in the inbox silences all of us at once',
   }
 })
 
-story.runIf(told())(
-  'an agent that answered while its lead was locked is not asked again',
-  async ({ database }) => {
-    const { url, db } = database
-    const moments = new EventEmitter()
-    let calls = 0
-    const slow: Agent = async (input, signal) => {
-      calls += 1
-      const released = once(moments, 'release')
-      moments.emit('asked')
-      await released
-      return answering(input, signal)
-    }
-    const leads = await conversations(db, 1)
-    await bring(db, phoneOf(1), 'it is a flat', 'SM1')
-    const asked = once(moments, 'asked')
-    const worker = await startWorker({
-      url,
-      log,
-      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: slow } }),
-    })
-    try {
-      await asked
-      const editor = await leaveOpen(
-        database,
-        'select from pipeline.vendor_leads where id = any ($1) for update',
-        leads,
-      )
-      moments.emit('release')
-      const kept = async () =>
-        (await db.query('select from pipeline.agent_runs where kept_answer is not null')).rows.length
-      await expect.poll(kept, soon).toBe(1)
-      await editor.end()
-      await expect.poll(() => answered(db), soon).toBe(1)
-      expect(calls).toBe(1)
-      expect(await kept()).toBe(0)
-      await expectQuiet(db)
-    } finally {
-      moments.emit('release')
-      await worker.stop()
-    }
-  },
-)
+story('an agent that answered while its lead was locked is not asked again', async ({ database }) => {
+  const { url, db } = database
+  const moments = new EventEmitter()
+  let calls = 0
+  const slow: Agent = async (input, signal) => {
+    calls += 1
+    const released = once(moments, 'release')
+    moments.emit('asked')
+    await released
+    return answering(input, signal)
+  }
+  const leads = await conversations(db, 1)
+  await bring(db, phoneOf(1), 'it is a flat', 'SM1')
+  const asked = once(moments, 'asked')
+  const worker = await startWorker({
+    url,
+    log,
+    agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: slow } }),
+  })
+  try {
+    await asked
+    const editor = await leaveOpen(
+      database,
+      'select from pipeline.vendor_leads where id = any ($1) for update',
+      leads,
+    )
+    moments.emit('release')
+    const kept = async () =>
+      (await db.query('select from pipeline.agent_runs where kept_answer is not null')).rows.length
+    await expect.poll(kept, soon).toBe(1)
+    await editor.end()
+    await expect.poll(() => answered(db), soon).toBe(1)
+    expect(calls).toBe(1)
+    expect(await kept()).toBe(0)
+    await expectQuiet(db)
+  } finally {
+    moments.emit('release')
+    await worker.stop()
+  }
+})
 
-story.runIf(told())(
+story(
   'what the carrier said while the lead was locked is kept, and nobody asks it again',
   async ({ database }) => {
     const { url, db } = database
@@ -290,7 +281,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'whoever has the work itself locked does not keep it from being looked at again',
   async ({ database }) => {
     const { pool, db } = database
@@ -324,7 +315,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'whoever takes a text over keeps it, though somebody who came before puts it off',
   async ({ database }) => {
     const { pool, db } = database
@@ -352,7 +343,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'an act on leads all of which somebody has locked pauses before it looks again',
   async ({ database }) => {
     const { db } = database

@@ -5,7 +5,6 @@ import { readingAgent } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, aPhone, only, stageOf } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
-import { oneIn } from '../support/proof.ts'
 import { lastChange, undo } from '../support/undo.ts'
 
 let texts = 0
@@ -53,9 +52,7 @@ const optedOut = async (db: Db, lead: string) =>
   only((await db.query('select opted_out_at from pipeline.vendor_leads where id = $1', [lead])).rows)
     .opted_out_at !== null
 
-const told = oneIn(2, 'flow other numbers')
-
-numberStory.runIf(told())(
+numberStory(
   'what comes from another number of the vendor is answered, at the number we text',
   async ({ database: { db }, time }) => {
     const { lead, own, other } = await twoNumbers(db, time)
@@ -134,7 +131,7 @@ numberStory(
   },
 )
 
-numberStory.runIf(told())(
+numberStory(
   'a number that the vendor wrote from stays known when the lead gets a new one',
   async ({ database: { db }, time }) => {
     const [first, second] = [aPhone(), aPhone()]

@@ -4,7 +4,6 @@ import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLeadAt, only, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const answering: Agent = async (input) => ({
@@ -13,37 +12,34 @@ const answering: Agent = async (input) => ({
 })
 const puzzled: Agent = async () => ({ outcome: 'ask_human', reason: 'Too few comparables' })
 
-story.runIf(isTold(1, 2, 'flow'))(
-  'while a person leads the conversation no agent speaks and no clock runs',
-  async ({ database }) => {
-    const { pool, db } = database
-    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'how soon?': answering }) })
-    const lead = await leadWithAnOffer(db, time)
-    await db.query('select pipeline.take_over_lead($1)', [lead])
+story('while a person leads the conversation no agent speaks and no clock runs', async ({ database }) => {
+  const { pool, db } = database
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'how soon?': answering }) })
+  const lead = await leadWithAnOffer(db, time)
+  await db.query('select pipeline.take_over_lead($1)', [lead])
 
-    await vendorSays(db, lead, 'how soon?', time)
-    await db.query(`select pipeline.send_message($1, 'Four weeks, if it suits you.', 'click-1')`, [lead])
-    await db.query(`select pipeline.send_message($1, 'Four weeks, if it suits you.', 'click-1')`, [lead])
-    await time.pass('10 days')
+  await vendorSays(db, lead, 'how soon?', time)
+  await db.query(`select pipeline.send_message($1, 'Four weeks, if it suits you.', 'click-1')`, [lead])
+  await db.query(`select pipeline.send_message($1, 'Four weeks, if it suits you.', 'click-1')`, [lead])
+  await time.pass('10 days')
 
-    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
-    const said = await db.query(
-      `select author, status from pipeline.lead_messages
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  const said = await db.query(
+    `select author, status from pipeline.lead_messages
      where vendor_lead_id = $1 and direction = 'outbound' and purpose <> 'INITIAL_OFFER' order by id`,
-      [lead],
-    )
-    expect(said.rows.filter(({ author }) => author === 'person')).toEqual([
-      { author: 'person', status: 'sent' },
-    ])
-    expect(said.rows.at(-1)).toEqual({ author: 'person', status: 'sent' })
-    const { rows } = await db.query(
-      `select explained -> 'next' ->> 'what' as what, explained -> 'next' ->> 'owedBy' as owed_by, explained ->> 'takenOverBy' is not null as named
+    [lead],
+  )
+  expect(said.rows.filter(({ author }) => author === 'person')).toEqual([
+    { author: 'person', status: 'sent' },
+  ])
+  expect(said.rows.at(-1)).toEqual({ author: 'person', status: 'sent' })
+  const { rows } = await db.query(
+    `select explained -> 'next' ->> 'what' as what, explained -> 'next' ->> 'owedBy' as owed_by, explained ->> 'takenOverBy' is not null as named
      from pipeline.explain_lead($1) as explained`,
-      [lead],
-    )
-    expect(rows).toEqual([{ what: 'hand_back', owed_by: 'person', named: true }])
-  },
-)
+    [lead],
+  )
+  expect(rows).toEqual([{ what: 'hand_back', owed_by: 'person', named: true }])
+})
 
 story('handed back with an answer owing, the agent gives it', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'how soon?': answering }) })

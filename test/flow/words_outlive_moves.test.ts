@@ -6,7 +6,6 @@ import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const answering: Agent = async (input) => ({
@@ -40,56 +39,46 @@ const sentOf = async (db: Db, lead: string, purpose: string) =>
     )
   ).rows.length
 
-const isDearTold = oneIn(3, 'flow words outlive moves')
+story('a yes that came after the end is read when a person takes the lead back', async ({ database }) => {
+  const { pool, db } = database
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'yes please': answering }) })
+  const lead = await leadWithAnOffer(db, time)
+  await time.pass('20 days')
+  expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
 
-story.runIf(isDearTold())(
-  'a yes that came after the end is read when a person takes the lead back',
-  async ({ database }) => {
-    const { pool, db } = database
-    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'yes please': answering }) })
-    const lead = await leadWithAnOffer(db, time)
-    await time.pass('20 days')
-    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
-    expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
+  await vendorSays(db, lead, 'yes please', time)
+  expect(await openKinds(db, lead)).toEqual(['vendor_wrote'])
+  await db.query(`select pipeline.request_transition($1, 'RETRY_3', 'the vendor came back')`, [lead])
+  const turn = await db.query('select turn from pipeline.vendor_leads where id = $1', [lead])
+  expect(turn.rows).toEqual([{ turn: 'us' }])
+  await time.settle()
 
-    await vendorSays(db, lead, 'yes please', time)
-    expect(await openKinds(db, lead)).toEqual(['vendor_wrote'])
-    await db.query(`select pipeline.request_transition($1, 'RETRY_3', 'the vendor came back')`, [lead])
-    const turn = await db.query('select turn from pipeline.vendor_leads where id = $1', [lead])
-    expect(turn.rows).toEqual([{ turn: 'us' }])
-    await time.settle()
+  expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
+  expect(await sentOf(db, lead, 'REPLY')).toBe(1)
+  expect(await unanswered(db, lead)).toEqual([])
+  expect(await openKinds(db, lead)).toEqual([])
+})
 
-    expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
-    expect(await sentOf(db, lead, 'REPLY')).toBe(1)
-    expect(await unanswered(db, lead)).toEqual([])
-    expect(await openKinds(db, lead)).toEqual([])
-  },
-)
-
-story.runIf(isDearTold())(
-  'many leads that are taken back in one statement are each read',
-  async ({ database: { pool, db } }) => {
-    const time = await clockwork(pool, {
-      startAt: start,
-      agents: readingAgent({ 'is it too late?': answering }),
-    })
-    const leads = await Promise.all(Array.from({ length: 5 }, () => aLeadAt(db, 'RETRY_3')))
-    await db.query(
-      `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'a clear-out'`,
-    )
-    for (const lead of leads.slice(0, 3)) await vendorSays(db, lead, 'is it too late?', time)
-    await db.query(
-      `with said as materialized (select set_config('pipeline.reason', 'not so clear', true))
+story('many leads that are taken back in one statement are each read', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, {
+    startAt: start,
+    agents: readingAgent({ 'is it too late?': answering }),
+  })
+  const leads = await Promise.all(Array.from({ length: 5 }, () => aLeadAt(db, 'RETRY_3')))
+  await db.query(`update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'a clear-out'`)
+  for (const lead of leads.slice(0, 3)) await vendorSays(db, lead, 'is it too late?', time)
+  await db.query(
+    `with said as materialized (select set_config('pipeline.reason', 'not so clear', true))
      update pipeline.vendor_leads set pipeline_stage = 'RETRY_3' from said`,
-    )
-    await time.settle()
-    for (const [number, lead] of leads.entries()) {
-      expect(await unanswered(db, lead)).toEqual([])
-      expect(await sentOf(db, lead, 'REPLY')).toBe(number < 3 ? 1 : 0)
-      expect(await sentOf(db, lead, 'RETRY_3')).toBe(number < 3 ? 0 : 1)
-    }
-  },
-)
+  )
+  await time.settle()
+  for (const [number, lead] of leads.entries()) {
+    expect(await unanswered(db, lead)).toEqual([])
+    expect(await sentOf(db, lead, 'REPLY')).toBe(number < 3 ? 1 : 0)
+    expect(await sentOf(db, lead, 'RETRY_3')).toBe(number < 3 ? 0 : 1)
+  }
+})
 
 story(
   'what the vendor asks while the house is valued is answered at the next stage',
@@ -237,26 +226,17 @@ story('nobody has seen what has not come yet', async ({ database: { db } }) => {
   expect(await unanswered(db, lead)).toHaveLength(2)
 })
 
-story.runIf(isDearTold())(
-  'each unclear text is shown, also the second of a lead',
-  async ({ database: { pool, db } }) => {
-    const unclear: Agent = async () => ({
-      outcome: 'ask_human',
-      reason: 'It is unclear what the vendor means',
-    })
-    const time = await clockwork(pool, {
-      startAt: start,
-      agents: readingAgent({ hm: unclear, well: unclear }),
-    })
-    const lead = await leadWithAnOffer(db, time)
-    await vendorSays(db, lead, 'hm', time)
-    await vendorSays(db, lead, 'well', time)
-    const items = await openItems(db, lead)
-    expect(items.map(({ kind }) => kind)).toEqual(['agent_asks', 'agent_asks'])
-    await db.query(`select pipeline.resolve_review_item($1, 'it means yes')`, [items[0]?.id])
-    expect(await unanswered(db, lead)).toEqual(['well'])
-  },
-)
+story('each unclear text is shown, also the second of a lead', async ({ database: { pool, db } }) => {
+  const unclear: Agent = async () => ({ outcome: 'ask_human', reason: 'It is unclear what the vendor means' })
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ hm: unclear, well: unclear }) })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'hm', time)
+  await vendorSays(db, lead, 'well', time)
+  const items = await openItems(db, lead)
+  expect(items.map(({ kind }) => kind)).toEqual(['agent_asks', 'agent_asks'])
+  await db.query(`select pipeline.resolve_review_item($1, 'it means yes')`, [items[0]?.id])
+  expect(await unanswered(db, lead)).toEqual(['well'])
+})
 
 story('an answer that is dropped before it left is owed again', async ({ database: { pool, db } }) => {
   const bodies = (...texts: string[]) => texts

@@ -8,7 +8,6 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { inTransaction, type OwnDatabase, productionStory } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 
 function accountOf(account: string | undefined) {
   const sent: string[] = []
@@ -40,50 +39,45 @@ const open = (db: OwnDatabase['db']) =>
     `update pipeline.settings set send_from = '00:00', send_until = '24:00', send_days = '{1,2,3,4,5,6,7}'`,
   )
 
-const told = oneIn(2, 'gates own carrier')
+productionStory('the first account that takes a text is the database’s own', async ({ database }) => {
+  const { db } = database
+  await open(db)
+  const [ours, nobodys, theirs] = [accountOf('AC1'), accountOf(undefined), accountOf('AC2')]
+  await aLead(db)
+  const first = await workerWith(database, nobodys.carrier)
+  await vi.waitUntil(() => nobodys.sent.length === 1, 60_000)
+  await first.stop()
+  expect(await readSendingRight(db)).toMatchObject({ carrier: null })
 
-productionStory.runIf(told())(
-  'the first account that takes a text is the database’s own',
-  async ({ database }) => {
-    const { db } = database
-    await open(db)
-    const [ours, nobodys, theirs] = [accountOf('AC1'), accountOf(undefined), accountOf('AC2')]
-    await aLead(db)
-    const first = await workerWith(database, nobodys.carrier)
-    await vi.waitUntil(() => nobodys.sent.length === 1, 60_000)
-    await first.stop()
-    expect(await readSendingRight(db)).toMatchObject({ carrier: null })
+  await aLead(db)
+  const second = await workerWith(database, ours.carrier)
+  await vi.waitUntil(() => ours.sent.length === 1, 60_000)
+  await vi.waitUntil(async () => (await readSendingRight(db))?.carrier === 'twilio', 60_000)
+  await second.stop()
+  expect(await readSendingRight(db)).toMatchObject({ carrierAccount: 'AC1', carrierReason: null })
 
-    await aLead(db)
-    const second = await workerWith(database, ours.carrier)
-    await vi.waitUntil(() => ours.sent.length === 1, 60_000)
-    await vi.waitUntil(async () => (await readSendingRight(db))?.carrier === 'twilio', 60_000)
-    await second.stop()
-    expect(await readSendingRight(db)).toMatchObject({ carrierAccount: 'AC1', carrierReason: null })
+  // Another account waits, until a person says that it is meant.
+  await aLead(db)
+  const ending = new AbortController()
+  const waiting = workerWith(database, theirs.carrier, ending.signal)
+  waiting.catch(() => {})
+  const claim = `select pipeline_private.claim_message(id, 'twilio', 'AC2') from pipeline.lead_messages limit 1`
+  await expect(db.query(claim)).rejects.toMatchObject({ code: 'VL035' })
+  expect(theirs.sent).toEqual([])
+  await db.query(`select pipeline.change_carrier('a contract of our own', 'twilio', 'AC2')`)
+  const third = await waiting
+  await vi.waitUntil(() => theirs.sent.length === 1, 60_000)
+  await third.stop()
+  const { rows } = await db.query(
+    `select operation, new_values ->> 'carrier_account' as account, reason from pipeline.audit_log where table_name = 'sending_right' and new_values ? 'carrier_account' order by id`,
+  )
+  expect(rows).toEqual([
+    expect.objectContaining({ account: 'AC1' }),
+    { operation: 'UPDATE', account: 'AC2', reason: 'a contract of our own' },
+  ])
+})
 
-    // Another account waits, until a person says that it is meant.
-    await aLead(db)
-    const ending = new AbortController()
-    const waiting = workerWith(database, theirs.carrier, ending.signal)
-    waiting.catch(() => {})
-    const claim = `select pipeline_private.claim_message(id, 'twilio', 'AC2') from pipeline.lead_messages limit 1`
-    await expect(db.query(claim)).rejects.toMatchObject({ code: 'VL035' })
-    expect(theirs.sent).toEqual([])
-    await db.query(`select pipeline.change_carrier('a contract of our own', 'twilio', 'AC2')`)
-    const third = await waiting
-    await vi.waitUntil(() => theirs.sent.length === 1, 60_000)
-    await third.stop()
-    const { rows } = await db.query(
-      `select operation, new_values ->> 'carrier_account' as account, reason from pipeline.audit_log where table_name = 'sending_right' and new_values ? 'carrier_account' order by id`,
-    )
-    expect(rows).toEqual([
-      expect.objectContaining({ account: 'AC1' }),
-      { operation: 'UPDATE', account: 'AC2', reason: 'a contract of our own' },
-    ])
-  },
-)
-
-productionStory.runIf(told())(
+productionStory(
   'a worker whose account is another’s from now on begins nothing more',
   async ({ database }) => {
     const { db } = database

@@ -4,7 +4,6 @@ import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { code, listening, resume, start, stop, textsOf } from './stopping.ts'
 
 story('nothing leaves while all is stopped, and all of it when it goes on', async ({ database }) => {
@@ -105,32 +104,29 @@ story(
   },
 )
 
-story.runIf(isTold(0, 2, 'gates'))(
-  'what waited leaves at the pace of all texts, and answers go first',
-  async ({ database }) => {
-    const { pool, db } = database
-    const { sent, carrier } = listening()
-    const agents: Record<string, Agent> = {
-      sms_agent: async () => ({ outcome: 'reply', message: { purpose: 'reply', body: 'An answer' } }),
-    }
-    const time = await clockwork(pool, { startAt: start, carrier, agents })
-    await db.query('update pipeline.settings set texts_per_minute = 6')
-    await stop(db, 'all')
-    for (let nth = 0; nth < 12; nth += 1) await aLeadAt(db, 'RETRY_1')
-    const lead = await aLeadAt(db, 'AI_CONVERSATION')
-    await db.query(
-      `select pipeline.record_inbound_message(vendor_phone, 'Is it still on?', 'SM1') from pipeline.vendor_leads where id = $1`,
-      [lead],
-    )
-    await time.pass('1 hour')
-    await resume(db, 'all')
-    await time.pass('10 seconds')
-    expect(sent).toContain('An answer')
-    expect(sent.length).toBeLessThan(6)
-    await time.pass('3 minutes')
-    expect(sent).toHaveLength(13)
-  },
-)
+story('what waited leaves at the pace of all texts, and answers go first', async ({ database }) => {
+  const { pool, db } = database
+  const { sent, carrier } = listening()
+  const agents: Record<string, Agent> = {
+    sms_agent: async () => ({ outcome: 'reply', message: { purpose: 'reply', body: 'An answer' } }),
+  }
+  const time = await clockwork(pool, { startAt: start, carrier, agents })
+  await db.query('update pipeline.settings set texts_per_minute = 6')
+  await stop(db, 'all')
+  for (let nth = 0; nth < 12; nth += 1) await aLeadAt(db, 'RETRY_1')
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  await db.query(
+    `select pipeline.record_inbound_message(vendor_phone, 'Is it still on?', 'SM1') from pipeline.vendor_leads where id = $1`,
+    [lead],
+  )
+  await time.pass('1 hour')
+  await resume(db, 'all')
+  await time.pass('10 seconds')
+  expect(sent).toContain('An answer')
+  expect(sent.length).toBeLessThan(6)
+  await time.pass('3 minutes')
+  expect(sent).toHaveLength(13)
+})
 
 story('a person is told that their text cannot leave', async ({ database }) => {
   const { pool, db } = database

@@ -2,7 +2,6 @@ import { expect } from 'vitest'
 import { checkFacebook } from '../../src/lead_sources/facebook/check_facebook.ts'
 import { pollForms } from '../../src/lead_sources/facebook/poll_forms.ts'
 import { aPhone, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 import type { FakeLead } from './fake_graph.ts'
 import { codeOf, leadStory } from './lead_story.ts'
@@ -116,9 +115,7 @@ leadStory(
   },
 )
 
-const isDearTold = oneIn(2, 'lead sources facebook')
-
-leadStory.runIf(isDearTold())(
+leadStory(
   'while Facebook wants to be left alone or lets us not in, its leads wait',
   async ({ database: { db }, server, graph, time }) => {
     const many = Array.from({ length: 30 }, () => aFormOf())
@@ -145,7 +142,7 @@ leadStory.runIf(isDearTold())(
   },
 )
 
-leadStory.runIf(isDearTold())(
+leadStory(
   'a lead that we may not see keeps no other waiting: somebody has a day to give us the right, then a person looks for it',
   async ({ database: { db }, server, graph, time }) => {
     const [lost, late, good] = [aFormOf(), aFormOf(), aFormOf()]

@@ -9,7 +9,6 @@ import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
 import { aPhone, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { codeOf, leadStory, resultsOf, secrets } from './lead_story.ts'
 
 const ada = {
@@ -179,67 +178,62 @@ leadStory(
   },
 )
 
-const isDearTold = oneIn(3, 'lead sources lead webhooks')
+leadStory('whoever cannot prove who they are leaves nothing', async ({ database: { db }, server }) => {
+  const long = 'x'.repeat(2_100_000)
+  const refused: [what: string, Promise<Response>, status: number, code: string][] = [
+    ['another secret', server.bring(ada, { secret: 'a guess of theirs' }), 401, 'BAD_SIGNATURE'],
+    ['no signature', server.bring(ada, { headers: { 'x-signature-256': '' } }), 401, 'BAD_SIGNATURE'],
+    [
+      'another body',
+      server.bring(ada, { headers: { 'x-signature-256': `sha256=${'0'.repeat(64)}` } }),
+      401,
+      'BAD_SIGNATURE',
+    ],
+    ['no JSON', server.bring('{"phone":'), 400, 'NOT_JSON'],
+    ['nested without end', server.bring(`${'['.repeat(300_000)}${']'.repeat(300_000)}`), 400, 'NOT_JSON'],
+    ['a word', server.bring('"lead"'), 400, 'NOT_A_LEAD'],
+    ['nothing', server.bring(''), 400, 'NOT_JSON'],
+    ['too many', server.bring(Array(1_001).fill({})), 413, 'TOO_MANY'],
+    ['too large', server.bring({ phone: long }), 413, 'TOO_LARGE'],
+    [
+      'a compressed body',
+      server.bring(ada, { headers: { 'content-encoding': 'gzip' } }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
+      'a form',
+      server.bring(ada, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['a source that is none', server.bring(ada, { path: '/webhooks/leads/nobody' }), 404, 'UNKNOWN_SOURCE'],
+    [
+      'a source with its own door',
+      server.bring(ada, { path: '/webhooks/leads/facebook' }),
+      404,
+      'UNKNOWN_SOURCE',
+    ],
+    ['no name of a source', server.bring(ada, { path: '/webhooks/leads/..%2F%00' }), 404, 'UNKNOWN_SOURCE'],
+  ]
+  for (const [what, sent, status, code] of refused) {
+    const response = await sent
+    expect([what, response.status, await codeOf(response)]).toEqual([what, status, code])
+  }
+  const notUtf8 = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
 
-leadStory.runIf(isDearTold())(
-  'whoever cannot prove who they are leaves nothing',
-  async ({ database: { db }, server }) => {
-    const long = 'x'.repeat(2_100_000)
-    const refused: [what: string, Promise<Response>, status: number, code: string][] = [
-      ['another secret', server.bring(ada, { secret: 'a guess of theirs' }), 401, 'BAD_SIGNATURE'],
-      ['no signature', server.bring(ada, { headers: { 'x-signature-256': '' } }), 401, 'BAD_SIGNATURE'],
-      [
-        'another body',
-        server.bring(ada, { headers: { 'x-signature-256': `sha256=${'0'.repeat(64)}` } }),
-        401,
-        'BAD_SIGNATURE',
-      ],
-      ['no JSON', server.bring('{"phone":'), 400, 'NOT_JSON'],
-      ['nested without end', server.bring(`${'['.repeat(300_000)}${']'.repeat(300_000)}`), 400, 'NOT_JSON'],
-      ['a word', server.bring('"lead"'), 400, 'NOT_A_LEAD'],
-      ['nothing', server.bring(''), 400, 'NOT_JSON'],
-      ['too many', server.bring(Array(1_001).fill({})), 413, 'TOO_MANY'],
-      ['too large', server.bring({ phone: long }), 413, 'TOO_LARGE'],
-      [
-        'a compressed body',
-        server.bring(ada, { headers: { 'content-encoding': 'gzip' } }),
-        415,
-        'UNSUPPORTED_MEDIA_TYPE',
-      ],
-      [
-        'a form',
-        server.bring(ada, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
-        415,
-        'UNSUPPORTED_MEDIA_TYPE',
-      ],
-      ['a source that is none', server.bring(ada, { path: '/webhooks/leads/nobody' }), 404, 'UNKNOWN_SOURCE'],
-      [
-        'a source with its own door',
-        server.bring(ada, { path: '/webhooks/leads/facebook' }),
-        404,
-        'UNKNOWN_SOURCE',
-      ],
-      ['no name of a source', server.bring(ada, { path: '/webhooks/leads/..%2F%00' }), 404, 'UNKNOWN_SOURCE'],
-    ]
-    for (const [what, sent, status, code] of refused) {
-      const response = await sent
-      expect([what, response.status, await codeOf(response)]).toEqual([what, status, code])
-    }
-    const notUtf8 = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
-
-    const signed = await fetch(`${server.address}/webhooks/leads`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-signature-256': `sha256=${createHmac('sha256', secrets.LEAD_WEBHOOK_SECRET).update(notUtf8).digest('hex')}`,
-      },
-      body: notUtf8,
-    })
-    expect([signed.status, await codeOf(signed)]).toEqual([400, 'NOT_JSON'])
-    expect((await db.query('select from pipeline.webhook_deliveries')).rows).toEqual([])
-    expect(server.logged()).not.toMatch(/Pole|900123/)
-  },
-)
+  const signed = await fetch(`${server.address}/webhooks/leads`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-256': `sha256=${createHmac('sha256', secrets.LEAD_WEBHOOK_SECRET).update(notUtf8).digest('hex')}`,
+    },
+    body: notUtf8,
+  })
+  expect([signed.status, await codeOf(signed)]).toEqual([400, 'NOT_JSON'])
+  expect((await db.query('select from pipeline.webhook_deliveries')).rows).toEqual([])
+  expect(server.logged()).not.toMatch(/Pole|900123/)
+})
 
 leadStory(
   'odd characters and large numbers come whole, or not at all',
@@ -344,44 +338,38 @@ leadStory(
 /** Of a machine that has much to do. */
 const inTime = { timeout: 60_000 }
 
-leadStory.runIf(isDearTold())(
-  'strangers with large bodies fill no memory, and keep no single lead out',
-  async ({ server }) => {
-    const head =
-      'POST /webhooks/leads HTTP/1.1\r\nhost: us\r\ncontent-type: application/json\r\ncontent-length: 1900000\r\n\r\n{'
-    const strangers = Array.from({ length: 60 }, () =>
-      connect(Number(new URL(server.address).port), 'localhost'),
-    )
-    for (const stranger of strangers) stranger.on('error', () => {}).write(head)
-    const large = () => server.bring([{ ...ada, note: 'x'.repeat(100_000) }])
-    await expect.poll(async () => (await large()).status, inTime).toBe(503)
-    expect((await large()).headers.get('retry-after')).toBe('5')
-    expect((await server.bring(ada)).status).toBe(202)
-    for (const stranger of strangers) stranger.destroy()
-    await expect.poll(async () => (await large()).status, inTime).toBe(202)
-  },
-)
+leadStory('strangers with large bodies fill no memory, and keep no single lead out', async ({ server }) => {
+  const head =
+    'POST /webhooks/leads HTTP/1.1\r\nhost: us\r\ncontent-type: application/json\r\ncontent-length: 1900000\r\n\r\n{'
+  const strangers = Array.from({ length: 60 }, () =>
+    connect(Number(new URL(server.address).port), 'localhost'),
+  )
+  for (const stranger of strangers) stranger.on('error', () => {}).write(head)
+  const large = () => server.bring([{ ...ada, note: 'x'.repeat(100_000) }])
+  await expect.poll(async () => (await large()).status, inTime).toBe(503)
+  expect((await large()).headers.get('retry-after')).toBe('5')
+  expect((await server.bring(ada)).status).toBe(202)
+  for (const stranger of strangers) stranger.destroy()
+  await expect.poll(async () => (await large()).status, inTime).toBe(202)
+})
 
-leadStory.runIf(isDearTold())(
-  'a body that comes too slowly is given up',
-  async ({ database: { url, db } }) => {
-    const server = await startServer({
-      ...{ url, port: 0, host: 'localhost', log: createLog('silent'), requestTimeoutMs: 300 },
-      leadSecrets: new Map(Object.entries(secrets)),
-      schemaOf: oneSchema,
-    })
-    try {
-      const socket = connect(Number(new URL(server.address).port), 'localhost')
-      socket.write(
-        'POST /webhooks/leads HTTP/1.1\r\nhost: us\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"phone":',
-      )
-      expect(await readText(socket)).toMatch(/^HTTP\/1\.1 408 /)
-      expect((await db.query('select from pipeline.webhook_deliveries')).rows).toEqual([])
-    } finally {
-      await server.stop()
-    }
-  },
-)
+leadStory('a body that comes too slowly is given up', async ({ database: { url, db } }) => {
+  const server = await startServer({
+    ...{ url, port: 0, host: 'localhost', log: createLog('silent'), requestTimeoutMs: 300 },
+    leadSecrets: new Map(Object.entries(secrets)),
+    schemaOf: oneSchema,
+  })
+  try {
+    const socket = connect(Number(new URL(server.address).port), 'localhost')
+    socket.write(
+      'POST /webhooks/leads HTTP/1.1\r\nhost: us\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"phone":',
+    )
+    expect(await readText(socket)).toMatch(/^HTTP\/1\.1 408 /)
+    expect((await db.query('select from pipeline.webhook_deliveries')).rows).toEqual([])
+  } finally {
+    await server.stop()
+  }
+})
 
 leadStory('the form of a lead is published', async ({ server }) => {
   const response = await fetch(`${server.address}/schemas/leads.schema.json`)

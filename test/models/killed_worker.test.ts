@@ -5,7 +5,6 @@ import { asProgram, type Program } from '../faults/rig/processes/program.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { letRepairs, productionStory } from '../support/database.ts'
 import { aLead, facts, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { type FakeModel, startFakeModel } from './fake_model.ts'
 import { extract, read, says, wordsIn } from './model_words.ts'
 import { modelCalls } from './story.ts'
@@ -43,7 +42,7 @@ const worldStory = productionStory.extend('world', async ({ database }, { onClea
   return { fake, startWorker }
 })
 
-worldStory.runIf(isTold(1, 3, 'workers that are killed in the midst'))(
+worldStory(
   'a worker is killed with the answer of a model in hand: the next one uses it, and nobody pays twice',
   { timeout: 240_000 },
   async ({ database: { db, pool }, world: { fake, startWorker } }) => {

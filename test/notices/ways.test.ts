@@ -3,7 +3,6 @@ import { ownWebhook } from '../alert_channels/fake_slack.ts'
 import { channelStory, end, raise, telling } from '../alert_channels/story.ts'
 import type { OwnDatabase } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { aPerson, aQuestion, deliveriesIn, type Person } from './people.ts'
 
 const assign = 'select from pipeline.assign_review_item($1, $2)'
@@ -32,9 +31,7 @@ async function twoPeople({ pool, db }: OwnDatabase) {
 const problems = async (person: Person) =>
   only(await person.does('select email_problem, slack_problem from pipeline.my_notice_choices()'))
 
-const isDearTold = oneIn(2, 'notices ways')
-
-channelStory.runIf(isDearTold())(
+channelStory(
   'a burst is one letter and one message, to that person alone, with a link and no more of the vendor than the first name',
   async ({ database, slack, mail }) => {
     const time = await telling(database, { slack, mail })
@@ -135,7 +132,7 @@ channelStory(
   },
 )
 
-channelStory.runIf(isDearTold())(
+channelStory(
   'while the mail server is down letters wait, an alert says so, and none comes twice when it is back',
   async ({ database, slack, mail }) => {
     const time = await telling(database, { slack, mail })

@@ -211,10 +211,10 @@ const counted: Part[] = [
   },
 ]
 
-/** What no part above tells in full, and `npm test` tells a sample of. */
+/** What no part above tries in full, and `npm test` tries a sample of. */
 const others: Part = {
   name: 'stories',
-  what: 'Each story of which a sample has one in so many',
+  what: 'Whatever else a sample has one in so many of',
   files: filesWithSamples().filter(
     (file) => !counted.some(({ files }) => files.some((of) => file.startsWith(of))),
   ),

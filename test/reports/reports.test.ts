@@ -5,7 +5,6 @@ import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { channelStory, telling } from '../alert_channels/story.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 
 async function onlyBySchedule(db: Db, ...schedules: string[]): Promise<void> {
   await db.query('update pipeline.schedules set enabled = schedule = any ($1), since = pipeline.now()', [
@@ -21,9 +20,7 @@ function htmlOf(letter: string): string {
     .replaceAll(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)))
 }
 
-const isDearTold = oneIn(2, 'reports reports')
-
-channelStory.runIf(isDearTold())(
+channelStory(
   'the morning report comes at seven, once, with figures that are those of the day, and first names only',
   async ({ database, slack, mail }) => {
     const { db } = database
@@ -78,7 +75,7 @@ channelStory.runIf(isDearTold())(
   },
 )
 
-channelStory.runIf(isDearTold())(
+channelStory(
   'a mail server that breaks the line has the letter once more under the same name, never another; a week is caught up once',
   async ({ database, mail }) => {
     const { db } = database

@@ -43,7 +43,7 @@ const share = Number(process.env.PROVE_SHARE ?? 0)
 /** Whether this is `npm run prove`, which counts more, and is the same for the same seed. */
 export const isProof = share > 0
 
-/** What depends on dice, and which stories a sample has, is the same for the same one. */
+/** What depends on dice, and what a sample has, is the same for the same one. */
 export const proofSeed = Number(process.env.PROVE_SEED ?? 1)
 
 export function howMany(counted: Counted): number {
@@ -55,24 +55,9 @@ export function countOfAll(counted: Counted): number {
   return counts[counted][1]
 }
 
-/** `npm test` tells a sample of the stories; of files that somebody names, and in `npm run prove`, all are told. */
-const tellsAll = process.env.STORIES !== 'sample' || isProof
-
-/**
- * Whether the nth story of a kind is told: of so many a sample has one, and the seed says which is the first. A kind has at
- * least so many.
- */
-export function isTold(nth: number, many: number, kind: string): boolean {
-  return tellsAll || nth % many === diceOf(proofSeed, 'sample of stories').whole(kind, 0, many - 1)
-}
-
-/** Says it of one story after the other. */
-export function oneIn(many: number, kind: string): () => boolean {
-  let nth = 0
-  return () => isTold(nth++, many, kind)
-}
-
-/** The same of what one story tries. */
+/** One in so many of what a story tries, the seed says which; all of it in `npm run prove`. There are at least so many. */
 export function someOf<One>(many: number, kind: string, all: readonly One[]): One[] {
-  return all.filter(oneIn(many, kind))
+  if (isProof) return [...all]
+  const first = diceOf(proofSeed, 'sample of what stories try').whole(kind, 0, many - 1)
+  return all.filter((_, nth) => nth % many === first)
 }

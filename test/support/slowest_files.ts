@@ -1,5 +1,4 @@
 import type { Reporter, TestModule } from 'vitest/node'
-import { proofSeed } from './proof.ts'
 
 const shown = 10
 
@@ -13,7 +12,5 @@ export class SlowestFiles implements Reporter {
       .slice(0, shown)
     const lines = slowest.map(({ file, ms }) => `${(ms / 1_000).toFixed(1).padStart(7)} s  ${file}`)
     process.stdout.write(`\nThe slowest files:\n${lines.join('\n')}\n`)
-    if (process.env.STORIES === 'sample')
-      process.stdout.write(`\nA sample of the stories, of seed ${proofSeed}: npm run prove tells all.\n`)
   }
 }

@@ -17,7 +17,6 @@ import { clockwork } from '../support/clockwork.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { inTransaction, productionStory, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 
 const logs = ['agent_runs', 'audit_log', 'pipeline_events', 'webhook_deliveries']
@@ -33,9 +32,7 @@ async function leftOf(pool: Pool, parent: string, leadId: string) {
   return left
 }
 
-const isDearTold = oneIn(3, 'worker archive logs')
-
-story.runIf(isDearTold())(
+story(
   'logs of leads that are long finished leave, can be read again and verified, and what is kept stays whole',
   async ({ database: { db, pool } }) => {
     const parent = await mkdtemp(join(tmpdir(), 'archives-'))
@@ -225,7 +222,7 @@ const letAllLeave = `update pipeline.settings
   set archive_dead_after = ${soon}, deliveries_leave_after = ${soon}, runs_leave_after = ${soon}, events_leave_after = ${soon},
     audit_leaves_after = ${soon}`
 
-productionStory.runIf(isDearTold())(
+productionStory(
   'whoever erases a lead while its record leaves waits, and then nobody can read it; nobody else waits',
   async ({ database: { db, pool } }) => {
     const parent = await mkdtemp(join(tmpdir(), 'archives-'))
@@ -273,7 +270,7 @@ productionStory.runIf(isDearTold())(
   },
 )
 
-productionStory.runIf(isDearTold())(
+productionStory(
   'nobody is locked while a file is written: what changes meanwhile stays, and nobody can read it in the file',
   async ({ database: { db, pool } }) => {
     const parent = await mkdtemp(join(tmpdir(), 'archives-'))

@@ -15,10 +15,9 @@ import backUp from '../../tasks/schedules/back_up.ts'
 import tryRestore from '../../tasks/schedules/try_restore.ts'
 import { productionStory } from '../support/database.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 
-productionStory.runIf(isTold(0, 3, 'restored backups'))(
+productionStory(
   'every night a backup is written by the worker, and once a month one is restored on a server of its own',
   { timeout: 180_000 },
   async ({ database: { db, pool } }) => {

@@ -8,7 +8,6 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { letJobsBeLost, productionStory } from '../support/database.ts'
 import { aLead, only, stageOf } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 
 const log = createLog('silent')
 
@@ -19,7 +18,7 @@ async function hangingWorker(url: string): Promise<ChildProcess> {
   return child
 }
 
-productionStory.runIf(isTold(0, 3, 'workers that are killed in the midst'))(
+productionStory(
   'what a killed worker was doing is done by another, within a minute and by itself',
   { timeout: 180_000 },
   async ({ database: { url, db } }) => {

@@ -12,11 +12,10 @@ import { verifyBlocks, verifyFile } from '../../src/archives/verify_archive.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { productionStory } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 
 const soon = "interval '1 microsecond'"
 
-productionStory.runIf(isTold(0, 3, 'worker'))(
+productionStory(
   'wherever whoever writes an archive is killed, all rows are in the database or all are in the file',
   { timeout: 180_000 },
   async ({ database: { db, pool, url } }) => {

@@ -5,7 +5,6 @@ import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import optimiseDatabase from '../../tasks/schedules/optimise_database.ts'
 import { storyOfBreach } from '../support/database.ts'
 import { only } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { workersPoolOf } from '../support/workers_pool.ts'
 
 /** Ten megabytes of index, of which a tenth is left. */
@@ -18,7 +17,7 @@ const bloat = [
 
 const bytes = `select bytes::integer from pipeline_private.index_states() where index_name = 'pipeline.comparables_pkey'`
 
-storyOfBreach.runIf(isTold(1, 3, 'worker'))(
+storyOfBreach(
   'at night the worker rebuilds indexes that have grown too large, never while a transaction is open for long',
   async ({ database: { db, pool, url } }) => {
     for (const statement of bloat) await db.query(statement)

@@ -11,7 +11,6 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { inTransaction, letJobsBeLost, story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 
 const monday = '2026-03-02T10:00:00Z'
 
@@ -199,7 +198,7 @@ story(
   },
 )
 
-story.runIf(isTold(2, 3, 'worker'))(
+story(
   'after an outage a report is written when the figures are, and without them when they fail for long',
   async ({ database: { db, pool } }) => {
     const time = await clockwork(pool, { startAt: monday })

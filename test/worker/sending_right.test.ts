@@ -10,7 +10,6 @@ import {
 } from '../../db/work/sending.ts'
 import { type OwnDatabase, productionStory } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
-import { isTold } from '../support/proof.ts'
 import { databaseOn } from '../support/test_server.ts'
 
 /** Connections as a worker with this SENDS_AS has them. */
@@ -86,39 +85,36 @@ productionStory('no text is handed out under another name, whoever asks', async 
   expect((await asWorker(database, 'production', claim)).rowCount).toBe(1)
 })
 
-productionStory.runIf(isTold(3, 3, 'worker'))(
-  'a database that was copied as a template texts nobody',
-  async ({ database }) => {
-    await mayBegin(database, 'production')
-    const lead = await aLead(database.db, facts)
-    const { rows } = await database.db.query<{ id: string }>(
-      `select (pipeline.send_message($1, 'Hello', 'one')).id`,
-      [lead],
-    )
-    const claim = (pool: pg.Pool) =>
-      pool.query('select id from pipeline_private.claim_message($1)', [only(rows).id])
+productionStory('a database that was copied as a template texts nobody', async ({ database }) => {
+  await mayBegin(database, 'production')
+  const lead = await aLead(database.db, facts)
+  const { rows } = await database.db.query<{ id: string }>(
+    `select (pipeline.send_message($1, 'Hello', 'one')).id`,
+    [lead],
+  )
+  const claim = (pool: pg.Pool) =>
+    pool.query('select id from pipeline_private.claim_message($1)', [only(rows).id])
 
-    const [original, name] = [
-      new URL(database.url).pathname.slice(1),
-      `copy_${randomUUID().replaceAll('-', '')}`,
-    ]
-    const server = new pg.Client({ connectionString: inject('testServer') })
-    await server.connect()
-    try {
-      await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        original,
-      ])
-      await server.query(`create database ${name} template ${original} strategy file_copy`)
-      const copy = { ...database, url: databaseOn(inject('testServer'), name) }
-      expect(await mayBegin(copy, 'production')).toBe(false)
-      await expect(asWorker(copy, 'production', claim)).rejects.toMatchObject({ code: 'VL033' })
-      expect((await asWorker(database, 'production', claim)).rowCount).toBe(1)
-    } finally {
-      await server.query(`drop database if exists ${name} with (force)`)
-      await server.end()
-    }
-  },
-)
+  const [original, name] = [
+    new URL(database.url).pathname.slice(1),
+    `copy_${randomUUID().replaceAll('-', '')}`,
+  ]
+  const server = new pg.Client({ connectionString: inject('testServer') })
+  await server.connect()
+  try {
+    await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      original,
+    ])
+    await server.query(`create database ${name} template ${original} strategy file_copy`)
+    const copy = { ...database, url: databaseOn(inject('testServer'), name) }
+    expect(await mayBegin(copy, 'production')).toBe(false)
+    await expect(asWorker(copy, 'production', claim)).rejects.toMatchObject({ code: 'VL033' })
+    expect((await asWorker(database, 'production', claim)).rowCount).toBe(1)
+  } finally {
+    await server.query(`drop database if exists ${name} with (force)`)
+    await server.end()
+  }
+})
 
 productionStory('whoever changes the right by hand is on record', async ({ database }) => {
   await database.db.query(`update pipeline.sending_right set sends_as = 'mine'`)

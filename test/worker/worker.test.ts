@@ -9,7 +9,6 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { letJobsBeLost, story } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
-import { oneIn } from '../support/proof.ts'
 
 const log = createLog('silent')
 
@@ -28,9 +27,7 @@ async function untilAt(
   }
 }
 
-const isDearTold = oneIn(2, 'worker worker')
-
-story.runIf(isDearTold())(
+story(
   'a worker picks up a new lead by itself, as the least of all roles',
   async ({ database: { url, db } }) => {
     const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
@@ -51,112 +48,101 @@ story.runIf(isDearTold())(
   },
 )
 
-story.runIf(isDearTold())(
-  'whoever rings the worker’s bells ends nothing',
-  async ({ database: { url, db } }) => {
-    const lines: string[] = []
-    const destination = new Writable({
-      write(line, _, done) {
-        lines.push(String(line))
-        done()
-      },
-    })
-    const worker = await startWorker({
-      url,
-      log: createLog('info', destination),
-      agents: agentCaller({ builtin: eagerAgents }),
-    })
-    try {
-      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-      const claims = ['{"breaking":true,"migrationNumber":99}', '{"breaking":1}', '{', 'null', '']
-      for (const claim of claims) await db.query(`select pg_notify('worker:migrate', $1)`, [claim])
-      const counts = ['{"count":1e300}', '{"count":-1}', '{"count":"x"}', '[]', '']
-      for (const count of counts) await db.query(`select pg_notify('jobs:insert', $1)`, [count])
-      await vi.waitUntil(
-        () => lines.filter((line) => line.includes('it was not')).length === claims.length,
-        60_000,
-      )
-      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-      expect(process.exitCode).toBeUndefined()
-      expect(lines.join('')).not.toContain('starting another')
-
-      await db.query('insert into graphile_worker.migrations (id, breaking) values (99, true)')
-      await db.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":99}')`)
-      await expect(worker.stopped).rejects.toBeInstanceOf(QueueMismatch)
-    } finally {
-      process.exitCode = undefined
-      await worker.stop().catch(() => {})
-    }
-  },
-)
-
-const told = oneIn(2, 'workers')
-
-story.runIf(told())(
-  'three workers share the leads and none is served twice',
-  async ({ database: { url, db } }) => {
-    const calls = new Map<string, number>()
-    const counting: Agent = async ({ lead }) => {
-      calls.set(lead.id, (calls.get(lead.id) ?? 0) + 1)
-      return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
-    }
-    const agents = agentCaller({ builtin: { sms_agent: counting } })
-    const workers = await Promise.all([1, 2, 3].map(() => startWorker({ url, log, agents, concurrency: 3 })))
-    try {
-      await db.query(
-        `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 100) as n`,
-      )
-      for (;;) {
-        const { rows } = await db.query<{ left: number }>(
-          `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
-        )
-        if (only(rows).left === 0) break
-      }
-      expect(calls.size).toBe(100)
-      expect([...calls.values()].every((count) => count === 1)).toBe(true)
-    } finally {
-      await Promise.all(workers.map((worker) => worker.stop()))
-    }
-  },
-)
-
-story.runIf(told())(
-  'what a busy worker has no hands for goes to others',
-  async ({ database: { url, db } }) => {
-    const moments = new EventEmitter()
-    const slow: Agent = async () => {
-      await once(moments, 'release')
-      return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
-    }
-    const begun = (agent: Agent) =>
-      startWorker({
-        url,
-        log,
-        concurrency: 2,
-        agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
-      })
-    const thinking = async () =>
-      (await db.query(`select from pipeline.agent_runs where status = 'running'`)).rows.length
-    const waiting = async () =>
-      (await db.query(`select from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`)).rows.length
-
-    const busy = await begun(slow)
-    await db.query(
-      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 12) as n`,
+story('whoever rings the worker’s bells ends nothing', async ({ database: { url, db } }) => {
+  const lines: string[] = []
+  const destination = new Writable({
+    write(line, _, done) {
+      lines.push(String(line))
+      done()
+    },
+  })
+  const worker = await startWorker({
+    url,
+    log: createLog('info', destination),
+    agents: agentCaller({ builtin: eagerAgents }),
+  })
+  try {
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    const claims = ['{"breaking":true,"migrationNumber":99}', '{"breaking":1}', '{', 'null', '']
+    for (const claim of claims) await db.query(`select pg_notify('worker:migrate', $1)`, [claim])
+    const counts = ['{"count":1e300}', '{"count":-1}', '{"count":"x"}', '[]', '']
+    for (const count of counts) await db.query(`select pg_notify('jobs:insert', $1)`, [count])
+    await vi.waitUntil(
+      () => lines.filter((line) => line.includes('it was not')).length === claims.length,
+      60_000,
     )
-    await expect.poll(thinking).toBe(2)
-    const idle = await begun(eagerAgents.sms_agent as Agent)
-    try {
-      await expect.poll(waiting).toBe(2)
-    } finally {
-      moments.emit('release')
-      await Promise.all([busy.stop(), idle.stop()])
-    }
-    expect(await waiting()).toBe(0)
-  },
-)
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    expect(process.exitCode).toBeUndefined()
+    expect(lines.join('')).not.toContain('starting another')
 
-story.runIf(told())(
+    await db.query('insert into graphile_worker.migrations (id, breaking) values (99, true)')
+    await db.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":99}')`)
+    await expect(worker.stopped).rejects.toBeInstanceOf(QueueMismatch)
+  } finally {
+    process.exitCode = undefined
+    await worker.stop().catch(() => {})
+  }
+})
+
+story('three workers share the leads and none is served twice', async ({ database: { url, db } }) => {
+  const calls = new Map<string, number>()
+  const counting: Agent = async ({ lead }) => {
+    calls.set(lead.id, (calls.get(lead.id) ?? 0) + 1)
+    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+  }
+  const agents = agentCaller({ builtin: { sms_agent: counting } })
+  const workers = await Promise.all([1, 2, 3].map(() => startWorker({ url, log, agents, concurrency: 3 })))
+  try {
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 100) as n`,
+    )
+    for (;;) {
+      const { rows } = await db.query<{ left: number }>(
+        `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
+      )
+      if (only(rows).left === 0) break
+    }
+    expect(calls.size).toBe(100)
+    expect([...calls.values()].every((count) => count === 1)).toBe(true)
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()))
+  }
+})
+
+story('what a busy worker has no hands for goes to others', async ({ database: { url, db } }) => {
+  const moments = new EventEmitter()
+  const slow: Agent = async () => {
+    await once(moments, 'release')
+    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+  }
+  const begun = (agent: Agent) =>
+    startWorker({
+      url,
+      log,
+      concurrency: 2,
+      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
+    })
+  const thinking = async () =>
+    (await db.query(`select from pipeline.agent_runs where status = 'running'`)).rows.length
+  const waiting = async () =>
+    (await db.query(`select from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`)).rows.length
+
+  const busy = await begun(slow)
+  await db.query(
+    `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 12) as n`,
+  )
+  await expect.poll(thinking).toBe(2)
+  const idle = await begun(eagerAgents.sms_agent as Agent)
+  try {
+    await expect.poll(waiting).toBe(2)
+  } finally {
+    moments.emit('release')
+    await Promise.all([busy.stop(), idle.stop()])
+  }
+  expect(await waiting()).toBe(0)
+})
+
+story(
   'a stopping worker lets a running agent finish and gives back what it has not begun',
   async ({ database: { url, db } }) => {
     const moments = new EventEmitter()
@@ -197,7 +183,7 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
+story(
   'what cannot finish in time is given back, without counting as a failure',
   async ({ database: { url, db } }) => {
     const moments = new EventEmitter()
@@ -220,23 +206,20 @@ story.runIf(told())(
   },
 )
 
-story.runIf(told())(
-  'a worker that loses every connection goes on by itself',
-  async ({ database: { url, db } }) => {
-    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
-    try {
-      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-      await db.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'pipeline worker'`,
-      )
-      await untilAt(db, await aLead(db), 'AI_CONVERSATION')
-    } finally {
-      await worker.stop()
-    }
-  },
-)
+story('a worker that loses every connection goes on by itself', async ({ database: { url, db } }) => {
+  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+  try {
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'pipeline worker'`,
+    )
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+  } finally {
+    await worker.stop()
+  }
+})
 
-story.runIf(told())(
+story(
   'overdue work whose job was lost is woken by the reconciler, as the worker’s role',
   async ({ database: { url, db } }) => {
     const lead = await aLead(db)

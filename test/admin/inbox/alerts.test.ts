@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory.runIf(isTold(4, 2, 'pages of one story'))(
+adminStory(
   'an alert appears without reload, is looked after, and is over with a reason',
   patient,
   async ({ database: { db }, signedIn }) => {

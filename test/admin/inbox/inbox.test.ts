@@ -3,7 +3,6 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { aLeadAt, aPhone } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { holdAnswer } from '../support/line.ts'
 import { adminStory, patient } from '../support/story.ts'
@@ -40,9 +39,7 @@ async function resolutionOf(db: Db, item: string): Promise<string | null | undef
   return rows[0]?.resolution
 }
 
-const told = oneIn(3, 'the inbox')
-
-adminStory.runIf(told())(
+adminStory(
   'fifty questions are answered by one key each, with one request each, within a minute',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -72,7 +69,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a key that is held down gives one answer, and goes through the list as long as it is held',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -92,7 +89,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what somebody else answers goes at once, but for what is open: that says who was quicker',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -125,7 +122,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what is written about a question waits for whoever looks at another one, and is kept when somebody was quicker',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -158,7 +155,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'an answer is taken back by a key also before the page has heard that it was given',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -176,7 +173,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a question is answered in own words, taken back, made mine, put off and brought back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -215,7 +212,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a text from a stranger is matched to the lead whose vendor wrote it',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -237,7 +234,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'what the server refuses is said at its item, and nothing else is held up',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -270,7 +267,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'all that match are answered at once, after a look at how many they are',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -289,7 +286,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'who may only look has nothing to answer with',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -306,7 +303,7 @@ adminStory.runIf(told())(
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true } as const
 const dark = { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } as const
 
-adminStory.runIf(told())(
+adminStory(
   'the inbox can be used by everybody, on a phone one thing at a time',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory.runIf(isTold(5, 2, 'pages of one story'))(
+adminStory(
   'a person sends what an agent would write, and its question is answered by that',
   patient,
   async ({ database: { db }, signedIn }) => {

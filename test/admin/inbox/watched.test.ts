@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { noteFindings } from '../../../db/work/alert_rules.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory.runIf(isTold(6, 2, 'pages of one story'))(
+adminStory(
   'an alert is silenced until a time and told again, and what is watched shows what it is now',
   patient,
   async ({ database: { db }, signedIn }) => {

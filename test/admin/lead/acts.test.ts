@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
@@ -23,9 +22,7 @@ async function doIt(page: Page, submit: string, why?: string) {
   await dialog(page).waitFor({ state: 'detached' })
 }
 
-const told = oneIn(2, 'acts on a lead')
-
-adminStory.runIf(told())(
+adminStory(
   'a lead is valued by hand, known by another phone, silenced and allowed again, worked on by its agent, and merged after a look',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -107,7 +104,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a deal’s checks, investor and dates are written and reduced in its panel, and a lead that ended is archived and brought back to life',
   patient,
   async ({ database: { db }, signedIn }) => {

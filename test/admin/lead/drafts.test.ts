@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt, only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
-const told = oneIn(3, 'drafts')
-
-adminStory.runIf(told())(
+adminStory(
   'what is begun is kept for colleagues, who see when it is outdated, go on with it and send it',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -65,7 +62,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a draft that a colleague has dealt with stays open as it was, so that nobody sends another one by its key',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -89,7 +86,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a saved reply is filled in for the lead, admins add one, and a text that is refused loses no word',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -125,7 +122,7 @@ adminStory.runIf(told())(
   },
 )
 
-simulatedAdminStory.runIf(told())(
+simulatedAdminStory(
   'in a simulation somebody answers on the vendor’s phone beside the conversation, and sees there what has reached it',
   patient,
   async ({ database: { db }, signedIn }) => {

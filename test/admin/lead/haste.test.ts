@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { hold } from '../support/line.ts'
 import { adminStory, patient } from '../support/story.ts'
 
@@ -14,9 +13,7 @@ async function holdText(page: Page) {
   }
 }
 
-const told = oneIn(2, 'haste')
-
-adminStory.runIf(told())(
+adminStory(
   'what is written while a text leaves is kept, whether that text leaves or comes back',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -47,7 +44,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a move is for the stage at which it was chosen, and what has come meanwhile is not thrown away unseen',
   patient,
   async ({ database: { db }, signedIn }) => {

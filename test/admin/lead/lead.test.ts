@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
 const bubbles = (page: Page) => page.getByRole('log', { name: 'Texts' }).getByRole('article')
 const timeline = (page: Page) => page.locator('#timeline')
 
-const told = oneIn(2, 'the page of a lead')
-
-adminStory.runIf(told())(
+adminStory(
   'somebody follows a link to a lead, takes it over and replies, and what the vendor writes appears by itself',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -51,7 +48,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a text leaves at a chosen time, and until then it is changed and withdrawn',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -74,7 +71,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a fact is changed in its place or refused in words, and an override is taken back after it said what that does',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -106,7 +103,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'a viewer sees a lead and can do nothing to it',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -126,7 +123,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'the page of a lead can be used by everybody, on a small phone and in the dark',
   patient,
   async ({ database: { db }, signedIn }) => {

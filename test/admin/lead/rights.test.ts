@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory.runIf(isTold(7, 2, 'pages of one story'))(
+adminStory(
   'what is asked by right is noted, said to have come and settled; an offer says what its text claims and when it ends',
   patient,
   async ({ database: { db }, signedIn }) => {

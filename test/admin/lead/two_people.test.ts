@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt, only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-const told = oneIn(2, 'two people')
-
-adminStory.runIf(told())(
+adminStory(
   'of two who change the same of a lead the second sees both and decides, and nobody’s words are thrown away',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -56,7 +53,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'an answer to a question that is answered elsewhere meanwhile stays under the hands, and is no key of the page',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-adminStory.runIf(isTold(8, 2, 'pages of one story'))(
+adminStory(
   'an admin sees what a change of the rules would do, makes it with a reason, and takes it back; a viewer reads',
   patient,
   async ({ database: { db }, signedIn }) => {

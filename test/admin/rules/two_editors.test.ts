@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
-const told = oneIn(2, 'two editors')
-
-adminStory.runIf(told())(
+adminStory(
   'whoever changes a rule that somebody else has changed meanwhile sees both, and keeps theirs or takes the other',
   patient,
   async ({ database: { db }, signedIn }) => {
@@ -90,7 +87,7 @@ adminStory.runIf(told())(
   },
 )
 
-adminStory.runIf(told())(
+adminStory(
   'of two who reword a text that waits the second sees both words',
   patient,
   async ({ database: { db }, signedIn }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
 import { clockwork } from '../../support/clockwork.ts'
-import { isTold } from '../../support/proof.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { patient, simulatedAdminStory } from '../support/story.ts'
 
-simulatedAdminStory.runIf(isTold(11, 2, 'pages of one story'))(
+simulatedAdminStory(
   'an admin has done at once what is done by the clock, and sees how it went; others see that, and what was imported',
   patient,
   async ({ database: { db, pool }, signedIn }) => {

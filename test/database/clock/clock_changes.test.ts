@@ -4,7 +4,6 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { intervalNames, sourcesIn, wallClockIn } from '../../support/wall_clock.ts'
 
 /** Sessions as a server made on a UK machine gives them: initdb takes the time zone of the machine. */
@@ -31,13 +30,11 @@ async function secondsLeft(db: Db, lead: string): Promise<number> {
 
 const hour = 3600
 
-const told = oneIn(3, 'database clock clock changes')
-
 describe.each([
   ['forward', '2026-03-27T10:00:00Z'],
   ['back', '2026-10-23T09:00:00Z'],
 ])('in sessions of London, with the clock going %s at the weekend,', (_, friday) => {
-  story.runIf(told())('a wait of 72 hours takes 72 hours', async ({ database }) => {
+  story('a wait of 72 hours takes 72 hours', async ({ database }) => {
     await inLondon(database, async (pool) => {
       const time = await clockwork(pool, { startAt: friday })
       const lead = await aLeadAt(pool, 'RETRY_3')
@@ -59,7 +56,7 @@ describe.each([
     })
   })
 
-  story.runIf(told())('a hold and a take-over give back exactly what was left', async ({ database }) => {
+  story('a hold and a take-over give back exactly what was left', async ({ database }) => {
     await inLondon(database, async (pool) => {
       const time = await clockwork(pool, { startAt: friday })
       const held = await aLeadAt(pool, 'RETRY_3')
@@ -85,7 +82,7 @@ describe.each([
     })
   })
 
-  story.runIf(told())('a wrong move that is taken back leaves the wait as it was', async ({ database }) => {
+  story('a wrong move that is taken back leaves the wait as it was', async ({ database }) => {
     await inLondon(database, async (pool) => {
       const time = await clockwork(pool, { startAt: friday })
       const lead = await aLeadAt(pool, 'RETRY_3')
@@ -102,7 +99,7 @@ describe.each([
     })
   })
 
-  story.runIf(told())('a simulated clock that runs does not jump', async ({ database }) => {
+  story('a simulated clock that runs does not jump', async ({ database }) => {
     await inLondon(database, async (pool) => {
       await pool.query('select pipeline_private.start_simulation_clock($1, 1)', [friday])
       await pool.query(`update pipeline_private.simulation_clock set real_at = real_at - interval '72 hours'`)

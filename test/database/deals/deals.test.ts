@@ -2,83 +2,71 @@ import { expect } from 'vitest'
 import { inTransaction, story } from '../../support/database.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 import { codeOf, offersOf, withAnOffer } from '../../support/offers.ts'
-import { oneIn } from '../../support/proof.ts'
 import { asRole } from '../../support/roles.ts'
 
-const told = oneIn(2, 'database deals deals')
+story('who is taken past acceptance has a deal, or a person is asked for its price', async ({ database }) => {
+  const { db } = database
+  const { lead } = await withAnOffer(database)
+  await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'agreed by letter')`, [lead])
+  const deal = await db.query('select agreed_price from pipeline.deals where vendor_lead_id = $1', [lead])
+  expect(deal.rows).toEqual([{ agreed_price: '150000.00' }])
+  expect((await offersOf(db, lead)).map(({ status }) => status)).toEqual(['accepted'])
 
-story.runIf(told())(
-  'who is taken past acceptance has a deal, or a person is asked for its price',
-  async ({ database }) => {
-    const { db } = database
-    const { lead } = await withAnOffer(database)
-    await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'agreed by letter')`, [lead])
-    const deal = await db.query('select agreed_price from pipeline.deals where vendor_lead_id = $1', [lead])
-    expect(deal.rows).toEqual([{ agreed_price: '150000.00' }])
-    expect((await offersOf(db, lead)).map(({ status }) => status)).toEqual(['accepted'])
+  const priceless = await aLead(db, facts)
+  await db.query(`select pipeline.override_stage($1, 'INVESTOR_PACK_SENT', 'came with a price')`, [priceless])
+  const asked = await db.query(
+    `select kind from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null and kind = 'deal_missing'`,
+    [priceless],
+  )
+  expect(asked.rows).toHaveLength(1)
+  await expect(db.query('select pipeline.create_deal($1)', [priceless])).rejects.toMatchObject({
+    code: 'VL026',
+  })
+  await db.query(`select pipeline.create_deal($1, 99000, 'by letter')`, [priceless])
+  await expect(db.query('select pipeline.create_deal($1, 98000)', [priceless])).rejects.toMatchObject({
+    code: 'VL026',
+  })
+  const dear = await aLead(db, { ...facts })
+  await db.query(`update pipeline.vendor_leads set estimated_market_value = 100000 where id = $1`, [dear])
+  await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'came with a price')`, [dear])
+  await expect(db.query('select pipeline.create_deal($1, 120000)', [dear])).rejects.toMatchObject({
+    code: 'VL026',
+  })
+  const left = await db.query(
+    `select from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null and kind = 'deal_missing'`,
+    [priceless],
+  )
+  expect(left.rows).toEqual([])
+})
 
-    const priceless = await aLead(db, facts)
-    await db.query(`select pipeline.override_stage($1, 'INVESTOR_PACK_SENT', 'came with a price')`, [
-      priceless,
-    ])
-    const asked = await db.query(
-      `select kind from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null and kind = 'deal_missing'`,
-      [priceless],
-    )
-    expect(asked.rows).toHaveLength(1)
-    await expect(db.query('select pipeline.create_deal($1)', [priceless])).rejects.toMatchObject({
-      code: 'VL026',
-    })
-    await db.query(`select pipeline.create_deal($1, 99000, 'by letter')`, [priceless])
-    await expect(db.query('select pipeline.create_deal($1, 98000)', [priceless])).rejects.toMatchObject({
-      code: 'VL026',
-    })
-    const dear = await aLead(db, { ...facts })
-    await db.query(`update pipeline.vendor_leads set estimated_market_value = 100000 where id = $1`, [dear])
-    await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'came with a price')`, [dear])
-    await expect(db.query('select pipeline.create_deal($1, 120000)', [dear])).rejects.toMatchObject({
-      code: 'VL026',
-    })
-    const left = await db.query(
-      `select from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null and kind = 'deal_missing'`,
-      [priceless],
-    )
-    expect(left.rows).toEqual([])
-  },
-)
-
-story.runIf(told())(
-  'a price is reduced on evidence, and a fall-through keeps where and why',
-  async ({ database }) => {
-    const { db } = database
-    const { lead } = await withAnOffer(database)
-    await db.query(`select pipeline.request_transition($1, 'OFFER_ACCEPTED', 'yes')`, [lead])
-    const { rows } = await db.query<{ id: string }>(
-      'select id from pipeline.deals where vendor_lead_id = $1',
-      [lead],
-    )
-    const deal = only(rows).id
-    await expect(db.query(`select pipeline.reduce_price($1, 5000, ' ')`, [deal])).rejects.toMatchObject({
-      code: 'VL003',
-    })
-    await db.query(`select pipeline.reduce_price($1, 5000, 'survey: damp in the cellar')`, [deal])
-    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'the vendor died')`, [lead])
-    const now = await db.query(
-      `select deals.agreed_price, deals.fell_through_stage, deals.fall_through_reason, cuts.amount, cuts.evidence
+story('a price is reduced on evidence, and a fall-through keeps where and why', async ({ database }) => {
+  const { db } = database
+  const { lead } = await withAnOffer(database)
+  await db.query(`select pipeline.request_transition($1, 'OFFER_ACCEPTED', 'yes')`, [lead])
+  const { rows } = await db.query<{ id: string }>('select id from pipeline.deals where vendor_lead_id = $1', [
+    lead,
+  ])
+  const deal = only(rows).id
+  await expect(db.query(`select pipeline.reduce_price($1, 5000, ' ')`, [deal])).rejects.toMatchObject({
+    code: 'VL003',
+  })
+  await db.query(`select pipeline.reduce_price($1, 5000, 'survey: damp in the cellar')`, [deal])
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'the vendor died')`, [lead])
+  const now = await db.query(
+    `select deals.agreed_price, deals.fell_through_stage, deals.fall_through_reason, cuts.amount, cuts.evidence
      from pipeline.deals as deals join pipeline.deal_reductions as cuts on cuts.deal_id = deals.id where deals.id = $1`,
-      [deal],
-    )
-    expect(now.rows).toEqual([
-      {
-        agreed_price: '145000.00',
-        fell_through_stage: 'OFFER_ACCEPTED',
-        fall_through_reason: 'the vendor died',
-        amount: '5000.00',
-        evidence: 'survey: damp in the cellar',
-      },
-    ])
-  },
-)
+    [deal],
+  )
+  expect(now.rows).toEqual([
+    {
+      agreed_price: '145000.00',
+      fell_through_stage: 'OFFER_ACCEPTED',
+      fall_through_reason: 'the vendor died',
+      amount: '5000.00',
+      evidence: 'survey: damp in the cellar',
+    },
+  ])
+})
 
 story('what is no price is refused with a word', async ({ database: { db } }) => {
   const lead = await aLeadAt(db, 'DUE_DILIGENCE')

@@ -13,7 +13,6 @@ import { readEventsAfter } from '../../../db/record/event_stream.ts'
 import { playSmall } from '../../simulation/small_play.ts'
 import { inTransaction, productionStory, story } from '../../support/database.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 
 /** Adds up everything, a few events at a time; what other databases of the server write holds it up for moments. */
 async function addUpAll(db: Db): Promise<void> {
@@ -92,7 +91,7 @@ async function expectTrueFigures(db: Db): Promise<void> {
 /** Within the width of a bucket; a second is the shortest stay. */
 const isClose = (hours: number, exact: number) => Math.abs(hours - exact) <= 0.026 * exact + 2 / 3600
 
-story.runIf(isTold(0, 2, 'database figures'))(
+story(
   'the figures are those that counting everything gives, whatever is done and whenever they are added up',
   { timeout: 180_000 },
   async ({ database: { url, db } }) => {

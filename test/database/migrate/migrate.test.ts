@@ -5,7 +5,6 @@ import { orchestrator } from '../../cli/support/orchestrator.ts'
 import { productionStory } from '../../support/database.ts'
 import { aLeadAt, allStages, only, stageOf } from '../../support/leads.ts'
 import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
-import { oneIn } from '../../support/proof.ts'
 
 const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onCleanup }) => {
   const copy = await copyProgram()
@@ -30,10 +29,8 @@ async function everything(db: Db): Promise<unknown> {
   return only(rows)
 }
 
-const refused = oneIn(3, 'refused migrations')
-
 describe('a migration is refused before anything is changed', () => {
-  upgradeStory.runIf(refused())(
+  upgradeStory(
     'when a migration was edited after it was applied',
     async ({ database: { url, db }, copy }) => {
       await copy.change('migrations/0012_self_knowledge.sql', /$/, '\n-- one more thought\n')
@@ -53,36 +50,30 @@ describe('a migration is refused before anything is changed', () => {
     },
   )
 
-  upgradeStory.runIf(refused())(
-    'when a release of the rules was',
-    async ({ database: { url, db }, copy }) => {
-      await copy.change('db/rules/0001-first-release.sql', 'Homestead Buyers', 'Others')
-      await copy.remove('db/logic/clock/today.sql')
-      const before = await everything(db)
-      await expect(migrate(url, { ...production, program: await copy.read() })).rejects.toMatchObject({
-        code: 'edited_after_applied',
-      })
-      expect(await everything(db)).toEqual(before)
-    },
-  )
+  upgradeStory('when a release of the rules was', async ({ database: { url, db }, copy }) => {
+    await copy.change('db/rules/0001-first-release.sql', 'Homestead Buyers', 'Others')
+    await copy.remove('db/logic/clock/today.sql')
+    const before = await everything(db)
+    await expect(migrate(url, { ...production, program: await copy.read() })).rejects.toMatchObject({
+      code: 'edited_after_applied',
+    })
+    expect(await everything(db)).toEqual(before)
+  })
 
-  upgradeStory.runIf(refused())(
-    'when the program is older than the database',
-    async ({ database: { url, db }, copy }) => {
-      const older = await copy.read()
-      await copy.write(`db/rules/${nextRelease}`, `update pipeline.settings set company_name = 'Others';`)
-      await copy.write(
-        'db/logic/clock/yesterday.sql',
-        `create or replace function pipeline_private.yesterday() returns date language sql as 'select current_date - 1';`,
-      )
-      await migrate(url, { ...production, program: await copy.read() })
-      const before = await everything(db)
-      await expect(migrate(url, { ...production, program: older })).rejects.toMatchObject({
-        code: 'other_version',
-      })
-      expect(await everything(db)).toEqual(before)
-    },
-  )
+  upgradeStory('when the program is older than the database', async ({ database: { url, db }, copy }) => {
+    const older = await copy.read()
+    await copy.write(`db/rules/${nextRelease}`, `update pipeline.settings set company_name = 'Others';`)
+    await copy.write(
+      'db/logic/clock/yesterday.sql',
+      `create or replace function pipeline_private.yesterday() returns date language sql as 'select current_date - 1';`,
+    )
+    await migrate(url, { ...production, program: await copy.read() })
+    const before = await everything(db)
+    await expect(migrate(url, { ...production, program: older })).rejects.toMatchObject({
+      code: 'other_version',
+    })
+    expect(await everything(db)).toEqual(before)
+  })
 
   for (const loss of ['delete from public.applied_migrations', 'drop table public.applied_migrations']) {
     upgradeStory(`after ${loss}`, async ({ database: { url, db } }) => {
@@ -132,10 +123,8 @@ describe('what is looked at', () => {
   })
 })
 
-const applied = oneIn(3, 'applied logic')
-
 describe('db/logic is applied to a database with leads at every stage', () => {
-  upgradeStory.runIf(applied())(
+  upgradeStory(
     'with another return type, argument names and view columns',
     async ({ database: { url, db }, copy }) => {
       const leads = new Map<string, string>()
@@ -166,7 +155,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory.runIf(applied())(
+  upgradeStory(
     'what no file makes any more is gone: view, trigger, policy, grants, function',
     async ({ database: { url, db }, copy }) => {
       const present = await everything(db)
@@ -193,7 +182,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory.runIf(applied())(
+  upgradeStory(
     'made by hand, it does not become a guard as released',
     async ({ database: { url, db }, copy }) => {
       await db.query(`create view pipeline_private.meddled as select 1 as one`)
@@ -211,7 +200,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory.runIf(applied())(
+  upgradeStory(
     'what the database does not take is named, with its file',
     async ({ database: { url, db }, copy }) => {
       const before = await everything(db)
@@ -248,7 +237,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 
-  upgradeStory.runIf(applied())(
+  upgradeStory(
     'a function that a default calls cannot go unnoticed',
     async ({ database: { url, db }, copy }) => {
       const before = await everything(db)
@@ -259,9 +248,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
   )
 })
 
-const restored = oneIn(2, 'rights given again')
-
-productionStory.runIf(restored())(
+productionStory(
   'the rights on the database that a restore loses are given again',
   async ({ database: { url, db } }) => {
     const rights = async () =>
@@ -294,7 +281,7 @@ productionStory.runIf(restored())(
   },
 )
 
-productionStory.runIf(restored())(
+productionStory(
   'what was granted by hand is revoked, and said; roles of others keep what they were given',
   async ({ database: { url, db } }) => {
     const role = `reports_${Date.now()}`

@@ -9,7 +9,6 @@ import {
   youngestReplies,
 } from '../../agents/sms_agent/corpus/strangers_replies.ts'
 import { inTransaction } from '../../support/database.ts'
-import { oneIn } from '../../support/proof.ts'
 import { distress, noDistress, strangersDistress, strangersOrdinary } from './distress.ts'
 import { hardHarmless, harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
 import { hardPleas, heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
@@ -64,8 +63,6 @@ describe('a plea to be left alone', () => {
   })
 })
 
-const isDearTold = oneIn(3, 'database opt out read opt out')
-
 describe('what asks for nothing of the kind', () => {
   for (const [kind, texts] of Object.entries(harmless)) {
     inTransaction(`ends no contact: ${kind}`, async ({ db }) => {
@@ -73,7 +70,7 @@ describe('what asks for nothing of the kind', () => {
     })
   }
 
-  inTransaction.runIf(isDearTold())(
+  inTransaction(
     'seldom costs a person’s look, though all of it was written to look like one',
     async ({ db }) => {
       const texts = [
@@ -89,7 +86,7 @@ describe('what asks for nothing of the kind', () => {
     },
   )
 
-  inTransaction.runIf(isDearTold())(
+  inTransaction(
     'is none of the answers to an offer, nor of the talk about a house, and few of them cost a look',
     async ({ db }) => {
       const texts = [...replies.filter(({ intent }) => intent !== 'opt_out'), ...conversationTexts]
@@ -220,7 +217,7 @@ async function heard(db: pg.Client, texts: readonly string[]): Promise<number> {
   return rows.length / texts.length
 }
 
-inTransaction.runIf(isDearTold())(
+inTransaction(
   'what no pattern knows is weighed by its words: most of it goes to a person, plain answers do not',
   async ({ db }) => {
     expect(await heard(db, unseen.pleas)).toBeGreaterThan(0.65)
@@ -229,22 +226,19 @@ inTransaction.runIf(isDearTold())(
   },
 )
 
-inTransaction.runIf(isDearTold())(
-  'whatever a pattern of pleas hears has a word by which it is looked for',
-  async ({ db }) => {
-    const texts = [
-      ...[pleas, harmless].flatMap((kinds) => Object.values(kinds).flat()),
-      ...[heldBackPleas, youngestPleas, lastPleas, hardPleas, hardHarmless, ...Object.values(unseen)].flat(),
-      ...[...replies, ...conversationTexts].map(({ text }) => text),
-    ]
-    const { rows } = await db.query(
-      `select text
+inTransaction('whatever a pattern of pleas hears has a word by which it is looked for', async ({ db }) => {
+  const texts = [
+    ...[pleas, harmless].flatMap((kinds) => Object.values(kinds).flat()),
+    ...[heldBackPleas, youngestPleas, lastPleas, hardPleas, hardHarmless, ...Object.values(unseen)].flat(),
+    ...[...replies, ...conversationTexts].map(({ text }) => text),
+  ]
+  const { rows } = await db.query(
+    `select text
      from unnest($1::text[]) as text
      cross join lateral pipeline_private.plain_words(text) as said
      where not pipeline_private.speaks_of_contact(said)
        and (pipeline_private.is_clear_plea(said) or pipeline_private.may_be_plea(said))`,
-      [texts],
-    )
-    expect(rows).toEqual([])
-  },
-)
+    [texts],
+  )
+  expect(rows).toEqual([])
+})

@@ -1,18 +1,15 @@
-import { oneIn } from '../../support/proof.ts'
 import { faultStory } from '../rig/stories.ts'
 
 const together = { concurrent: true, timeout: 180_000 }
 
-const told = oneIn(2, 'carriers that say much')
-
-faultStory.runIf(told())('each word of a vendor comes ten times at once', together, async ({ rig }) => {
+faultStory('each word of a vendor comes ten times at once', together, async ({ rig }) => {
   rig.load.repeats = 1
   rig.startWorker()
   await rig.load.arrive(8)
   await rig.heals()
 })
 
-faultStory.runIf(told())('the carrier reports late, twice and in no order', together, async ({ rig }) => {
+faultStory('the carrier reports late, twice and in no order', together, async ({ rig }) => {
   rig.load.carrierReports = true
   rig.startWorker()
   await rig.load.arrive(8)

@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
-import { oneIn } from '../../support/proof.ts'
 import { faultStory } from '../rig/stories.ts'
 
 const together = { concurrent: true, timeout: 180_000 }
 
-const told = oneIn(2, 'outside services that fail')
-
-faultStory.runIf(told())('the carrier takes texts and breaks the line', together, async ({ rig }) => {
+faultStory('the carrier takes texts and breaks the line', together, async ({ rig }) => {
   rig.carrier.mode = 'cut'
   rig.startWorker()
   await rig.load.arrive(5)
@@ -16,7 +13,7 @@ faultStory.runIf(told())('the carrier takes texts and breaks the line', together
   expect(new Set(rig.carrier.accepted.map((text) => text.messageId)).size).toBe(rig.carrier.accepted.length)
 })
 
-faultStory.runIf(told())('agents answer with rubbish and errors', together, async ({ rig }) => {
+faultStory('agents answer with rubbish and errors', together, async ({ rig }) => {
   const moods = ['garbage', 'fail', 'answer', 'answer'] as const
   rig.agents.mode = (_, nth) => moods[nth % moods.length] ?? 'answer'
   rig.startWorker()

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { only } from '../../support/leads.ts'
-import { howMany, isProof, oneIn } from '../../support/proof.ts'
+import { howMany, isProof } from '../../support/proof.ts'
 import type { Rig } from '../rig/rig.ts'
 import { crowd, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
@@ -13,8 +13,6 @@ async function leadIds({ db }: Rig): Promise<string[]> {
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
-
-const crowds = oneIn(3, 'crowds before workers')
 
 faultStory('sixty-four writers move one lead through every door at once', patient, async ({ rig }) => {
   await rig.load.arrive(1)
@@ -44,7 +42,7 @@ faultStory('sixty-four writers move one lead through every door at once', patien
   expect(only(rows).moves).toBe(only(rows).stage_visit)
 })
 
-faultStory.runIf(crowds())('vendors text twice within milliseconds', patient, async ({ rig }) => {
+faultStory('vendors text twice within milliseconds', patient, async ({ rig }) => {
   const leads = howMany('doubleTexts')
   const dice = diceOf(seed, 'double tap')
   rig.startWorker()
@@ -78,43 +76,39 @@ faultStory.runIf(crowds())('vendors text twice within milliseconds', patient, as
   expect(unanswered.rows).toEqual([])
 })
 
-faultStory.runIf(crowds())(
-  'people fix many leads in any order while workers move them',
-  patient,
-  async ({ rig }) => {
-    const dice = diceOf(seed, 'bulk fixes')
-    rig.startWorker()
-    await rig.load.arrive(crowd)
-    const leads = await leadIds(rig)
-    let deadlocks = 0
-    await Promise.all(
-      [1, 2, 3, 4].map(async (person) => {
-        for (let fix = 0; fix < 5; fix += 1) {
-          const order = leads.toSorted(
-            (a, b) => dice.share(`${person} ${fix} ${a}`) - dice.share(`${person} ${fix} ${b}`),
-          )
-          const client = await rig.db.connect()
-          try {
-            await client.query('begin')
-            for (const lead of order.slice(0, 10)) {
-              await client.query('update pipeline.vendor_leads set bedrooms = $2 where id = $1', [lead, fix])
-            }
-            await client.query('commit')
-          } catch (error) {
-            await client.query('rollback')
-            expect(codeOf(error)).toBe('40P01')
-            deadlocks += 1
-          } finally {
-            client.release()
+faultStory('people fix many leads in any order while workers move them', patient, async ({ rig }) => {
+  const dice = diceOf(seed, 'bulk fixes')
+  rig.startWorker()
+  await rig.load.arrive(crowd)
+  const leads = await leadIds(rig)
+  let deadlocks = 0
+  await Promise.all(
+    [1, 2, 3, 4].map(async (person) => {
+      for (let fix = 0; fix < 5; fix += 1) {
+        const order = leads.toSorted(
+          (a, b) => dice.share(`${person} ${fix} ${a}`) - dice.share(`${person} ${fix} ${b}`),
+        )
+        const client = await rig.db.connect()
+        try {
+          await client.query('begin')
+          for (const lead of order.slice(0, 10)) {
+            await client.query('update pipeline.vendor_leads set bedrooms = $2 where id = $1', [lead, fix])
           }
+          await client.query('commit')
+        } catch (error) {
+          await client.query('rollback')
+          expect(codeOf(error)).toBe('40P01')
+          deadlocks += 1
+        } finally {
+          client.release()
         }
-      }),
-    )
-    await rig.heals()
-    const failed = await rig.db.query(`select from pipeline.review_items where kind = 'stuck_job'`)
-    expect({ deadlocks, failed: failed.rows.length }).toEqual({ deadlocks: expect.any(Number), failed: 0 })
-  },
-)
+      }
+    }),
+  )
+  await rig.heals()
+  const failed = await rig.db.query(`select from pipeline.review_items where kind = 'stuck_job'`)
+  expect({ deadlocks, failed: failed.rows.length }).toEqual({ deadlocks: expect.any(Number), failed: 0 })
+})
 
 const arrivals = howMany('arrivalsAtOnce')
 
@@ -169,7 +163,7 @@ faultStory('all deadlines are due together, and a person’s text goes first', p
   expect(place - before).toBeLessThan(50)
 })
 
-faultStory.runIf(crowds())('the clocks of two workers are ten minutes wrong', patient, async ({ rig }) => {
+faultStory('the clocks of two workers are ten minutes wrong', patient, async ({ rig }) => {
   rig.startWorker({ clockOffsetMs: 600_000 })
   rig.startWorker({ clockOffsetMs: -600_000 })
   await rig.load.arrive(20)

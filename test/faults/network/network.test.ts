@@ -4,7 +4,6 @@ import pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../../db/connection/pool.ts'
 import { addLooker, followMoves } from '../../server/support/following.ts'
-import { oneIn } from '../../support/proof.ts'
 import type { TcpProxy } from '../rig/network/proxy.ts'
 import type { Rig } from '../rig/rig.ts'
 import { networkStory, runsLongStories } from '../rig/stories.ts'
@@ -13,49 +12,36 @@ const patient = { timeout: 180_000 }
 
 const startBehind = (proxy: TcpProxy, rig: Rig) => rig.startWorker({ url: proxy.through(rig.url) })
 
-const unheard = oneIn(2, 'lines that fail')
-const held = oneIn(2, 'lines and locks that are held')
+networkStory('the answer to a vendor’s text is lost after it was kept', patient, async ({ rig, proxy }) => {
+  await rig.load.arrive(1)
+  const { rows } = await rig.db.query('select vendor_phone as phone from pipeline.vendor_leads')
+  const intake = openPool(proxy.through(rig.url), { applicationName: 'intake', max: 1 })
+  const record = () =>
+    intake.query('select pipeline.record_inbound_message($1, $2, $3)', [rows[0].phone, 'go on', 'SM1'])
+  try {
+    proxy.dropAnswerTo('record_inbound_message')
+    await expect(record()).rejects.toThrow()
+    await expect(record()).resolves.toBeDefined()
+  } finally {
+    await intake.end()
+  }
+  const kept = await rig.db.query(`select from pipeline.lead_messages where direction = 'inbound'`)
+  expect(kept.rows).toHaveLength(1)
+})
 
-const told = oneIn(3, 'faults network network')
+networkStory('a worker no longer hears that there is work', patient, async ({ rig, proxy }) => {
+  proxy.deafen('LISTEN')
+  await startBehind(proxy, rig).ready
+  const called = rig.agents.nextCall()
+  const since = performance.now()
+  await rig.load.arrive(1)
+  await called
+  // The poll comes every quarter of a second; the rest is room for a busy machine.
+  expect(performance.now() - since).toBeLessThan(5_000)
+  await rig.heals()
+})
 
-networkStory.runIf(told())(
-  'the answer to a vendor’s text is lost after it was kept',
-  patient,
-  async ({ rig, proxy }) => {
-    await rig.load.arrive(1)
-    const { rows } = await rig.db.query('select vendor_phone as phone from pipeline.vendor_leads')
-    const intake = openPool(proxy.through(rig.url), { applicationName: 'intake', max: 1 })
-    const record = () =>
-      intake.query('select pipeline.record_inbound_message($1, $2, $3)', [rows[0].phone, 'go on', 'SM1'])
-    try {
-      proxy.dropAnswerTo('record_inbound_message')
-      await expect(record()).rejects.toThrow()
-      await expect(record()).resolves.toBeDefined()
-    } finally {
-      await intake.end()
-    }
-    const kept = await rig.db.query(`select from pipeline.lead_messages where direction = 'inbound'`)
-    expect(kept.rows).toHaveLength(1)
-  },
-)
-
-networkStory.runIf(unheard())(
-  'a worker no longer hears that there is work',
-  patient,
-  async ({ rig, proxy }) => {
-    proxy.deafen('LISTEN')
-    await startBehind(proxy, rig).ready
-    const called = rig.agents.nextCall()
-    const since = performance.now()
-    await rig.load.arrive(1)
-    await called
-    // The poll comes every quarter of a second; the rest is room for a busy machine.
-    expect(performance.now() - since).toBeLessThan(5_000)
-    await rig.heals()
-  },
-)
-
-networkStory.runIf(unheard())('every line is cut, again and again', patient, async ({ rig, proxy }) => {
+networkStory('every line is cut, again and again', patient, async ({ rig, proxy }) => {
   const worker = startBehind(proxy, rig)
   await worker.ready
   for (const _ of [1, 2, 3, 4, 5]) {
@@ -68,7 +54,7 @@ networkStory.runIf(unheard())('every line is cut, again and again', patient, asy
   expect(worker.hasEnded()).toBe(false)
 })
 
-networkStory.runIf(told())(
+networkStory(
   'whoever waits for an answer that a black hole swallowed waits no longer',
   async ({ rig, proxy }) => {
     const waiting = [1, 2, 3].map(() =>
@@ -91,7 +77,7 @@ networkStory.runIf(told())(
   },
 )
 
-networkStory.runIf(told())(
+networkStory(
   'a statement that takes its time is waited for, and who only listens notices a dead line',
   async ({ rig, proxy }) => {
     const pool = openPool(proxy.through(rig.url), { applicationName: 'story', overdueAfterMs: 400 })
@@ -111,7 +97,7 @@ networkStory.runIf(told())(
 
 // Without privileges no packet can be swallowed: the proxy stops passing on bytes while the kernel still answers for
 // the connection, which is what a peer sees whose machine hangs.
-networkStory.runIf(held())('nothing passes for twelve seconds', patient, async ({ rig, proxy }) => {
+networkStory('nothing passes for twelve seconds', patient, async ({ rig, proxy }) => {
   const worker = startBehind(proxy, rig)
   await worker.ready
   const called = rig.agents.nextCall()
@@ -154,7 +140,7 @@ networkStory.runIf(runsLongStories)(
   },
 )
 
-networkStory.runIf(held())('a person’s forgotten transaction holds a lead', patient, async ({ rig }) => {
+networkStory('a person’s forgotten transaction holds a lead', patient, async ({ rig }) => {
   rig.startWorker()
   await rig.load.arrive(1)
   const { rows } = await rig.db.query('select id from pipeline.vendor_leads')

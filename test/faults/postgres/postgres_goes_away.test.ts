@@ -3,7 +3,6 @@ import pg from 'pg'
 import { expect } from 'vitest'
 import { withClient } from '../../../db/connection/client.ts'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
-import { oneIn } from '../../support/proof.ts'
 import { asLogin } from '../rig/doors.ts'
 import { keepWorkers } from '../rig/processes/keeper.ts'
 import { terminateBackends } from '../rig/servers/own_cluster.ts'
@@ -11,9 +10,7 @@ import { clusterStory, crowd, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: 180_000 }
 
-const told = oneIn(3, 'PostgreSQL goes away')
-
-clusterStory.runIf(told())(
+clusterStory(
   'PostgreSQL is absent at the start, restarts and fails while leads are worked on',
   patient,
   async ({ cluster, rig }) => {
@@ -32,7 +29,7 @@ clusterStory.runIf(told())(
   },
 )
 
-clusterStory.runIf(told())('the workers’ connections are cut at random', patient, async ({ rig }) => {
+clusterStory('the workers’ connections are cut at random', patient, async ({ rig }) => {
   const workers = [rig.startWorker(), rig.startWorker()]
   await Promise.all(workers.map((worker) => worker.ready))
   const times = runsLongStories ? 400 : 20
@@ -42,7 +39,7 @@ clusterStory.runIf(told())('the workers’ connections are cut at random', patie
   expect(workers.some((worker) => worker.hasEnded())).toBe(false)
 })
 
-clusterStory.runIf(told())(
+clusterStory(
   'idle clients take every connection slot but those of whoever administers the server',
   patient,
   async ({ rig }) => {

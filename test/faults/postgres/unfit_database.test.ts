@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { takeVendorText } from '../../../db/work/deliveries.ts'
 import { only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { openRig } from '../rig/rig.ts'
 import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
 import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
@@ -10,9 +9,7 @@ import { clusterStory, faultStory, runsLongStories, seed } from '../rig/stories.
 
 const patient = { timeout: 180_000 }
 
-const told = oneIn(2, 'what a worker outlives')
-
-faultStory.runIf(told())(
+faultStory(
   'a worker that meets a read-only database waits, says why, and goes on',
   patient,
   async ({ rig }) => {
@@ -33,7 +30,7 @@ faultStory.runIf(told())(
   },
 )
 
-faultStory.runIf(told())(
+faultStory(
   'what fails in a worker with nobody waiting for it begins another shift',
   patient,
   async ({ rig }) => {

@@ -3,14 +3,13 @@ import { expect } from 'vitest'
 import { signatureOf } from '../../../src/signature.ts'
 import { startFakeGraph } from '../../lead_sources/fake_graph.ts'
 import { aPhone } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import type { WebProcess } from '../rig/processes/web_process.ts'
 import { crowd, faultStory } from '../rig/stories.ts'
 import { findFaults, untilQuiet } from '../rig/verdict.ts'
 
 const secret = 'the secret of the webhook'
 
-faultStory.runIf(isTold(0, 2, 'faults processes'))(
+faultStory(
   'the web process and the worker are killed while leads are brought, kept, fetched and taken up: each is there once',
   { timeout: 180_000 },
   async ({ rig, onTestFinished }) => {

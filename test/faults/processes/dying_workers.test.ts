@@ -1,18 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { oneIn } from '../../support/proof.ts'
 import { keepWorkers } from '../rig/processes/keeper.ts'
 import { crowd, faultStory, networkStory, runsLongStories } from '../rig/stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
 const together = { concurrent: true, timeout: 180_000 }
 
-const killed = oneIn(3, 'killed workers')
-const late = oneIn(2, 'workers that come too late')
-const harmed = oneIn(3, 'agents that harm their worker')
-const told = oneIn(2, 'workers that are told to stop')
-
-faultStory.runIf(killed())('a worker is killed while its agent thinks', together, async ({ rig }) => {
+faultStory('a worker is killed while its agent thinks', together, async ({ rig }) => {
   rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
   const doomed = rig.startWorker()
   const called = rig.agents.nextCall()
@@ -23,7 +17,7 @@ faultStory.runIf(killed())('a worker is killed while its agent thinks', together
   await rig.heals()
 })
 
-faultStory.runIf(killed())('all workers are killed, and one comes back', together, async ({ rig }) => {
+faultStory('all workers are killed, and one comes back', together, async ({ rig }) => {
   const doomed = [rig.startWorker(), rig.startWorker()]
   const accepted = rig.carrier.nextAccepted()
   await rig.load.arrive(crowd)
@@ -34,7 +28,7 @@ faultStory.runIf(killed())('all workers are killed, and one comes back', togethe
   await rig.heals()
 })
 
-faultStory.runIf(killed())(
+faultStory(
   'a worker dies between the carrier’s taking a text and our writing it down',
   together,
   async ({ rig }) => {
@@ -51,12 +45,12 @@ faultStory.runIf(killed())(
   },
 )
 
-networkStory.runIf(late())(
+networkStory(
   'a worker hears that it may send a text when another has sent it already',
   together,
   async ({ rig, proxy }) => {
-    const slow = rig.startWorker({ url: proxy.through(rig.url) })
-    await slow.ready
+    const late = rig.startWorker({ url: proxy.through(rig.url) })
+    await late.ready
     const asked = proxy.holdAnswerTo('claim_message')
     const accepted = rig.carrier.nextAccepted()
     await rig.load.arrive(1)
@@ -69,29 +63,25 @@ networkStory.runIf(late())(
 )
 
 // Beside others only the story's own expect knows for whom it polls.
-faultStory.runIf(late())(
-  'a worker is frozen past its lease and thawed again',
-  together,
-  async ({ rig, expect }) => {
-    await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
-    const zombie = rig.startWorker()
-    // Warm first: a server whose client froze while it logged in can drop no database, and other stories do.
-    await rig.load.arrive(10)
-    await rig.heals()
-    const until = rig.agents.calls.length
-    rig.agents.mode = (_, nth) => (nth === until + 1 ? 'hang' : 'answer')
-    const called = rig.agents.nextCall()
-    await rig.load.arrive(1)
-    const { runId } = await called
-    zombie.signal('SIGSTOP')
-    rig.startWorker()
-    const attempts = async () =>
-      (await rig.db.query('select attempt from pipeline.agent_runs where id = $1', [runId])).rows[0].attempt
-    await expect.poll(attempts, { interval: 200 }).toBe(2)
-    zombie.signal('SIGCONT')
-    await rig.heals()
-  },
-)
+faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig, expect }) => {
+  await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
+  const zombie = rig.startWorker()
+  // Warm first: a server whose client froze while it logged in can drop no database, and other stories do.
+  await rig.load.arrive(10)
+  await rig.heals()
+  const until = rig.agents.calls.length
+  rig.agents.mode = (_, nth) => (nth === until + 1 ? 'hang' : 'answer')
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(1)
+  const { runId } = await called
+  zombie.signal('SIGSTOP')
+  rig.startWorker()
+  const attempts = async () =>
+    (await rig.db.query('select attempt from pipeline.agent_runs where id = $1', [runId])).rows[0].attempt
+  await expect.poll(attempts, { interval: 200 }).toBe(2)
+  zombie.signal('SIGCONT')
+  await rig.heals()
+})
 
 faultStory.runIf(runsLongStories)(
   'an agent takes its worker down each time it is called',
@@ -118,7 +108,7 @@ faultStory.runIf(runsLongStories)(
   },
 )
 
-faultStory.runIf(harmed())('an agent eats all memory of its worker', together, async ({ rig }) => {
+faultStory('an agent eats all memory of its worker', together, async ({ rig }) => {
   rig.agents.mode = (_, nth) => (nth === 1 ? 'memory' : 'answer')
   const doomed = rig.startWorker({ heapMb: 64 })
   await rig.load.arrive(3)
@@ -127,20 +117,16 @@ faultStory.runIf(harmed())('an agent eats all memory of its worker', together, a
   await rig.heals()
 })
 
-faultStory.runIf(harmed())(
-  'an agent keeps its worker’s thread for twenty seconds',
-  together,
-  async ({ rig }) => {
-    rig.agents.mode = (_, nth) => (nth === 1 ? 'block' : 'answer')
-    rig.startWorker()
-    await rig.load.arrive(3)
-    await rig.heals()
-    const { rows } = await rig.db.query('select count(*)::integer as workers from pipeline_private.workers')
-    expect(rows).toEqual([{ workers: 1 }])
-  },
-)
+faultStory('an agent keeps its worker’s thread for twenty seconds', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'block' : 'answer')
+  rig.startWorker()
+  await rig.load.arrive(3)
+  await rig.heals()
+  const { rows } = await rig.db.query('select count(*)::integer as workers from pipeline_private.workers')
+  expect(rows).toEqual([{ workers: 1 }])
+})
 
-faultStory.runIf(harmed())('an agent never answers and heeds no signal', together, async ({ rig }) => {
+faultStory('an agent never answers and heeds no signal', together, async ({ rig }) => {
   await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
   rig.agents.mode = (_, nth) => (nth === 1 ? 'deaf' : nth === 2 ? 'hang' : 'answer')
   rig.startWorker()
@@ -152,7 +138,7 @@ faultStory.runIf(harmed())('an agent never answers and heeds no signal', togethe
   expect(failures.rows).toEqual(Array(2).fill({ error: 'It took longer than the deadline' }))
 })
 
-faultStory.runIf(told())('a worker is told to stop while its agent thinks', together, async ({ rig }) => {
+faultStory('a worker is told to stop while its agent thinks', together, async ({ rig }) => {
   rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
   await rig.db.query(`update pipeline.agents set deadline = '1 minute'`)
   const stopping = rig.startWorker()
@@ -169,7 +155,7 @@ faultStory.runIf(told())('a worker is told to stop while its agent thinks', toge
   await rig.heals()
 })
 
-faultStory.runIf(told())('a worker is told to stop twice', together, async ({ rig }) => {
+faultStory('a worker is told to stop twice', together, async ({ rig }) => {
   rig.agents.mode = (_, nth) => (nth === 1 ? 'deaf' : 'answer')
   await rig.db.query(`update pipeline.agents set deadline = '10 seconds'`)
   const impatient = rig.startWorker()

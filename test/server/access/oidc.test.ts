@@ -8,7 +8,6 @@ import { createLog } from '../../../src/log.ts'
 import { createMetrics, type Metrics } from '../../../src/metrics/metrics.ts'
 import { type ServerHandle, startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
-import { oneIn } from '../../support/proof.ts'
 import { Browser, client, localProvider } from '../support/identity_provider.ts'
 import { oneSchema } from '../support/one_schema.ts'
 import { sessionSecret } from '../support/story.ts'
@@ -72,9 +71,7 @@ async function whoAmI(address: string, browser: Browser): Promise<unknown> {
   return (JSON.parse(await response.text()) as { user: unknown }).user
 }
 
-const told = oneIn(2, 'server access oidc')
-
-oidcStory.runIf(told())(
+oidcStory(
   'whom the provider vouches for is signed in as the user of the verified e-mail address, and as nobody else',
   async ({ database: { db }, start }) => {
     const passwordHash = await hashPassword('correct horse battery')
@@ -143,7 +140,7 @@ oidcStory(
   },
 )
 
-oidcStory.runIf(told())(
+oidcStory(
   'a sign-in that was begun elsewhere, changed on the way or played again lets nobody in',
   async ({ database: { db }, start, provider }) => {
     await addUser(db, {

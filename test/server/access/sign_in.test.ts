@@ -6,7 +6,6 @@ import { hashPassword } from '../../../src/access/password.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
-import { oneIn } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { oneSchema } from '../support/one_schema.ts'
 import { metricsToken, sessionSecret } from '../support/story.ts'
@@ -87,9 +86,7 @@ accessStory('who keeps guessing has to wait, also with the right password', asyn
   expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
-const told = oneIn(3, 'server access sign in')
-
-accessStory.runIf(told())(
+accessStory(
   'guesses count for all web processes together, whatever address a stranger makes up',
   async ({ database: { url, db }, sam, server, signIn }) => {
     const behindProxy = await startServer({
@@ -128,7 +125,7 @@ accessStory.runIf(told())(
   },
 )
 
-accessStory.runIf(told())(
+accessStory(
   'strangers who guess from many addresses keep nobody out, and each waits longer and longer',
   async ({ database: { url, db }, sam }) => {
     const server = await startServer({
@@ -257,14 +254,11 @@ accessStory('with a public address only its own pages may send', async ({ databa
   }
 })
 
-accessStory.runIf(told())(
-  'who mistypes now and then, or signs in often, is not kept waiting',
-  async ({ signIn }) => {
-    for (let n = 0; n < 12; n++) expect((await signIn()).status).toBe(201)
-    expect((await signIn({ password: 'mistyped' })).status).toBe(401)
-    expect((await signIn()).status).toBe(201)
-  },
-)
+accessStory('who mistypes now and then, or signs in often, is not kept waiting', async ({ signIn }) => {
+  for (let n = 0; n < 12; n++) expect((await signIn()).status).toBe(201)
+  expect((await signIn({ password: 'mistyped' })).status).toBe(401)
+  expect((await signIn()).status).toBe(201)
+})
 
 accessStory(
   'an unknown name costs the same work as a wrong password',

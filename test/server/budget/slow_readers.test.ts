@@ -6,7 +6,6 @@ import { createLog } from '../../../src/log.ts'
 import { boundSocket } from '../../../src/server/budget/bound_socket.ts'
 import { Budget, usualLimits } from '../../../src/server/budget/budget.ts'
 import { startServer } from '../../../src/server/server.ts'
-import { oneIn } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
@@ -47,9 +46,7 @@ test('whoever does not read what they asked for is not heard until they have', a
   line.emit('close')
 })
 
-const told = oneIn(2, 'server budget slow readers')
-
-test.runIf(told())('whoever has read on, and sends too much, still waits their turn', async () => {
+test('whoever has read on, and sends too much, still waits their turn', async () => {
   const line = aLine(1)
   line.emit('message')
   line.emit('message')
@@ -61,7 +58,7 @@ test.runIf(told())('whoever has read on, and sends too much, still waits their t
   line.emit('close')
 })
 
-apiStory.runIf(told())(
+apiStory(
   'whoever does not take their answers over HTTP is cut off',
   async ({ database: { db, url }, tokenOf }) => {
     await db.query(

@@ -12,7 +12,6 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { aLead } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { liveStory, socketUrl } from '../support/live.ts'
 import { sessionSecret } from '../support/story.ts'
 
@@ -77,7 +76,7 @@ const longStory = liveStory
     return { isThere: isThere.promise, closed: closed.promise, leave: () => socket.terminate() }
   })
 
-longStory.runIf(isTold(0, 2, 'server events'))(
+longStory(
   'whatever a connection is kept open for, it ends with the access it was opened with',
   async ({ database: { db }, ask, somebody, stay }) => {
     const lead = await aLead(db)

@@ -4,7 +4,6 @@ import { addToken } from '../../../db/access/api_tokens.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { liveStory } from '../support/live.ts'
 
 /** By what Grafast tells the time. */
@@ -12,9 +11,7 @@ const grafast: { timeSource: { now(): number } } = createRequire(import.meta.url
   projectFile('node_modules/grafast/dist/timeSource.js'),
 )
 
-const isDearTold = oneIn(2, 'server events subscribed states')
-
-liveStory.runIf(isDearTold())(
+liveStory(
   'a watched lead is told as it is, and again whenever anything about it changes',
   async ({ database: { db }, ask, connect }) => {
     const lead = await aLeadAt(db, 'VIDEO_SENT')
@@ -136,24 +133,21 @@ liveStory(
   },
 )
 
-liveStory.runIf(isDearTold())(
-  'nobody has more than 500 subscriptions',
-  async ({ database: { db }, ask, connect }) => {
-    const lead = await aLead(db)
-    await ask('viewer', '{ now }')
-    const client = await connect()
-    const watch = () =>
-      client.iterate<{ leadChanged: { vendorLead: unknown } }>({
-        query: 'subscription ($lead: UUID!) { leadChanged(id: $lead) { vendorLead { id } } }',
-        variables: { lead },
-      })
-    const watches = Array.from({ length: 500 }, watch)
-    await Promise.all(watches.map((each) => each.next()))
-    const oneMore = watch()
-    expect((await oneMore.next()).value.errors).toMatchObject([{ extensions: { code: 'TOO_BUSY' } }])
+liveStory('nobody has more than 500 subscriptions', async ({ database: { db }, ask, connect }) => {
+  const lead = await aLead(db)
+  await ask('viewer', '{ now }')
+  const client = await connect()
+  const watch = () =>
+    client.iterate<{ leadChanged: { vendorLead: unknown } }>({
+      query: 'subscription ($lead: UUID!) { leadChanged(id: $lead) { vendorLead { id } } }',
+      variables: { lead },
+    })
+  const watches = Array.from({ length: 500 }, watch)
+  await Promise.all(watches.map((each) => each.next()))
+  const oneMore = watch()
+  expect((await oneMore.next()).value.errors).toMatchObject([{ extensions: { code: 'TOO_BUSY' } }])
 
-    await watches[0]?.return?.()
-    const instead = watch()
-    expect((await instead.next()).value.data).toEqual({ leadChanged: { vendorLead: { id: lead } } })
-  },
-)
+  await watches[0]?.return?.()
+  const instead = watch()
+  expect((await instead.next()).value.data).toEqual({ leadChanged: { vendorLead: { id: lead } } })
+})

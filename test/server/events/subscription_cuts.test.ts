@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import { openPool } from '../../../db/connection/pool.ts'
 import { openCluster } from '../../faults/rig/servers/own_cluster.ts'
 import { aLead, only } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { addLooker, followMoves, followStates } from '../support/following.ts'
 import { startWebProcess } from '../support/web_process.ts'
 
 const slowestMs = 180_000
 
-test.runIf(isTold(1, 2, 'server events'))(
+test(
   'nothing is lost and nothing comes twice when PostgreSQL and the web process die under a subscriber',
   async ({ onTestFinished }) => {
     const cluster = await openCluster()

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { aLead, aLeadAt, allStages, facts } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { type Ask, apiStory } from '../support/api.ts'
 
 const fields = `leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat nextAt dueAt heldAt takenOverBy optedOutAt
@@ -35,9 +34,7 @@ async function boardOf(ask: Ask, given = ''): Promise<Map<string, Column>> {
 
 const leadsOf = (column: Column | undefined) => column?.cards.map(({ leadId }) => leadId)
 
-const isDearTold = oneIn(2, 'server graphql board')
-
-apiStory.runIf(isDearTold())(
+apiStory(
   'the board has a column for every stage, with what stands there, what it is worth and the cards',
   async ({ database: { db }, ask }) => {
     const fresh = await aLead(db, {
@@ -119,7 +116,7 @@ const orders: Record<string, { of: (card: Card) => number | null; isRising: bool
   VALUE: { of: ({ offerAmount, askingPrice }) => worth(offerAmount ?? askingPrice), isRising: false },
 }
 
-apiStory.runIf(isDearTold())(
+apiStory(
   'whatever the cards are sorted by, their pages have every lead once, in order, those without a value last',
   async ({ database: { db }, ask }) => {
     for (let nth = 0; nth < 9; nth += 1) {

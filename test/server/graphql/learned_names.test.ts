@@ -4,7 +4,6 @@ import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
 import { createLog } from '../../../src/log.ts'
 import { startWorker } from '../../../src/worker/worker.ts'
 import { aLead, facts, stageOf } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { release } from '../../support/release.ts'
 import { all, liveStory } from '../support/live.ts'
 
@@ -13,9 +12,7 @@ const patiently = { timeout: 60_000 }
 // What learns here is a schema of the story's own.
 liveStory.override('schemaOf', async () => undefined)
 
-const told = oneIn(2, 'what a schema learns')
-
-liveStory.runIf(told())(
+liveStory(
   'a release with a new stage reaches a worker and a web process at work',
   async ({ database: { db, url }, ask, subscribe }) => {
     await db.query(`update pipeline.settings set send_from = '00:00', send_until = '24:00'`)
@@ -53,7 +50,7 @@ liveStory.runIf(told())(
   },
 )
 
-liveStory.runIf(told())(
+liveStory(
   'what an admin adds to the rules is learned, and what is removed can still be asked for',
   async ({ database: { db }, ask }) => {
     const alertsOf = async (type: string) =>

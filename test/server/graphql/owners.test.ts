@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { aLead, only } from '../../support/leads.ts'
 import { colleagues, ownerOf } from '../../support/owners.ts'
-import { isTold } from '../../support/proof.ts'
 import { type Ask, apiStory } from '../support/api.ts'
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).toSorted()
@@ -12,52 +11,50 @@ async function answered(ask: Ask, role: 'viewer' | 'operator' | 'admin', query: 
   return data
 }
 
-apiStory.runIf(isTold(3, 3, 'server graphql'))(
-  'mine is a filter of every list',
-  async ({ database: { db }, ask }) => {
-    const [mine, others, nobodys] = [
-      await aLead(db, { vendor_name: 'Ada Mine' }),
-      await aLead(db, { vendor_name: 'Ada Other' }),
-      await aLead(db, { vendor_name: 'Ada Nobody' }),
-    ]
-    await colleagues(db, 'ann')
-    const assign = `mutation ($lead: UUID!, $owner: String) {
+apiStory('mine is a filter of every list', async ({ database: { db }, ask }) => {
+  const [mine, others, nobodys] = [
+    await aLead(db, { vendor_name: 'Ada Mine' }),
+    await aLead(db, { vendor_name: 'Ada Other' }),
+    await aLead(db, { vendor_name: 'Ada Nobody' }),
+  ]
+  await colleagues(db, 'ann')
+  const assign = `mutation ($lead: UUID!, $owner: String) {
     assignLead(input: { leadId: $lead, owner: $owner, reason: "knows the street" }) { result { leadOwner { owner } } }
   }`
-    await answered(ask, 'operator', assign, { lead: mine })
-    await answered(ask, 'operator', assign, { lead: others, owner: 'ann' })
-    expect((await ask('operator', assign, { lead: mine, owner: 'nobody' })).errors).toMatchObject([
-      { extensions: { code: 'VL031' } },
+  await answered(ask, 'operator', assign, { lead: mine })
+  await answered(ask, 'operator', assign, { lead: others, owner: 'ann' })
+  expect((await ask('operator', assign, { lead: mine, owner: 'nobody' })).errors).toMatchObject([
+    { extensions: { code: 'VL031' } },
+  ])
+  for (const lead of [mine, others, nobodys]) {
+    await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
+    await db.query(`select pipeline_private.raise_alert('AGENT_FAILURE', $1::uuid::text, lead_id => $1)`, [
+      lead,
     ])
-    for (const lead of [mine, others, nobodys]) {
-      await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
-      await db.query(`select pipeline_private.raise_alert('AGENT_FAILURE', $1::uuid::text, lead_id => $1)`, [
-        lead,
-      ])
-    }
-    const given = await db.query<{ id: string }>(
-      `select id from pipeline.review_items where vendor_lead_id = $1 and kind = 'agent_asks'`,
-      [nobodys],
-    )
-    await db.query(`select from pipeline.assign_review_item($1, 'operator')`, [only(given.rows).id])
+  }
+  const given = await db.query<{ id: string }>(
+    `select id from pipeline.review_items where vendor_lead_id = $1 and kind = 'agent_asks'`,
+    [nobodys],
+  )
+  await db.query(`select from pipeline.assign_review_item($1, 'operator')`, [only(given.rows).id])
 
-    const lists = `query ($is: Boolean!) {
+  const lists = `query ($is: Boolean!) {
     vendorLeads(filter: { mine: $is }) { nodes { id } }
     reviewItems(filter: { mine: $is, kind: { equalTo: agent_asks } }) { nodes { vendorLead { id } } }
     alerts(filter: { mine: $is, type: { equalTo: AGENT_FAILURE } }) { nodes { vendorLead { id } } }
   }`
-    const seen = async (role: 'operator' | 'admin', is: boolean) => {
-      const data = await answered(ask, role, lists, { is })
-      const leads = ({ nodes }: { nodes: { vendorLead: { id: string } }[] }) =>
-        ids(nodes.map(({ vendorLead }) => vendorLead))
-      return [ids(data.vendorLeads.nodes), leads(data.reviewItems), leads(data.alerts)]
-    }
-    expect(await seen('operator', true)).toEqual([[mine], [mine, nobodys].toSorted(), [mine]])
-    const notMine = [others, nobodys].toSorted()
-    expect(await seen('operator', false)).toEqual([notMine, [others], notMine])
-    expect(await seen('admin', true)).toEqual([[], [], []])
+  const seen = async (role: 'operator' | 'admin', is: boolean) => {
+    const data = await answered(ask, role, lists, { is })
+    const leads = ({ nodes }: { nodes: { vendorLead: { id: string } }[] }) =>
+      ids(nodes.map(({ vendorLead }) => vendorLead))
+    return [ids(data.vendorLeads.nodes), leads(data.reviewItems), leads(data.alerts)]
+  }
+  expect(await seen('operator', true)).toEqual([[mine], [mine, nobodys].toSorted(), [mine]])
+  const notMine = [others, nobodys].toSorted()
+  expect(await seen('operator', false)).toEqual([notMine, [others], notMine])
+  expect(await seen('admin', true)).toEqual([[], [], []])
 
-    const boards = `query ($lead: [UUID]!) {
+  const boards = `query ($lead: [UUID]!) {
     stageBoard(mine: true) { leadCount cards { leadId owner } }
     boardCards(stage: NEW_LEAD, mine: true) { leadId }
     boardChanges(leadIds: $lead, mine: true) { cards { leadId } }
@@ -68,23 +65,17 @@ apiStory.runIf(isTold(3, 3, 'server graphql'))(
     alerts(filter: { owner: "ann" }) { totalCount }
     colleagues { name isAway leadCount openItemCount }
   }`
-    const data = await answered(ask, 'operator', boards, { lead: [mine, others] })
-    expect(data.stageBoard[0]).toEqual({ leadCount: 1, cards: [{ leadId: mine, owner: 'operator' }] })
-    expect(data.boardCards).toEqual([{ leadId: mine }])
-    expect(data.boardChanges[0].cards).toEqual([{ leadId: mine }])
-    expect(data.searchLeads).toEqual([{ leadId: mine, owner: 'operator' }])
-    expect(data.ofAnn).toEqual([{ leadId: others }])
-    expect(data.vendorLeads.nodes).toEqual([{ id: others }])
-    expect(data.alerts.totalCount).toBe(1)
-    expect(data.colleagues).toContainEqual({ name: 'ann', isAway: false, leadCount: 1, openItemCount: 0 })
-    expect(data.colleagues).toContainEqual({
-      name: 'operator',
-      isAway: false,
-      leadCount: 1,
-      openItemCount: 1,
-    })
-  },
-)
+  const data = await answered(ask, 'operator', boards, { lead: [mine, others] })
+  expect(data.stageBoard[0]).toEqual({ leadCount: 1, cards: [{ leadId: mine, owner: 'operator' }] })
+  expect(data.boardCards).toEqual([{ leadId: mine }])
+  expect(data.boardChanges[0].cards).toEqual([{ leadId: mine }])
+  expect(data.searchLeads).toEqual([{ leadId: mine, owner: 'operator' }])
+  expect(data.ofAnn).toEqual([{ leadId: others }])
+  expect(data.vendorLeads.nodes).toEqual([{ id: others }])
+  expect(data.alerts.totalCount).toBe(1)
+  expect(data.colleagues).toContainEqual({ name: 'ann', isAway: false, leadCount: 1, openItemCount: 0 })
+  expect(data.colleagues).toContainEqual({ name: 'operator', isAway: false, leadCount: 1, openItemCount: 1 })
+})
 
 apiStory(
   'an admin says who takes turns; everybody says that they are away',

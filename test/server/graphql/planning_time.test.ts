@@ -1,13 +1,12 @@
 import { expect, vi } from 'vitest'
 import { documentsOfPages } from '../../../src/documents/trusted_documents.ts'
 import { aLead } from '../../support/leads.ts'
-import { isTold } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 
 /** With a schema of its own, of which nothing is planned yet. */
 const freshStory = apiStory.extend('schemaOf', async ({ task: _ }) => undefined)
 
-freshStory.runIf(isTold(5, 3, 'server graphql'))(
+freshStory(
   'on the slowest of machines what our pages ask is planned; what takes others too long says so',
   async ({ database: { db }, ask, server, tokenOf }) => {
     const lead = await aLead(db, { vendor_name: 'Ada Pole' })

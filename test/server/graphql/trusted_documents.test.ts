@@ -8,7 +8,6 @@ import { documentHash, readTrustedDocuments } from '../../../src/documents/trust
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { cliStory } from '../../cli/support/story.ts'
-import { isTold } from '../../support/proof.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
 const stages = 'query Stages { stages { totalCount } }\n'
@@ -89,23 +88,20 @@ folderStory(
   },
 )
 
-folderStory.runIf(isTold(8, 3, 'server graphql'))(
-  'a folder of documents is checked before it is used',
-  async ({ folder, documents, run }) => {
-    const good = await run('documents', 'check', documents)
-    expect(good).toMatchObject({ code: 0, stderr: '' })
-    expect(good.stdout).toContain(`${documentHash(stages)}  query Stages`)
+folderStory('a folder of documents is checked before it is used', async ({ folder, documents, run }) => {
+  const good = await run('documents', 'check', documents)
+  expect(good).toMatchObject({ code: 0, stderr: '' })
+  expect(good.stdout).toContain(`${documentHash(stages)}  query Stages`)
 
-    await folder.write('old.graphql', 'query Old { leadz { id } }')
-    const bad = await run('documents', 'check', documents)
-    expect(bad.code).toBe(1)
-    expect(bad.stdout).toContain('query Old     Cannot query field "leadz" on type "Query".')
-    expect(bad.stderr).toBe('1 of 4 documents does not fit the API.\n')
+  await folder.write('old.graphql', 'query Old { leadz { id } }')
+  const bad = await run('documents', 'check', documents)
+  expect(bad.code).toBe(1)
+  expect(bad.stdout).toContain('query Old     Cannot query field "leadz" on type "Query".')
+  expect(bad.stderr).toBe('1 of 4 documents does not fit the API.\n')
 
-    await folder.write('broken.json', '["not", "a manifest"]')
-    expect(await run('documents', 'check', documents)).toMatchObject({
-      code: 1,
-      stderr: 'broken.json is no manifest: {"id": "document", …}.\n',
-    })
-  },
-)
+  await folder.write('broken.json', '["not", "a manifest"]')
+  expect(await run('documents', 'check', documents)).toMatchObject({
+    code: 1,
+    stderr: 'broken.json is no manifest: {"id": "document", …}.\n',
+  })
+})

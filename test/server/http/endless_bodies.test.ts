@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 import { expect } from 'vitest'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
-import { oneIn, someOf } from '../../support/proof.ts'
 import { oneSchema } from '../support/one_schema.ts'
 import { serverStory } from '../support/story.ts'
 
@@ -42,15 +41,13 @@ function pourInto(port: string, head: string): Promise<Poured> {
 const endless = (what: string) =>
   `${what} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
 
-const isDearTold = oneIn(3, 'server http endless bodies')
-
-serverStory.runIf(isDearTold())(
+serverStory(
   'a body without end is cut off, whatever it is sent to, and its sender is told why',
   async ({ server }) => {
     const { port } = new URL(server.address)
     const methods = ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'POST', 'PUT', 'PATCH', 'TRACE', 'PROPFIND']
     const paths = ['/healthz', '/metrics', '/graphql', '/session', '/nothing', '/webhooks/agents/x', '/%']
-    for (const method of someOf(3, 'methods', methods)) {
+    for (const method of methods) {
       const poured = paths.map(async (path) => {
         const what = `${method} ${path}`
         const { status, taken } = await pourInto(port, endless(what))
@@ -62,7 +59,7 @@ serverStory.runIf(isDearTold())(
   },
 )
 
-serverStory.runIf(isDearTold())(
+serverStory(
   'whoever is told that they were too slow, and goes on, is cut off',
   async ({ database: { url } }) => {
     const log = createLog('silent')
@@ -84,7 +81,7 @@ serverStory.runIf(isDearTold())(
   },
 )
 
-serverStory.runIf(isDearTold())(
+serverStory(
   'whoever never finishes what they ask keeps nobody from ending',
   async ({ database: { url } }) => {
     const log = createLog('silent')

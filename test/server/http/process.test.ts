@@ -9,7 +9,6 @@ import { addUser } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { productionStory } from '../../support/database.ts'
-import { oneIn } from '../../support/proof.ts'
 
 function runServer(args: string[], environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [projectFile('src/server/main.ts'), ...args], {
@@ -28,15 +27,13 @@ async function ended(child: ChildProcess): Promise<{ code: number | null; stdout
   return { code, stdout, stderr }
 }
 
-const told = oneIn(3, 'server http process')
-
-test.runIf(told())('says what it is for', async () => {
+test('says what it is for', async () => {
   const { code, stdout } = await ended(runServer(['--help'], {}))
   expect(code).toBe(0)
   expect(stdout).toContain('Usage: npm run server')
 })
 
-test.runIf(told())('needs a database', async () => {
+test('needs a database', async () => {
   expect(await ended(runServer([], {}))).toEqual({
     code: 1,
     stdout: '',
@@ -44,7 +41,7 @@ test.runIf(told())('needs a database', async () => {
   })
 })
 
-test.runIf(told())('names a taken port in one line', async () => {
+test('names a taken port in one line', async () => {
   const other = createServer().listen(0, '0.0.0.0')
   await once(other, 'listening')
   const address = other.address()
@@ -57,66 +54,63 @@ test.runIf(told())('names a taken port in one line', async () => {
   expect(stderr).toBe(`Port ${port} is taken. Choose another: set PORT, or give --port to npm start.\n`)
 })
 
-productionStory.runIf(told())(
-  'runs with its own login, and ends on SIGTERM with code 0',
-  async ({ database }) => {
-    const token = newSecret()
-    await addUser(database.db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
-    await addToken(database.db, {
-      userName: 'sam',
-      name: 'a',
-      role: 'viewer',
-      hash: fingerprint(token),
-      days: 1,
-    })
-    const url = new URL(database.url)
-    url.username = 'pipeline_server'
+productionStory('runs with its own login, and ends on SIGTERM with code 0', async ({ database }) => {
+  const token = newSecret()
+  await addUser(database.db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
+  await addToken(database.db, {
+    userName: 'sam',
+    name: 'a',
+    role: 'viewer',
+    hash: fingerprint(token),
+    days: 1,
+  })
+  const url = new URL(database.url)
+  url.username = 'pipeline_server'
 
-    const child = runServer([], { DATABASE_URL: url.href, PORT: '0' })
-    const { stderr } = child
-    if (stderr === null) throw new Error('no pipe')
-    const lines: string[] = []
-    const address = await new Promise<string>((resolve) => {
-      createInterface(stderr).on('line', (line) => {
-        lines.push(line)
-        const its = /listens at (http:\S+?)"/.exec(line)?.[1]
-        if (its !== undefined) resolve(its)
-      })
+  const child = runServer([], { DATABASE_URL: url.href, PORT: '0' })
+  const { stderr } = child
+  if (stderr === null) throw new Error('no pipe')
+  const lines: string[] = []
+  const address = await new Promise<string>((resolve) => {
+    createInterface(stderr).on('line', (line) => {
+      lines.push(line)
+      const its = /listens at (http:\S+?)"/.exec(line)?.[1]
+      if (its !== undefined) resolve(its)
     })
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-    async function unready() {
-      const { checks } = JSON.parse(await (await fetch(`${address}/readyz`)).text()) as {
-        checks: { check: string; ok: boolean }[]
-      }
-      return checks.filter(({ ok }) => !ok)
+  })
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  async function unready() {
+    const { checks } = JSON.parse(await (await fetch(`${address}/readyz`)).text()) as {
+      checks: { check: string; ok: boolean }[]
     }
-    // A busy machine takes its time for the first answers of a new process.
-    await expect.poll(unready).toMatchObject([{ check: 'workers' }])
-    for (;;) {
-      const answer = await fetch(`${address}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query: '{ vendorLeads { totalCount } stages { totalCount } }' }),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      })
-      if (answer.status === 503) continue
-      expect(await answer.json()).toEqual({
-        data: { vendorLeads: { totalCount: 0 }, stages: { totalCount: 15 } },
-      })
-      break
-    }
+    return checks.filter(({ ok }) => !ok)
+  }
+  // A busy machine takes its time for the first answers of a new process.
+  await expect.poll(unready).toMatchObject([{ check: 'workers' }])
+  for (;;) {
+    const answer = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: '{ vendorLeads { totalCount } stages { totalCount } }' }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    })
+    if (answer.status === 503) continue
+    expect(await answer.json()).toEqual({
+      data: { vendorLeads: { totalCount: 0 }, stages: { totalCount: 15 } },
+    })
+    break
+  }
 
-    const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, {
-      protocols: 'graphql-transport-ws',
-      headers: { authorization: `Bearer ${token}` },
-    } as never)
-    await once(socket, 'open')
-    socket.send('x'.repeat(200_000))
-    await once(socket, 'close')
-    child.kill('SIGTERM')
-    const [code] = await once(child, 'close')
-    expect(code).toBe(0)
-    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
-      expect.objectContaining({ msg: 'the line of a client broke', error: 'RangeError' }),
-    )
-  },
-)
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, {
+    protocols: 'graphql-transport-ws',
+    headers: { authorization: `Bearer ${token}` },
+  } as never)
+  await once(socket, 'open')
+  socket.send('x'.repeat(200_000))
+  await once(socket, 'close')
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'close')
+  expect(code).toBe(0)
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ msg: 'the line of a client broke', error: 'RangeError' }),
+  )
+})

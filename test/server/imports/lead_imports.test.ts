@@ -6,7 +6,6 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { endTurnToImport, takeTurnToImport } from '../../../db/leads/lead_import.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { serverStory } from '../support/story.ts'
 
 async function tokenOf(db: Db, role: UserRole): Promise<string> {
@@ -113,9 +112,7 @@ serverStory(
   },
 )
 
-const isDearTold = oneIn(2, 'server imports lead imports')
-
-serverStory.runIf(isDearTold())(
+serverStory(
   'whoever may not, and whatever is no file of leads, is told so, and nothing comes of it',
   async ({ database: { db }, server: { address } }) => {
     const token = await tokenOf(db, 'operator')
@@ -161,7 +158,7 @@ serverStory.runIf(isDearTold())(
   },
 )
 
-serverStory.runIf(isDearTold())(
+serverStory(
   'an import goes on when whoever brought the file has gone, and nobody brings another meanwhile',
   async ({ database: { db, pool }, server: { address } }) => {
     const token = await tokenOf(db, 'operator')

@@ -9,7 +9,6 @@ import { startWorker } from '../../../src/worker/worker.ts'
 import { answer, serve } from '../../faults/rig/outside/fake_server.ts'
 import { letJobsBeLost } from '../../support/database.ts'
 import { aLead, stageOf } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { patientAgent, sendAnswer } from '../support/patient_agent.ts'
 import { serverStory, signingSecret } from '../support/story.ts'
 
@@ -51,9 +50,7 @@ const agentStory = serverStory
     }
   })
 
-const told = oneIn(3, 'server webhooks agent answers')
-
-agentStory.runIf(told())(
+agentStory(
   'an agent that takes its time answers at the callback, and the lead moves',
   async ({ database: { db }, agent, aWorker }) => {
     const worker = await aWorker()
@@ -75,7 +72,7 @@ agentStory.runIf(told())(
   },
 )
 
-agentStory.runIf(told())(
+agentStory(
   'one in the shadow of an agent that takes its time is asked, too, and what it brings to the callback is late',
   async ({ database: { db }, agent, aWorker }) => {
     const shadow = await shadowAgent()
@@ -102,7 +99,7 @@ agentStory.runIf(told())(
   },
 )
 
-agentStory.runIf(told())(
+agentStory(
   'the same answer again is welcome and changes nothing; another one is late',
   async ({ database: { db }, agent, aWorker }) => {
     await aWorker()
@@ -145,7 +142,7 @@ agentStory(
   },
 )
 
-agentStory.runIf(told())(
+agentStory(
   'no answer before the deadline is a failed attempt, though the worker that asked is gone',
   async ({ database: { db }, agent, aWorker }) => {
     await db.query(`update pipeline.agents set deadline = '1 second' where agent = 'sms_agent'`)
@@ -171,7 +168,7 @@ agentStory.runIf(told())(
   },
 )
 
-agentStory.runIf(told())(
+agentStory(
   'a deadline whose job was lost is found by the reconciler',
   async ({ database: { db }, agent, aWorker }) => {
     const worker = await aWorker()
@@ -206,7 +203,7 @@ agentStory(
   },
 )
 
-agentStory.runIf(told())(
+agentStory(
   'whoever does not know the secret, the token or the form gets nowhere, and the run stays open',
   async ({ database: { db }, server, agent, aWorker }) => {
     await aWorker()

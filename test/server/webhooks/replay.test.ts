@@ -21,7 +21,6 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { story } from '../../support/database.ts'
 import { aLead, only } from '../../support/leads.ts'
-import { oneIn } from '../../support/proof.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
 /** A pipeline that Twilio and sources of leads reach, and an empty one of production beside it, where texts may leave. */
@@ -102,9 +101,7 @@ async function heardIn(db: pg.Pool) {
   }
 }
 
-const isDearTold = oneIn(3, 'server webhooks replay')
-
-replayStory.runIf(isDearTold())(
+replayStory(
   'a recorded day comes in again in an empty database as it came, and nobody is texted until a person says so',
   { timeout: 180_000 },
   async ({ database: { db, pool }, twilio, empty, file }) => {
@@ -178,7 +175,7 @@ async function broughtTo(db: pg.Pool) {
   }
 }
 
-replayStory.runIf(isDearTold())(
+replayStory(
   'leads of all sources come in again with the same facts, and with what their vendors wrote',
   { timeout: 180_000 },
   async ({ database: { db, pool }, twilio, graph, empty, file }) => {
@@ -259,7 +256,7 @@ replayStory.runIf(isDearTold())(
   },
 )
 
-replayStory.runIf(isDearTold())(
+replayStory(
   'what a database has changes nothing when it comes in again, and what is new there is not answered unasked',
   { timeout: 180_000 },
   async ({ twilio, empty, file }) => {
