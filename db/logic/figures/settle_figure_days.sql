@@ -32,6 +32,7 @@ declare
   from_day date;
   to_day date;
   wanted text[];
+  stands boolean;
 begin
   select * into mark from pipeline_private.figure_mark for update skip locked;
   if not found or mark.settled_on = today then
@@ -54,11 +55,18 @@ begin
   to_day := least(from_day + coalesce(most_days, 14), today) - 1;
 
   if from_day <= to_day then
+    -- What agents read is counted in the record, whose entries leave and whose values are erased: what was counted of it stands.
+    stands := to_day < today - 2 and exists (
+      select from pipeline.figure_days as days where days.figure = 'leads_a_day' and days.scope = '' and days.day = from_day
+    );
     wanted := array(
       select figures.figure::text
       from pipeline.figures
       where figures.sums_up
-        and (mark.settled_on is null or pipeline_private.settles_from(figures, mark.settled_on) <= to_day)
+        and case
+          when mark.settled_on is null then figures.figure <> 'facts_read' or not stands
+          else pipeline_private.settles_from(figures, mark.settled_on) <= to_day
+        end
     );
     delete from pipeline.figure_days as days where days.day between from_day and to_day and days.figure = any (wanted);
     delete from pipeline_private.figure_spreads as spreads where spreads.day between from_day and to_day and spreads.figure = any (wanted);

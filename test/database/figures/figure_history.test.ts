@@ -308,3 +308,37 @@ story(
     expect(await arrived()).toBe(1)
   },
 )
+
+story(
+  'what agents read stays counted when its vendor is erased and all is counted anew',
+  async ({ database: { db, pool } }) => {
+    const agents = readingAgent({
+      'it is in Oak Road': async () => ({
+        outcome: 'reply',
+        facts: { propertyAddress: '14 Oak Road, Bristol', propertyPostcode: 'BS6 5QA' },
+        message: { purpose: 'question', body: 'And the price?' },
+      }),
+    })
+    const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents })
+    const lead = await aLead(db)
+    await time.settle()
+    await vendorSays(db, lead, 'it is in Oak Road', time)
+    await time.pass('24 hours')
+    await written(db, time)
+    const read = async () =>
+      (
+        await db.query(
+          `select scope, amount, day from pipeline.figure_days where figure = 'facts_read' order by 1`,
+        )
+      ).rows
+    const before = await read()
+    expect(before).toContainEqual(expect.objectContaining({ scope: 'property_postcode' }))
+
+    await db.query(`select pipeline.override_stage($1, 'DEAD_LEAD', 'wants to be forgotten')`, [lead])
+    await db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
+    await time.pass('480 hours')
+    await db.query('select pipeline_private.forget_figures()')
+    await written(db, time)
+    expect(await read()).toEqual(before)
+  },
+)
