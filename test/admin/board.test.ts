@@ -191,6 +191,9 @@ adminStory(
     expect(await countIn(other, 'OFFER_MADE')).toBe(1)
     await other.getByRole('button', { name: 'Mine' }).click()
     await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+    await other.getByText('No lead matches.').waitFor()
+    await other.getByRole('link', { name: 'Show all leads' }).click()
+    await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor()
 
     // An old link may ask for what is gone: that is said, and can be left.
     await page.goto('/?source=gone_for_good&turn=nobodys&order=of_no_kind')

@@ -94,6 +94,30 @@ adminStory(
 )
 
 adminStory(
+  'after a release that took the form to sign in with it one signs in elsewhere, and nothing that was typed is lost',
+  patient,
+  async ({ database: { db }, server, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page, complaints } = await signedIn('operator', '/', wide)
+    await page.route('**/assets/SignInAgain*', (route) => route.abort('failed'))
+    await page.goto(`/leads/${lead}`)
+    await page.getByRole('textbox', { name: 'Note' }).fill('has two dogs')
+    await page.getByRole('status').getByText('live').waitFor()
+    await endSessions(db)
+    const goOn = doorOf(page).getByRole('button', { name: 'I have signed in' })
+    await goOn.click()
+    await page.request.post('/session', {
+      data: { name: 'operator', password },
+      headers: { origin: server.address },
+    })
+    await goOn.click()
+    await doorOf(page).waitFor({ state: 'detached' })
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('has two dogs')
+    expect(complaints.splice(0).filter((each) => !/ERR_FAILED|401/.test(each))).toEqual([])
+  },
+)
+
+adminStory(
   'whose role is changed goes on with what the new one may do',
   patient,
   async ({ database: { db }, signedIn }) => {

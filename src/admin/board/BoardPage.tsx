@@ -5,6 +5,7 @@ import { BulkBar } from '../bulk/BulkBar.tsx'
 import { useSession } from '../session/session.ts'
 import classes from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'
+import { EmptyBoard } from './EmptyBoard.tsx'
 import { BoardFilters } from './filters/BoardFilters.tsx'
 import { MoveDialog } from './move/MoveDialog.tsx'
 import { MovesProvider } from './move/moves_context.ts'
@@ -40,6 +41,7 @@ export function BoardPage() {
             <BoardProvider value={asked}>
               <Problem />
             </BoardProvider>
+            <EmptyBoard question={question} />
             <BoardColumns rules={rules} isOld={board !== asked} />
             <MoveDialog rules={rules} />
             <BulkBar question={question} />

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { SignInElsewhere } from '../sign_in/SignInElsewhere.tsx'
 import { Unreachable } from '../sign_in/Unreachable.tsx'
 import { readSession, useSession } from './session.ts'
 
@@ -7,7 +8,12 @@ const SetPasswordPage = lazy(async () => ({
   default: (await import('../password/SetPasswordPage.tsx')).SetPasswordPage,
 }))
 const readSignInAgain = () => import('../sign_in/SignInAgain.tsx')
-const SignInAgain = lazy(async () => ({ default: (await readSignInAgain()).SignInAgain }))
+const SignInAgain = lazy(() =>
+  readSignInAgain().then(
+    (read) => ({ default: read.SignInAgain }),
+    () => ({ default: SignInElsewhere }),
+  ),
+)
 const SignInPage = lazy(async () => ({ default: (await import('../sign_in/SignInPage.tsx')).SignInPage }))
 
 /** The first load is over by then. */

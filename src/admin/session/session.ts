@@ -63,7 +63,8 @@ export async function readSession({ signInToDemo = true } = {}): Promise<void> {
       if (saysNothing(demoAnswer)) return noteSilence()
       if (demoAnswer.ok) return readSession({ signInToDemo: false })
     }
-    become({ state: 'out', oidc, demo })
+    // Whoever is asked to sign in again keeps what they are at until they do.
+    if (session.state !== 'in') become({ state: 'out', oidc, demo })
   } catch {
     noteSilence()
   }

@@ -30,6 +30,25 @@ export function useColumn(stage: StageName): ColumnView | undefined {
   return useTold(stage, () => state.view(stage))
 }
 
+/** Whether no column has a lead. */
+export function useIsEmpty(): boolean {
+  const { state } = useBoard()
+  const stages = useStages()
+  const listen = useCallback(
+    (listener: () => void) => {
+      const stops = stages.map((stage) => state.changes.listen(stage, listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [state, stages],
+  )
+  return useSyncExternalStore(
+    listen,
+    () => stages.length > 0 && stages.every((stage) => state.view(stage)?.leadCount === 0),
+  )
+}
+
 export function useCard(leadId: string): Card | undefined {
   const { state } = useBoard()
   return useTold(leadId, () => state.card(leadId))
