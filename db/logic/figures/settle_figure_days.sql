@@ -55,7 +55,7 @@ begin
   to_day := least(from_day + coalesce(most_days, 14), today) - 1;
 
   if from_day <= to_day then
-    -- What agents read is counted in the record, whose entries leave and whose values are erased: what was counted of it stands.
+    -- What agents read is counted in the record, whose entries leave: what was counted of it stands.
     stands := to_day < today - 2 and exists (
       select from pipeline.figure_days as days where days.figure = 'leads_a_day' and days.scope = '' and days.day = from_day
     );

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { runScheduleNow } from '../../../db/work/schedules.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/database.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 
 async function written(db: Db, time: { settle(): Promise<void> }): Promise<void> {
@@ -336,9 +336,38 @@ story(
 
     await db.query(`select pipeline.override_stage($1, 'DEAD_LEAD', 'wants to be forgotten')`, [lead])
     await db.query(`select pipeline.erase_lead($1, 'they asked')`, [lead])
-    await time.pass('480 hours')
+    const { rows: behind } = await db.query(
+      `select scope from pipeline.figure_leads('facts_read', from_day => '2026-03-02', to_day => '2026-03-02') order by 1`,
+    )
+    expect(behind).toEqual([{ scope: 'property_address' }, { scope: 'property_postcode' }])
     await db.query('select pipeline_private.forget_figures()')
     await written(db, time)
     expect(await read()).toEqual(before)
   },
 )
+
+inTransaction('what agents read stays counted when the record of it has left', async ({ db }) => {
+  const written = async (at: string) => {
+    await db.query('select pipeline_private.start_simulation_clock($1, 0)', [at])
+    await db.query('select pipeline_private.forget_figures()')
+    for (let days = 1; days > 0; ) {
+      const { rows } = await db.query<{ days: number }>(
+        'select pipeline_private.settle_figure_days() as days',
+      )
+      days = only(rows).days
+    }
+    const { rows } = await db.query(
+      `select scope, day, amount from pipeline.figure_days where figure = 'facts_read' order by 1, 2`,
+    )
+    return rows
+  }
+  await db.query(`select pipeline_private.start_simulation_clock('2026-03-02T10:00:00Z', 0)`)
+  await aLead(db, facts)
+  await db.query('set local session_replication_role = replica')
+  await db.query(`update pipeline.audit_log set actor_kind = 'agent' where table_name = 'vendor_leads'`)
+  const before = await written('2026-03-03T10:00:00Z')
+  expect(before).toContainEqual(expect.objectContaining({ scope: 'bedrooms', amount: '1' }))
+
+  await db.query('delete from pipeline.audit_log')
+  expect(await written('2027-05-03T10:00:00Z')).toEqual(before)
+})

@@ -20,7 +20,9 @@ create or replace view pipeline_private.facts_of_people as
   union all
   select 'facts_read', facts.fact, entries.created_at, 1, null, entries.vendor_lead_id
   from pipeline.audit_log as entries
-  join pipeline_private.lead_facts as facts on facts.for_agents and entries.new_values ->> facts.fact is not null
+  -- Of what has been erased the digests stay: an agent empties no fact.
+  join pipeline_private.lead_facts as facts
+    on facts.for_agents and (entries.new_values ->> facts.fact is not null or entries.salt is null and entries.digests ? facts.fact)
   where entries.table_name = 'vendor_leads' and entries.actor_kind = 'agent'
   union all
   select 'readings_corrected', corrected.fact, events.created_at, 1, null, events.vendor_lead_id
