@@ -9,7 +9,7 @@ as $$
       select
         found.word, found.at,
         lag(found.word, 1, '^') over in_order as before, lag(found.word, 2) over in_order as over_one,
-        lag(found.word, 3) over in_order as over_two,
+        lead(found.word, 1, '$') over in_order as behind,
         row_number() over (order by found.at desc) = 1 as is_last, count(*) over () as count
       from string_to_table(
         btrim(regexp_replace(
@@ -19,6 +19,16 @@ as $$
       where found.word <> ''
       window in_order as (order by found.at)
     ),
+    kinds as (
+      select kind.kind, words.before, words.behind
+      from words
+      cross join lateral (
+        select words.word as written
+        union all
+        select left(words.word, length) || '*' from generate_series(3, length(words.word)) as length
+      ) as listed
+      cross join lateral jsonb_array_elements_text(pipeline_private.words_alike() -> listed.written) as kind (kind)
+    ),
     pieces as (
       select 'w ' || words.word as piece from words
       union all
@@ -26,7 +36,11 @@ as $$
       union all
       select 'o ' || words.over_one || ' ' || words.word from words where words.over_one is not null
       union all
-      select 'o ' || words.over_two || ' ' || words.word from words where words.over_two is not null
+      select pieces.piece
+      from kinds
+      cross join lateral unnest(array[
+        'k ' || kinds.kind, 'b ' || kinds.before || ' ' || kinds.kind, 'h ' || kinds.kind || ' ' || kinds.behind
+      ]) as pieces (piece)
       union all
       select substr('<' || words.word || '>', start, 4) from words cross join generate_series(1, length(words.word) - 1) as start
       union all
@@ -34,12 +48,12 @@ as $$
       union all
       select 'n ' || least(coalesce((select words.count from words limit 1), 0), 9)
     )
-  select array_agg(distinct ('x' || left(md5(pieces.piece), 4))::bit(16)::integer % 16384)
+  select array_agg(distinct ('x' || left(md5(pieces.piece), 4))::bit(16)::integer)
   from pieces
 $$;
 
 comment on function pipeline_private.pieces_of is
-  'The buckets of a text''s words, of words that follow each other, also over one or two others, of pieces of four letters, and of its length; numbers only as numbers.';
+  'The buckets of a text''s words, of words that follow each other, also over another one, of their kinds beside other words, of pieces of four letters, and of its length; numbers only as numbers.';
 
 create or replace function pipeline_private.sounds_of(body text, out plea text, out straight text, out care text)
   language sql

@@ -9,18 +9,20 @@ import {
 } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { foldsOf } from './folds.ts'
 import { onceEach, type Taught } from './labelled.ts'
-import { type Example, scoreOf, trainKinds, trainOne } from './train.ts'
+import { type Example, scoreOf, trainKinds, trainOne, type Weights } from './train.ts'
 
 export const folds = 5
 
 /** A miss is dearer than a needless look. */
-export const weightOfSo = 2
+const weightOfSo = 2
+const decay = 2e-3
+export const trainAlarm = (examples: readonly Example[]): Weights => trainOne(examples, weightOfSo, { decay })
 
 /** Of plain texts of the open corpus so many may smell: of those that no rule understands, and of all. */
 const mayStop: Readonly<Record<Alarm, readonly [number, number]>> = {
   plea: [0.1, 0.015],
   person: [0.12, 0.02],
-  other: [0.08, 0.01],
+  other: [0.06, 0.01],
 }
 
 export interface CrossValidated {
@@ -86,10 +88,7 @@ const rounded = (score: number) => Math.round(score * 1000) / 1000
 function scoresOf(examples: readonly Example[], foldOf: readonly number[]): number[] {
   const scores = examples.map(() => 0)
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = trainOne(
-      examples.filter((_, at) => foldOf[at] !== fold),
-      weightOfSo,
-    )
+    const weights = trainAlarm(examples.filter((_, at) => foldOf[at] !== fold))
     for (const [at, { features }] of examples.entries())
       if (foldOf[at] === fold) scores[at] = scoreOf(weights, features)
   }
@@ -101,14 +100,15 @@ export const kindExamples = (texts: readonly Taught[]): Example[] =>
     reply === null ? [] : [{ features: featuresOf(body, after), kind: replyKinds.indexOf(reply) }],
   )
 
+export const trainReplies = (examples: readonly Example[]): Weights[] =>
+  trainKinds(examples, { count: replyKinds.length, decay: 3e-4 })
+
 /** What kind of reply each text of the open corpus looks like to whoever was taught without it and its like. */
 export function guessesUntaught(texts: readonly Taught[]): Map<Taught, Guess> {
   const foldOf = foldOfEach(texts)
   const guesses = new Map<Taught, Guess>()
   for (let fold = 0; fold < folds; fold += 1) {
-    const heads = trainKinds(kindExamples(texts.filter((_, at) => foldOf[at] !== fold)), {
-      count: replyKinds.length,
-    })
+    const heads = trainReplies(kindExamples(texts.filter((_, at) => foldOf[at] !== fold)))
     for (const text of texts.filter(({ id }, at) => id !== null && foldOf[at] === fold)) {
       const features = featuresOf(text.body, text.after)
       guesses.set(text, likeliest(heads.map((head) => scoreOf(head, features))))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { kindsOf } from '../../../src/agents/sms_agent/taught/kinds_of_words.ts'
 import { textsOf } from '../../corpora/labels.ts'
 import { distress, strangersDistress } from '../../database/opt_out/distress.ts'
 import { unseen } from '../../database/opt_out/unseen.ts'
@@ -12,13 +13,13 @@ export const hearings = ['plea', 'straight', 'care'] as const
 export type Hearing = (typeof hearings)[number]
 
 /** The same pieces and buckets as pipeline_private.pieces_of(), which see. */
-export const databaseBuckets = 16_384
+export const databaseBuckets = 65_536
 
 const bucketOf = new Map<string, number>()
 function bucket(piece: string): number {
   const known = bucketOf.get(piece)
   if (known !== undefined) return known
-  const at = Number.parseInt(createHash('md5').update(piece).digest('hex').slice(0, 4), 16) % databaseBuckets
+  const at = Number.parseInt(createHash('md5').update(piece).digest('hex').slice(0, 4), 16)
   bucketOf.set(piece, at)
   return at
 }
@@ -35,11 +36,16 @@ export function databaseFeatures(body: string): Int32Array {
     .filter((word) => word !== '')
   const pieces = all.flatMap((word, at) => {
     const padded = `<${word}>`
+    const before = all[at - 1] ?? '^'
     return [
       `w ${word}`,
-      `p ${all[at - 1] ?? '^'} ${word}`,
+      `p ${before} ${word}`,
       ...(at < 2 ? [] : [`o ${all[at - 2]} ${word}`]),
-      ...(at < 3 ? [] : [`o ${all[at - 3]} ${word}`]),
+      ...kindsOf(word).flatMap((kind) => [
+        `k ${kind}`,
+        `b ${before} ${kind}`,
+        `h ${kind} ${all[at + 1] ?? '$'}`,
+      ]),
       ...Array.from({ length: Math.max(padded.length - 3, 0) }, (_, from) => padded.slice(from, from + 4)),
     ]
   })
@@ -79,8 +85,8 @@ const labelled = (plea: string | null, care: boolean) => ({
 /** Of texts that are not what is to be heard, so many may be taken for it: where nothing else tells, and where other signs do. */
 const mayMistake: Readonly<Record<Hearing, readonly [alone: number, withSigns: number]>> = {
   plea: [0.01, 0.05],
-  straight: [0.003, 0.006],
-  care: [0.015, 0.05],
+  straight: [0.012, 0.025],
+  care: [0.02, 0.05],
 }
 
 export interface Heard {
@@ -89,6 +95,8 @@ export interface Heard {
   alone: number
   withSigns: number
 }
+
+const trainHearing = (examples: readonly Example[]) => trainOne(examples, 2, { decay: 2e-3 })
 
 /** What the database is taught of each, and from where on it counts, by texts that it was not taught. */
 export function taughtToTheDatabase(all: readonly Taught[]): Heard[] {
@@ -106,7 +114,7 @@ export function taughtToTheDatabase(all: readonly Taught[]): Heard[] {
         : [{ features: its, kind: is ? 0 : 1, fold: foldOf[at] }]
     })
     const [alone, withSigns] = mayMistake[hearing].map((share) => thresholdOf(examples, share))
-    return { hearing, weights: trainOne(examples, 2), alone: alone ?? 0, withSigns: withSigns ?? 0 }
+    return { hearing, weights: trainHearing(examples), alone: alone ?? 0, withSigns: withSigns ?? 0 }
   })
 }
 
@@ -120,10 +128,7 @@ function thresholdOf(examples: readonly (Example & { fold: number | undefined })
 /** How loud all those are that should not be heard. */
 function mistaken(examples: readonly (Example & { fold: number | undefined })[]): number[] {
   return Array.from({ length: folds }, (_, fold) => {
-    const weights = trainOne(
-      examples.filter((one) => one.fold !== fold),
-      2,
-    )
+    const weights = trainHearing(examples.filter((one) => one.fold !== fold))
     return examples
       .filter((one) => one.fold === fold && one.kind === 1)
       .map(({ features }) => scoreOf(weights, features))

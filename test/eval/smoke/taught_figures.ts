@@ -1,5 +1,6 @@
 import { amountsIn } from '../../../src/agents/sms_agent/figures/amounts.ts'
 import { type FigureAsked, figureFeatures } from '../../../src/agents/sms_agent/figures/figure_features.ts'
+import { fewBuckets } from '../../../src/agents/sms_agent/taught/features.ts'
 import { words } from '../../../src/agents/sms_agent/text/decode_text.ts'
 import { type LabelledText, textsOf } from '../../corpora/labels.ts'
 import { folds } from './cross_validate.ts'
@@ -52,14 +53,13 @@ const openFigures = (): Figure[] =>
       }))
   })
 
+const trainPrice = (figures: readonly Figure[]) => trainOne(figures, 1, { size: fewBuckets })
+
 /** What tells a vendor's price from any other figure, and from where on it is, or is not, whatever the rules make of it. */
 export function taughtFigures() {
   const all = [...ownFigures(), ...openFigures()]
   const scored = Array.from({ length: folds }, (_, fold) => {
-    const weights = trainOne(
-      all.filter((one) => one.fold !== fold),
-      1,
-    )
+    const weights = trainPrice(all.filter((one) => one.fold !== fold))
     return all
       .filter((one) => one.fold === fold)
       .map(({ features, kind, ...rest }) => ({ kind, score: scoreOf(weights, features), ...rest }))
@@ -73,7 +73,7 @@ export function taughtFigures() {
   const others = sorted(1)
   const rounded = (score = 0) => Math.round(score * 1000) / 1000
   return {
-    weights: trainOne(all, 1),
+    weights: trainPrice(all),
     thresholds: {
       quiet: rounded(prices[Math.floor(prices.length * 0.005)]),
       loud: rounded(others[Math.floor(others.length * 0.85)]),

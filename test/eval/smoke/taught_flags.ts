@@ -1,11 +1,11 @@
-import { featuresOf } from '../../../src/agents/sms_agent/taught/features.ts'
+import { featuresOf, fewBuckets } from '../../../src/agents/sms_agent/taught/features.ts'
 import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { foldOfEach } from './cross_validate.ts'
 import { onceEach, type Taught } from './labelled.ts'
 import { type Example, scoreOf, trainKinds, type Weights } from './train.ts'
 
 /** Of sentences that tell no flag so many may be taken for one. */
-const mayMistake = 0.007
+const mayMistake = 0.003
 
 /** What tells each flag of a property from others and from none, and how sure one must be to hear it. */
 export function taughtFlags(all: readonly Taught[]): { heads: Weights[]; sure: number } {
@@ -29,7 +29,11 @@ export function taughtFlags(all: readonly Taught[]): { heads: Weights[]; sure: n
 }
 
 const trained = (examples: readonly Example[]) =>
-  trainKinds(examples, { count: flagKinds.length, weightOf: (kind) => (kind === 0 ? 1 : 4) })
+  trainKinds(examples, {
+    count: flagKinds.length,
+    weightOf: (kind) => (kind === 0 ? 1 : 4),
+    size: fewBuckets,
+  })
 
 function shareOfNone(scores: readonly number[]): number {
   const most = Math.max(...scores)

@@ -1,3 +1,4 @@
+import { kindsByWord } from '../../../src/agents/sms_agent/taught/kinds_of_words.ts'
 import { databaseBuckets, type Heard } from './heard_by_the_database.ts'
 
 const lineLength = 140
@@ -18,6 +19,17 @@ $$;
 
 comment on function pipeline_private.taught_words is
   'What was learnt of labelled texts: a weight for each of ${databaseBuckets} buckets of pieces of text, from which score on it is heard where nothing else tells, and where other signs do. See pieces_of().';
+
+create or replace function pipeline_private.words_alike()
+  returns jsonb
+  language sql
+  immutable
+as $$
+  select '${JSON.stringify(Object.fromEntries(kindsByWord)).replaceAll('],"', '],\n"')}'::jsonb
+$$;
+
+comment on function pipeline_private.words_alike is
+  'Words that stand for one another, each with its kinds: what was learnt of one is known of all. A star stands for any ending.';
 `
 
 function rowOf({ hearing, weights: { bias, of }, alone, withSigns }: Heard): string {

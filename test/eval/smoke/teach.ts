@@ -4,13 +4,13 @@ import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { replyKinds } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
 import { alarms } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { alarmExamples, crossValidate, kindExamples, weightOfSo } from './cross_validate.ts'
+import { alarmExamples, crossValidate, kindExamples, trainAlarm, trainReplies } from './cross_validate.ts'
 import { taughtToTheDatabase } from './heard_by_the_database.ts'
 import { onceEach, type Taught, taughtTexts } from './labelled.ts'
 import { taughtFigures } from './taught_figures.ts'
 import { taughtFlags } from './taught_flags.ts'
 import { taughtSql } from './taught_sql.ts'
-import { trainKinds, trainOne, type Weights } from './train.ts'
+import type { Weights } from './train.ts'
 
 const file = () => projectFile('src/agents/sms_agent/taught/taught.json')
 const sqlFile = () => projectFile('db/logic/suppressions/taught_words.sql')
@@ -42,13 +42,13 @@ async function digestOf(texts: readonly Taught[]): Promise<string> {
 /** What is learnt from the texts, as the file that the product reads: the same texts give the same bytes. */
 function learntFrom(texts: readonly Taught[], from: string): string {
   const { thresholds } = crossValidate(texts)
-  const ofKinds = trainKinds(kindExamples(texts), { count: replyKinds.length })
+  const ofKinds = trainReplies(kindExamples(texts))
   const figures = taughtFigures()
   const flags = taughtFlags(texts)
   const heads = [
     ['price', written(figures.weights)],
     ...flags.heads.map((weights, at) => [`flag ${flagKinds[at]}`, written(weights)]),
-    ...alarms.map((alarm) => [alarm, written(trainOne(alarmExamples(onceEach(texts), alarm), weightOfSo))]),
+    ...alarms.map((alarm) => [alarm, written(trainAlarm(alarmExamples(onceEach(texts), alarm)))]),
     ...ofKinds.map((weights, at) => [`reply ${replyKinds[at]}`, written(weights)]),
   ]
   return `${JSON.stringify({ from, thresholds: { ...thresholds, price: figures.thresholds, flag: { quiet: flags.sure, loud: flags.sure } }, heads: Object.fromEntries(heads) }, null, 2)}\n`

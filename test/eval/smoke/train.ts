@@ -13,13 +13,13 @@ export interface Weights {
 
 const rate = 0.3
 const biasRate = 0.02
-const decay = 1e-4
 /** Whoever is as sure as this learns nothing more. */
 const sureEnough = 0.003
 
 export function scoreOf({ bias, of }: Weights, features: Int32Array): number {
+  const last = of.length - 1
   let sum = 0
-  for (const at of features) sum += of[at] ?? 0
+  for (const at of features) sum += of[at & last] ?? 0
   return bias + sum / Math.sqrt(Math.max(features.length, 1))
 }
 
@@ -27,10 +27,14 @@ export function scoreOf({ bias, of }: Weights, features: Int32Array): number {
  * Tells texts of one kind from all others: logistic regression by AdaGrad in a fixed order, so that the same texts teach the same weights.
  * A miss weighs as much as `weightOfSo` needless looks.
  */
-export function trainOne(examples: readonly Example[], weightOfSo: number, rounds = 8): Weights {
+export function trainOne(
+  examples: readonly Example[],
+  weightOfSo: number,
+  course: Pick<Course, 'decay' | 'size'> = {},
+): Weights {
   const [weights] = trainKinds(examples, {
+    ...course,
     count: 1,
-    rounds,
     weightOf: (kind) => (kind === 0 ? weightOfSo : 1),
   })
   return weights ?? { bias: 0, of: new Float32Array(buckets) }
@@ -39,29 +43,34 @@ export function trainOne(examples: readonly Example[], weightOfSo: number, round
 interface Course {
   /** With one kind an example is of it, 0, or is not. */
   count: number
-  rounds?: number
   weightOf?: (kind: number) => number
+  /** How fast is forgotten what only few texts tell. */
+  decay?: number
+  /** How many buckets it has, a power of two. */
+  size?: number
 }
+
+const rounds = 8
 
 /** Tells several kinds from one another, each example of one: multinomial logistic regression. */
 export function trainKinds(
   examples: readonly Example[],
-  { count, rounds = 8, weightOf = () => 1 }: Course,
+  { count, weightOf = () => 1, decay = 1e-4, size = buckets }: Course,
 ): Weights[] {
   const learners = Array.from({ length: count }, () => ({
-    weights: { bias: 0, of: new Float32Array(buckets) },
-    seen: new Float32Array(buckets).fill(1e-2),
+    weights: { bias: 0, of: new Float32Array(size) },
+    seen: new Float32Array(size).fill(1e-2),
   }))
   const order = shuffled(examples)
   for (let round = 0; round < rounds; round += 1) {
     for (const { features, kind } of order) {
       const shares = sharesOf(learners.map(({ weights }) => scoreOf(weights, features)))
-      const size = weightOf(kind) / Math.sqrt(Math.max(features.length, 1))
+      const strength = weightOf(kind) / Math.sqrt(Math.max(features.length, 1))
       for (const [at, learner] of learners.entries()) {
         const error = (kind === at ? 1 : 0) - (shares[at] ?? 0)
         if (Math.abs(error) < sureEnough) continue
         learner.weights.bias += biasRate * weightOf(kind) * error
-        pull(learner, features, error * size)
+        pull(learner, features, { by: error * strength, decay })
       }
     }
   }
@@ -80,9 +89,11 @@ const sharesOf = (scores: readonly number[]): number[] => {
 function pull(
   { weights: { of }, seen }: { weights: Weights; seen: Float32Array },
   features: Int32Array,
-  by: number,
+  { by, decay }: { by: number; decay: number },
 ): void {
-  for (const at of features) {
+  const last = of.length - 1
+  for (const feature of features) {
+    const at = feature & last
     const slope = by - decay * (of[at] ?? 0)
     const now = (seen[at] ?? 0) + slope * slope
     seen[at] = now

@@ -3,7 +3,7 @@ import { certain, type OfferReply } from './offer_reply.ts'
 
 /** What a text looks like counts from here on where the rules know nothing, and against what they only suppose. */
 export const likely = 0.5
-const sure = 0.8
+const sure = 0.9
 /** Rules that know why a reply is unclear, know that it is one. */
 const heldBack = 0.8
 

@@ -2,7 +2,9 @@ import { words } from '../text/decode_text.ts'
 import { kindsOf } from './kinds_of_words.ts'
 
 /** How many buckets all pieces of text share. */
-export const buckets = 16_384
+export const buckets = 65_536
+/** A head that was taught little has fewer: of a bucket's number it minds the last bits. */
+export const fewBuckets = 16_384
 
 /** What was said before a text, as far as it matters for what the text means. */
 export type After = 'facts' | 'chaser' | 'offer' | 'confirm'

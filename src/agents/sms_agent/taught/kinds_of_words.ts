@@ -110,21 +110,17 @@ const lists: Readonly<Record<string, string>> = {
     'english polish spanish french urdu punjabi romanian arabic welsh portuguese italian turkish hindi bengali russian ukrainian chinese',
 }
 
-const whole = new Map<string, string[]>()
-const beginnings = new Map<string, string[]>()
+/** The kinds of each word as it is listed, with its star. */
+export const kindsByWord = new Map<string, string[]>()
 for (const [kind, list] of Object.entries(lists))
-  for (const word of list.split(' ')) {
-    const isBeginning = word.endsWith('*')
-    const known = isBeginning ? beginnings : whole
-    const key = isBeginning ? word.slice(0, -1) : word
-    known.set(key, [...(known.get(key) ?? []), kind])
-  }
+  for (const word of new Set(list.split(' '))) kindsByWord.set(word, [...(kindsByWord.get(word) ?? []), kind])
+
 const shortest = 3
 
 /** The kinds of a word; none for most. */
 export function kindsOf(word: string): string[] {
-  const found = [...(whole.get(word) ?? [])]
+  const found = [...(kindsByWord.get(word) ?? [])]
   for (let length = shortest; length <= word.length; length += 1)
-    found.push(...(beginnings.get(word.slice(0, length)) ?? []))
+    found.push(...(kindsByWord.get(`${word.slice(0, length)}*`) ?? []))
   return found
 }

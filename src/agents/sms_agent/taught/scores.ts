@@ -20,7 +20,8 @@ export const thresholds: Readonly<Record<string, { quiet: number; loud: number }
 export function scoreOf(name: string, features: Int32Array): number {
   const head = heads.get(name)
   if (head === undefined) throw new Error(`Nothing was taught of ${name}`)
+  const last = head.weights.length - 1
   let sum = 0
-  for (const at of features) sum += head.weights[at] ?? 0
+  for (const at of features) sum += head.weights[at & last] ?? 0
   return head.bias + (head.scale * sum) / Math.sqrt(Math.max(features.length, 1))
 }
