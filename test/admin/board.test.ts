@@ -77,6 +77,7 @@ adminStory(
   patient,
   async ({ database: { db }, signedIn }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    await aLeadAt(db, 'VIDEO_SENT', { vendor_name: 'Bea Moss' })
     const { page } = await signedIn('operator', '/', wide)
     const card = cardIn(page, 'OFFER_MADE', 'Ada Pole')
 
@@ -96,6 +97,8 @@ adminStory(
     await columnOf(page, 'DEAD_LEAD').scrollIntoViewIfNeeded()
     await cardIn(page, 'DEAD_LEAD', 'Ada Pole').waitFor()
     await page.getByText('Ada Pole moved to Dead lead.').waitFor()
+    // Keys go on in the column, with the card that is in its place now.
+    await cardIn(page, 'VIDEO_SENT', 'Bea Moss').getByRole('link').and(page.locator(':focus')).waitFor()
     expect((await pathOf(db, lead)).slice(-2)).toEqual(['VIDEO_SENT', 'DEAD_LEAD'])
   },
 )

@@ -92,6 +92,9 @@ story(
     await expect(
       db.query(`select pipeline.override_stage($1, 'OFFER_MADE', 'they rang')`, [lead]),
     ).rejects.toMatchObject({ code: 'VL001' })
+    await expect(db.query(`select pipeline.send_message($1, 'Good morning')`, [lead])).rejects.toMatchObject({
+      code: 'VL015',
+    })
     const { rows: undone } = await db.query(
       `select pipeline.explain_undo(entries.id) -> 'obstacles' -> 0 ->> 'because' as because
        from pipeline.audit_log as entries

@@ -51,6 +51,11 @@ begin
       using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'The vendor opted out, or the number is wrong.';
   end if;
 
+  if exists (select from pipeline.erasures as known where known.vendor_lead_id = lead.id) then
+    raise exception 'the lead is erased: nobody knows any more whom to text'
+      using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'Whoever comes again is a new lead.';
+  end if;
+
   if send_at is not null then
     return pipeline_private.schedule_text(lead, btrim(send_message.body), own_intent_key, send_at);
   end if;
@@ -84,6 +89,6 @@ end
 $$;
 
 comment on function pipeline.send_message is
-  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. With send_at it leaves at that time instead, or when the send window opens after it: until then it can be seen, changed (edit_message) and withdrawn (withdraw_message), and replaces nothing; it heeds consents, caps and stops as automation''s texts do, no hold and no take-over; the vendor''s reply cancels it, unless it answers what they had written; and it does not leave once the lead is finished. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice; with other words it is refused. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted, VL018 for a send_at that does not lie ahead, VL034 while texts are stopped, VL041 when the text of that key has other words.';
+  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. With send_at it leaves at that time instead, or when the send window opens after it: until then it can be seen, changed (edit_message) and withdrawn (withdraw_message), and replaces nothing; it heeds consents, caps and stops as automation''s texts do, no hold and no take-over; the vendor''s reply cancels it, unless it answers what they had written; and it does not leave once the lead is finished. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice; with other words it is refused. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted or the lead is erased, VL018 for a send_at that does not lie ahead, VL034 while texts are stopped, VL041 when the text of that key has other words.';
 
 grant execute on function pipeline.send_message to pipeline_operator;
