@@ -4,6 +4,9 @@ import { withStageTitles } from '../stages/stage_titles.ts'
 /** Whether it was done nobody can say: the answer may have been lost. */
 export const unreachable = 'The server cannot be reached.'
 
+/** Of an act whose answer may have been lost: it goes with a key, so that it is done once. */
+export const sameOnceMore = 'Whether it was done nobody can say; the same once more is done once.'
+
 /** The code of what was refused. */
 export const codeOf = (error: CombinedError | undefined) => error?.graphQLErrors[0]?.extensions.code
 

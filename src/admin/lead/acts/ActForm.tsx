@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { sameOnceMore, unreachable } from '../../graphql/refusal.ts'
 import { Dialog } from '../../look/Dialog.tsx'
 import { Decide } from './Decide.tsx'
 import type { Refusal } from './refusal_of_act.ts'
@@ -64,6 +65,7 @@ export function ActForm({
           {overtaken === undefined ? (
             <Text role="alert" c="var(--mantine-color-error)">
               {typeof problem === 'string' && problem}
+              {problem === unreachable && ` ${sameOnceMore}`}
             </Text>
           ) : (
             <Decide
