@@ -16,6 +16,9 @@ adminStory(
       `select pipeline.add_note($1, 'Note number ' || number) from generate_series(1, 55) as number`,
       [lead],
     )
+    await db.query(
+      `select pipeline.edit_note(id, is_pinned => true) from pipeline.notes where body = 'Note number 2'`,
+    )
     const { page } = await signedIn('operator', `/leads/${lead}`)
     const texts = page.getByRole('log', { name: 'Texts' })
     await texts.getByText('Text number 71', { exact: true }).waitFor()
@@ -30,15 +33,17 @@ adminStory(
     await texts.getByText('How are you').waitFor()
     expect(await texts.getByRole('article').count()).toBe(131)
 
+    // What is pinned is never far down.
+    await page.locator('#notes').getByText('Note number 2', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Show earlier notes' }).click()
     await page.locator('#notes').getByText('Note number 1', { exact: true }).waitFor()
-    while (await page.getByRole('button', { name: 'Show earlier events' }).count()) {
+    expect(await page.locator('#notes').getByText('Note number 2', { exact: true }).count()).toBe(1)
+    const happened = await db.query('select from pipeline.pipeline_events where vendor_lead_id = $1', [lead])
+    const shown = () => page.locator('#timeline li').count()
+    for (let before = await shown(); before < (happened.rowCount ?? 0); before = await shown()) {
       await page.getByRole('button', { name: 'Show earlier events' }).click()
+      await expect.poll(shown, patient).toBeGreaterThan(before)
     }
-    const { rows } = await db.query(
-      'select count(*)::integer from pipeline.pipeline_events where vendor_lead_id = $1',
-      [lead],
-    )
-    await expect.poll(() => page.locator('#timeline li').count()).toBe(rows[0]?.count)
+    expect(await shown()).toBe(happened.rowCount)
   },
 )

@@ -67,12 +67,14 @@ export function useLead(id: string): LiveLead {
   })
   const data = useMemo(() => {
     if (!newest?.vendorLead) return newest
-    const { messages, events: happened, notes: written } = newest.vendorLead
+    const { messages, events: happened, notes: written, pinnedNotes } = newest.vendorLead
+    const shown = new Set(notes.rows.map(({ id }) => id))
+    const pinned = pinnedNotes.nodes.filter(({ id }) => !shown.has(id))
     const vendorLead = {
       ...newest.vendorLead,
       messages: { ...messages, nodes: [...texts.rows] },
       events: { ...happened, nodes: [...events.rows] },
-      notes: { ...written, nodes: [...notes.rows] },
+      notes: { ...written, nodes: [...notes.rows, ...pinned] },
     }
     return { ...newest, vendorLead }
   }, [newest, texts.rows, events.rows, notes.rows])
