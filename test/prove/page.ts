@@ -23,9 +23,8 @@ const head = `# What was tried in large numbers
 \`npm run prove\` writes this page: what \`npm test\` tries a sample of, in full, each row when it was last run.
 \`npm run prove -- --help\` says how. The row of planted faults is of \`npm run mutate\`.
 
-The sample has smaller numbers, and of stories that are dear and of one kind one in two or three; \`PROVE_SEED=2 npm test\`
-has others. Of a file that is named, as in \`npm test -- test/admin/board.test.ts\`, every story is told, and
-\`STORIES=all npm test\` tells every story there is.
+The sample has smaller numbers, and of what a story tries one by one, as kill points and the orders of a list, one in so
+many; \`PROVE_SEED=2 npm test\` has others.
 
 | What must hold | Tried | Seed | Seconds | Result | Date | Version |
 |---|---|---|---|---|---|---|
