@@ -1,8 +1,8 @@
 import { Due } from '../time/Due.tsx'
 import { When } from '../time/When.tsx'
 import classes from './Card.module.css'
-import { isDeadline, waitsForPerson, wordsOfNext } from './next_words.ts'
 import type { Card } from './state/card_order.ts'
+import { isDeadline, waitsForPerson, wordsOfNext } from './state/next_words.ts'
 
 /** Whose turn it is, what comes next, and when it is due. */
 export function NextStep({ card }: { card: Card }) {

@@ -7,8 +7,8 @@ import { actsOn } from './state/acts.ts'
 import type { InboxState } from './state/inbox_state.ts'
 import type { LiveInbox } from './state/live_inbox.ts'
 import type { Question } from './state/question.ts'
-import { useHands } from './useHands.ts'
-import { useSelection } from './useSelection.ts'
+import { useHands } from './state/useHands.ts'
+import { useSelection } from './state/useSelection.ts'
 
 interface Props {
   inbox: LiveInbox

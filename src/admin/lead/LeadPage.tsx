@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useParams } from 'wouter'
-import { useTitle } from '../shell/useTitle.ts'
+import { useTitle } from '../page/useTitle.ts'
 import { LeadSheet } from './LeadSheet.tsx'
 import { LeadSkeleton } from './LeadSkeleton.tsx'
 import { NoSuchLead } from './NoSuchLead.tsx'

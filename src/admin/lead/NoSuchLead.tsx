@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
-import { useTitle } from '../shell/useTitle.ts'
+import { useTitle } from '../page/useTitle.ts'
 
 export function NoSuchLead() {
   useTitle('No such lead')

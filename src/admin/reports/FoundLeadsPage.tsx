@@ -1,12 +1,12 @@
 import { Anchor, Title } from '@mantine/core'
 import { Link, useSearch } from 'wouter'
 import { type DataIssueKind, LeadsWithIssue, type StageName, StandingLeads } from '../graphql/documents.ts'
-import { spoken } from '../lead/words.ts'
-import { useTitle } from '../shell/useTitle.ts'
+import { useTitle } from '../page/useTitle.ts'
 import { DataTable } from '../tables/DataTable.tsx'
 import { useLive } from '../tables/useLive.ts'
 import { useBusinessNow } from '../time/clock.ts'
 import { When } from '../time/When.tsx'
+import { spoken } from '../words/plain_words.ts'
 import classes from './Reports.module.css'
 
 const most = 200

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import { figureInWords, targetInWords } from '../figures/figure_words.ts'
 import { Tile } from '../figures/overview/Tile.tsx'
+import { figureInWords, targetInWords } from '../figures/state/figure_words.ts'
 import classes from './Reports.module.css'
 import { besideFigure, type Report, type ReportFigure } from './report_words.ts'
 

@@ -1,4 +1,4 @@
-import { figureInWords } from '../figures/figure_words.ts'
+import { figureInWords } from '../figures/state/figure_words.ts'
 import type { ReportShownFragment } from '../graphql/documents.ts'
 
 export type Report = ReportShownFragment

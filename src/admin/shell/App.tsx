@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { mostNotices } from '../look/notices.ts'
 import { theme, variables } from '../look/theme.ts'
-import { SessionGate } from '../session/SessionGate.tsx'
+import { SessionGate } from '../sign_in/SessionGate.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { SignedIn } from './SignedIn.tsx'
 

@@ -5,15 +5,15 @@ import { useQuery } from 'urql'
 import { Route, Switch, useLocation } from 'wouter'
 import { Company } from '../graphql/documents.ts'
 import { useReadOnVisit } from '../notices/useReadOnVisit.ts'
+import { NotFound } from '../page/NotFound.tsx'
+import { useTitle } from '../page/useTitle.ts'
 import { setStageTitles } from '../stages/stage_titles.ts'
 import { setClock, setTimeZone } from '../time/clock.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
-import { NotFound } from './NotFound.tsx'
 import { details, pages } from './pages.ts'
 import { useGoKeys } from './useGoKeys.ts'
-import { useTitle } from './useTitle.ts'
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
 

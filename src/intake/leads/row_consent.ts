@@ -1,6 +1,6 @@
 import type { GivenConsent } from '../../../db/leads/lead_import.ts'
 import { readConsentDate, readConsentWording } from '../readers/consent.ts'
-import type { RowReader } from './lead_row.ts'
+import type { RowReader } from './row_reader.ts'
 
 /** What holds for rows that do not say otherwise. */
 export interface FileConsent {

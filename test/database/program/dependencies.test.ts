@@ -62,15 +62,20 @@ test('folders of db/logic depend one way', async () => {
   expect([...needs].filter(([, others]) => others.has(simulation))).toEqual([])
 })
 
-test('folders of TypeScript import one way', async () => {
-  const needs: Needs = new Map()
-  for (const [file, text] of await textsOf('{src,db,tasks}/**/*.ts')) {
-    for (const [, path = ''] of text.matchAll(/(?:from |import\()'(\.[^']+)'/g))
-      note(needs, dirname(file), dirname(normalize(join(dirname(file), path))), file)
+test('folders and files of TypeScript import one way', async () => {
+  const folders: Needs = new Map()
+  const files: Needs = new Map()
+  for (const [file, text] of await textsOf('{src,db,tasks}/**/*.{ts,tsx}')) {
+    for (const [, path = ''] of text.matchAll(/(?:from |import\()'(\.[^']+\.tsx?)'/g)) {
+      const other = normalize(join(dirname(file), path))
+      note(files, file, other, file)
+      note(folders, dirname(file), dirname(other), file)
+    }
   }
 
-  expect(needs.size).toBeGreaterThan(30)
-  expect(circles(needs)).toEqual([])
+  expect(folders.size).toBeGreaterThan(30)
+  expect(circles(folders)).toEqual([])
+  expect(circles(files)).toEqual([])
 })
 
 test('every module is imported by another, or started by itself', async () => {

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import { Sparkline } from '../../figures/overview/Sparkline.tsx'
 import { WatchedRules as Question, type WatchedRulesQuery } from '../../graphql/documents.ts'
-import { capital, spoken } from '../../lead/words.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import { capital, spoken } from '../../words/plain_words.ts'
 
 type Rule = WatchedRulesQuery['alertRules']['nodes'][number]
 type Value = NonNullable<WatchedRulesQuery['watchedValues']>[number]

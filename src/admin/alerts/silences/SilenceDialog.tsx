@@ -1,12 +1,12 @@
 import { Radio, Stack } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { type AlertFactsFragment, SilenceAlert } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenMoment, givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import { spoken } from '../../lead/words.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
+import { spoken } from '../../words/plain_words.ts'
 
 export type Silenced = Pick<AlertFactsFragment, 'type' | 'scope'>
 

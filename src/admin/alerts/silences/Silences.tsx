@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { AlertSilences, EndSilence, type SilenceFragment as Silence } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import { capital, spoken } from '../../lead/words.ts'
 import { useMayAct } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import { capital, spoken } from '../../words/plain_words.ts'
 
 const columns: Column<Silence>[] = [
   { title: 'Alert', value: ({ type }) => capital(spoken(type)) },

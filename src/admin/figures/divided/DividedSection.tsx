@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core'
 import { Link, useSearch } from 'wouter'
 import { DataTable } from '../../tables/DataTable.tsx'
-import { figureInWords } from '../figure_words.ts'
-import type { Figure, Figures } from '../useFigures.ts'
+import { figureInWords } from '../state/figure_words.ts'
+import type { Figure, Figures } from '../state/useFigures.ts'
 import classes from './Divided.module.css'
 
 interface Props {

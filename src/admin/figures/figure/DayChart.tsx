@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { figureInWords } from '../figure_words.ts'
-import { linesOf } from '../lines.ts'
-import type { Figure } from '../useFigures.ts'
+import { figureInWords } from '../state/figure_words.ts'
+import { linesOf } from '../state/lines.ts'
+import type { Figure } from '../state/useFigures.ts'
 import classes from './Figure.module.css'
 
 const height = 200

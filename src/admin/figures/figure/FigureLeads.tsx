@@ -5,9 +5,9 @@ import { LeadsBehind } from '../../graphql/documents.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
-import { figureInWords } from '../figure_words.ts'
-import type { Period } from '../period.ts'
-import type { Figure, Figures } from '../useFigures.ts'
+import { figureInWords } from '../state/figure_words.ts'
+import type { Period } from '../state/period.ts'
+import type { Figure, Figures } from '../state/useFigures.ts'
 
 const most = 1_000
 

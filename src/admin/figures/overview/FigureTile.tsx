@@ -1,7 +1,7 @@
 import { useSearch } from 'wouter'
-import { changeInWords, figureInWords, targetInWords } from '../figure_words.ts'
-import type { Period } from '../period.ts'
-import type { Figure, Figures } from '../useFigures.ts'
+import { changeInWords, figureInWords, targetInWords } from '../state/figure_words.ts'
+import type { Period } from '../state/period.ts'
+import type { Figure, Figures } from '../state/useFigures.ts'
 import classes from './Overview.module.css'
 import { Tile } from './Tile.tsx'
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
-import { figureInWords } from '../figure_words.ts'
-import type { Figures } from '../useFigures.ts'
+import { figureInWords } from '../state/figure_words.ts'
+import type { Figures } from '../state/useFigures.ts'
 import classes from './Overview.module.css'
 
 /** How far the leads that came in a period have ever come, whatever became of them since. */

@@ -1,4 +1,4 @@
-import { linesOf } from '../lines.ts'
+import { linesOf } from '../state/lines.ts'
 
 const width = 96
 const height = 26

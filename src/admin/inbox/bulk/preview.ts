@@ -1,8 +1,8 @@
 import { liveClient } from '../../graphql/clients.ts'
 import { ReplayRuns } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { allRows, type Row } from '../state/all_rows.ts'
 import { filterOf, type Question } from '../state/question.ts'
-import { allRows, type Row } from './all_rows.ts'
 
 export interface Preview {
   rows: readonly Row[]

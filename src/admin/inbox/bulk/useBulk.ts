@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
 import { AnswerItem, AssignItem, ReplayRuns, SnoozeItem } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import type { Row } from './all_rows.ts'
+import type { Row } from '../state/all_rows.ts'
 
 export type BulkAct =
   | { what: 'answer'; resolution: string }

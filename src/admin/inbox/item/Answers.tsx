@@ -4,7 +4,7 @@ import { answerTo, keepWords, useKeptWords } from '../../words/kept_words.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
 import { kindOf } from '../state/kinds.ts'
-import type { Hands } from '../useHands.ts'
+import type { Hands } from '../state/useHands.ts'
 
 interface Props {
   item: Item

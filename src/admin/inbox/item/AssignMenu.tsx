@@ -2,7 +2,7 @@ import { Button, Kbd, Menu } from '@mantine/core'
 import { useColleagues } from '../../owner/useColleagues.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
-import type { Hands } from '../useHands.ts'
+import type { Hands } from '../state/useHands.ts'
 
 interface Props {
   item: Item

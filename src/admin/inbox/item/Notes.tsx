@@ -4,7 +4,7 @@ import { When } from '../../time/When.tsx'
 import { useKeptWords, wordsAbout } from '../../words/kept_words.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
-import type { Hands } from '../useHands.ts'
+import type { Hands } from '../state/useHands.ts'
 
 interface Props {
   item: Item

@@ -6,7 +6,7 @@ import { liveClient } from '../../graphql/clients.ts'
 import { SendDraft } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import type { Item } from '../state/inbox_state.ts'
-import type { Hands } from '../useHands.ts'
+import type { Hands } from '../state/useHands.ts'
 
 /** What an agent would write to the vendor: it leaves only when a person sends it, which answers the question. */
 export function ProposedText({ item, hands }: { item: Item; hands: Hands }) {

@@ -4,8 +4,8 @@ import { exactInWords } from '../../time/words.ts'
 import { instantOf } from '../../time/zoned.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
-import type { Hands } from '../useHands.ts'
-import { timesToWait } from './times_to_wait.ts'
+import { timesToWait } from '../state/times_to_wait.ts'
+import type { Hands } from '../state/useHands.ts'
 
 interface Props {
   item: Item

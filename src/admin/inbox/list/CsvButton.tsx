@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { saveCsv } from '../../csv/save_csv.ts'
 import { notice } from '../../look/notices.ts'
-import { allRows } from '../bulk/all_rows.ts'
+import { allRows } from '../state/all_rows.ts'
 import { kindOf } from '../state/kinds.ts'
 import { filterOf, type Question } from '../state/question.ts'
 

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Acts.module.css'
 import { FinishedActs } from './FinishedActs.tsx'
-import { useOpenAct } from './open_act.ts'
 import { useActKeys } from './useActKeys.ts'
 import { useSimpleAct } from './useSimpleAct.ts'
 

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
-import { useOpenAct } from './open_act.ts'
 
 /** What can be done to a lead that has come to its end. */
 export function FinishedActs() {

@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { Hold, HoldForCare } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { held } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenMoment, givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
 
 /** Lets automation wait, for a time or until somebody releases it; with care for somebody in distress. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {

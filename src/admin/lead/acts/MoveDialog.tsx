@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { MoveSteps, type Target } from '../../board/move/MoveSteps.tsx'
 import { type Told, targetOf, type Wants, wantsNothing } from '../../board/move/needs.ts'
+import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { Move, type StageName } from '../../graphql/documents.ts'
 import { movedTo } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-import { tellRefusal } from './tell_refusal.ts'
 
 /** Where it may go from where it was seen, and what that needs; it is shown there at once. */
 export function MoveDialog({ onClose }: { onClose: () => void }) {

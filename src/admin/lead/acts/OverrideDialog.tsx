@@ -2,13 +2,13 @@ import { NativeSelect, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { MoveNeeds, Override, type StageName } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenText } from './given.ts'
+import { useAsSeen } from '../state/useAsSeen.ts'
 import { effectsOf, endsOf } from './override_words.ts'
-import { Reason } from './Reason.tsx'
-import { useAsSeen } from './useAsSeen.ts'
 
 /** Around the rules: to any stage, silently or with what entering it brings. */
 export function OverrideDialog({ onClose }: { onClose: () => void }) {

@@ -1,8 +1,8 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { Reactivate } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
 
 export function ReactivateDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, titleOf, act } = useSheet()

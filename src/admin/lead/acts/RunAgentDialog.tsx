@@ -1,11 +1,11 @@
 import { agentInWords } from '../../actors/actor_words.ts'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { RunAgent } from '../../graphql/documents.ts'
+import { counted } from '../../words/plain_words.ts'
 import { useSheet } from '../state/sheet.ts'
-import { counted } from '../words.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
-import { useAsSeen } from './useAsSeen.ts'
+import { useAsSeen } from '../state/useAsSeen.ts'
 
 /** Says which agent would begin, on what, and what stands in the way. */
 export function RunAgentDialog({ onClose }: { onClose: () => void }) {

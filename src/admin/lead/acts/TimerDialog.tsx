@@ -1,11 +1,11 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { MoveTimer } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { timerInWords } from '../next/next_words.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenMoment, givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
-import { useAsSeen } from './useAsSeen.ts'
+import { useAsSeen } from '../state/useAsSeen.ts'
 
 export function TimerDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, titleOf, act } = useSheet()

@@ -1,8 +1,8 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { Unarchive } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
 
 export function UnarchiveDialog({ onClose }: { onClose: () => void }) {
   const { lead, act } = useSheet()

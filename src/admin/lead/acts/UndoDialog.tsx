@@ -1,13 +1,13 @@
 import { NativeSelect, Skeleton, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { ManualChanges, Undo, UndoPreview } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
 import { changeInWords, changesOf } from './changes.ts'
-import { givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
 import { undoInWords } from './undo_words.ts'
 
 const fresh = { requestPolicy: 'network-only' } as const

@@ -1,7 +1,7 @@
 import { fieldsInWords } from '../../board/move/field_words.ts'
 import type { ManualChangesQuery, StageName } from '../../graphql/documents.ts'
 import { exactInWords } from '../../time/words.ts'
-import { spoken } from '../words.ts'
+import { spoken } from '../../words/plain_words.ts'
 
 export type Change = NonNullable<ManualChangesQuery['auditLogs']>['nodes'][number]
 

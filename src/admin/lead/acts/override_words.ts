@@ -1,6 +1,6 @@
 import { agentInWords } from '../../actors/actor_words.ts'
+import { counted, spoken } from '../../words/plain_words.ts'
 import type { Explained, StageRow } from '../state/sheet.ts'
-import { counted, spoken } from '../words.ts'
 
 /** What entering a stage brings by itself. */
 export function effectsOf(target: StageRow | undefined): string {

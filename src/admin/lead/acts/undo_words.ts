@@ -1,7 +1,7 @@
 import { fieldInWords } from '../../board/move/field_words.ts'
 import type { StageName, UndoPreviewQuery } from '../../graphql/documents.ts'
 import { exactInWords } from '../../time/words.ts'
-import { counted, spoken } from '../words.ts'
+import { counted, spoken } from '../../words/plain_words.ts'
 
 type Explained = NonNullable<UndoPreviewQuery['explainUndo']>
 

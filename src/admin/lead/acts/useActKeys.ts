@@ -1,6 +1,6 @@
 import { usePageKeys } from '../../keys/usePageKeys.ts'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
-import { useOpenAct } from './open_act.ts'
 
 const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
 

@@ -1,8 +1,8 @@
+import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { Release } from '../../graphql/documents.ts'
 import { released } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-import { tellRefusal } from './tell_refusal.ts'
-import { useWhoLeads } from './useWhoLeads.ts'
+import { useWhoLeads } from '../state/useWhoLeads.ts'
 
 /** What needs nothing but the lead, and is shown at once; a refusal is told in words. */
 export function useSimpleAct() {

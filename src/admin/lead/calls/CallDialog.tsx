@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
 import { LogCall, type PhoneOutcome } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenMoment, givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 import { outcomes } from './outcomes.ts'
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { When } from '../../time/When.tsx'
-import { useOpenAct } from '../acts/open_act.ts'
 import { callInWords } from '../next/next_words.ts'
 import classes from '../notes/Notes.module.css'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
 import { outcomeInWords } from './outcomes.ts'
 

@@ -1,7 +1,7 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { GiveUpCall } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { callInWords } from '../next/next_words.ts'
 import { useSheet } from '../state/sheet.ts'
 

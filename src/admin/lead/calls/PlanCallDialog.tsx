@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
 import { PlanCall } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenMoment, givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 
 export function PlanCallDialog({ onClose }: { onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { RecordConsent } from '../../graphql/documents.ts'
 import { businessNow } from '../../time/clock.ts'
 import { instantOf, wallClockOf } from '../../time/zoned.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 
 /** What the vendor has agreed to, in their words, and how we know. */

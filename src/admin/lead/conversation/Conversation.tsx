@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { counted } from '../../words/plain_words.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { VendorsPhone } from '../phone/VendorsPhone.tsx'
+import { dayInWords, inOrder } from '../state/in_order.ts'
 import { useSheet } from '../state/sheet.ts'
-import { counted } from '../words.ts'
 import { Bubble } from './Bubble.tsx'
 import { Composer } from './Composer.tsx'
 import classes from './Conversation.module.css'
-import { dayInWords, inOrder } from './in_order.ts'
 
 /** What was said, like on a phone; the newest stays in sight. */
 export function Conversation() {

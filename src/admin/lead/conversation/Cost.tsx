@@ -1,6 +1,6 @@
+import { counted } from '../../words/plain_words.ts'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { segmentsOf } from '../text/segments.ts'
-import { counted } from '../words.ts'
 import classes from './Conversation.module.css'
 
 /** How long a text is, and what it would cost by what the last one to this vendor did. */

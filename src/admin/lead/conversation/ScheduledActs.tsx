@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useOpenAct } from '../acts/open_act.ts'
+import { useOpenAct } from '../state/open_act.ts'
 import type { TextRow } from '../state/sheet.ts'
 
 /** What can be done to a text that waits for its time. */

@@ -1,6 +1,6 @@
 import { Due } from '../../time/Due.tsx'
+import { spoken } from '../../words/plain_words.ts'
 import type { TextRow } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
 import classes from './Bubble.module.css'
 import { TickMarks } from './TickMarks.tsx'
 

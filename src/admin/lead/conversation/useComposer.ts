@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react'
 import { SendDraft, SendText } from '../../graphql/documents.ts'
 import { unreachable } from '../../graphql/refusal.ts'
-import { useWhoLeads } from '../acts/useWhoLeads.ts'
 import { useKeptDraft } from '../drafts/useKeptDraft.ts'
 import { withoutDraft, withText } from '../state/foresee.ts'
 import { type Foreseen, useSheet } from '../state/sheet.ts'
+import { useWhoLeads } from '../state/useWhoLeads.ts'
 
 /** What is being written: kept as a draft while it is, shown as a text as soon as it is sent. */
 export function useComposer() {

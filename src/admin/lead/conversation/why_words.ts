@@ -1,8 +1,8 @@
 import { actorInWords, agentInWords } from '../../actors/actor_words.ts'
 import type { StageName, WhyTextQuery } from '../../graphql/documents.ts'
 import { exactInWords } from '../../time/words.ts'
+import { counted, spoken } from '../../words/plain_words.ts'
 import { obstacles } from '../next/next_words.ts'
-import { counted, spoken } from '../words.ts'
 
 type Explained = NonNullable<WhyTextQuery['explainMessage']>
 type Titles = (stage: StageName) => string

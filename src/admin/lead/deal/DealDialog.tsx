@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenSum, givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { CreateDeal } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenSum, givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { useSheet } from '../state/sheet.ts'
 
 export function DealDialog({ onClose }: { onClose: () => void }) {

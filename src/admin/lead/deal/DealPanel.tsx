@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { dayInWords } from '../../time/words.ts'
-import { useOpenAct } from '../acts/open_act.ts'
 import facts from '../facts/Facts.module.css'
 import offers from '../offers/Offers.module.css'
 import { Panel } from '../panel/Panel.tsx'
+import { useOpenAct } from '../state/open_act.ts'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 
 type Deal = NonNullable<LeadRow['deal']>

@@ -1,8 +1,8 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
+import { ActForm } from '../../forms/ActForm.tsx'
 import { EditDeal } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
 import { useSheet } from '../state/sheet.ts'
 import {
   changeOfDeal,

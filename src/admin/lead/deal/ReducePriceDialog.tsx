@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenSum, givenText } from '../../forms/given.ts'
 import { ReducePrice } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenSum, givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 
 export function ReducePriceDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
+import { givenSum, givenText } from '../../forms/given.ts'
+import type { TwoVersions } from '../../forms/refusal_of_act.ts'
 import type { EditDealMutationVariables } from '../../graphql/documents.ts'
 import { instantOf, wallClockOf } from '../../time/zoned.ts'
-import { givenSum, givenText } from '../acts/given.ts'
-import type { TwoVersions } from '../acts/refusal_of_act.ts'
 import type { LeadRow } from '../state/sheet.ts'
 
 export type Deal = NonNullable<LeadRow['deal']>

@@ -1,5 +1,5 @@
 import { actorInWords, agentInWords } from '../../actors/actor_words.ts'
-import { capital } from '../words.ts'
+import { capital } from '../../words/plain_words.ts'
 import type { Origin } from './useOrigins.ts'
 
 export function whoToldIt({ actorKind, actor, source, words }: Origin): string {

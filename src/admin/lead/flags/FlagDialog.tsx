@@ -1,9 +1,9 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { FlagProperty, FlagRules } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 
 /** What a person learned of the property that a buyer has to know. */

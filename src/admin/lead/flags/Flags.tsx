@@ -1,5 +1,5 @@
 import { When } from '../../time/When.tsx'
-import { useOpenAct } from '../acts/open_act.ts'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Flags.module.css'
 

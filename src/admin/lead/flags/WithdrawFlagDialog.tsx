@@ -1,7 +1,7 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { WithdrawFlag } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { type FlagRow, useSheet } from '../state/sheet.ts'
 
 export function WithdrawFlagDialog({ flag, onClose }: { flag: FlagRow; onClose: () => void }) {

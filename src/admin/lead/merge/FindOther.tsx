@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { LeadsToMerge } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import type { Other } from './MergeDialog.tsx'
+import type { Other } from './other.ts'
 
 interface Props {
   but: string

@@ -1,15 +1,14 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { type LeadsToMergeQuery, MergeLeads } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
+import { MergeLeads } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
 import { FindOther } from './FindOther.tsx'
+import type { Other } from './other.ts'
 import { useMergePreview } from './useMergePreview.ts'
-
-export type Other = LeadsToMergeQuery['searchLeads'][number]
 
 /** Two leads that are one: which stays, and all that comes along, told before. */
 export function MergeDialog({ onClose }: { onClose: () => void }) {

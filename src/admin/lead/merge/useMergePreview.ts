@@ -4,7 +4,7 @@ import { fieldInWords } from '../../board/move/field_words.ts'
 import { MergeLeads, type MergeLeadsMutation, type StageName } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { counted } from '../words.ts'
+import { counted } from '../../words/plain_words.ts'
 
 type Plan = NonNullable<NonNullable<MergeLeadsMutation['mergeLeads']>['result']>
 

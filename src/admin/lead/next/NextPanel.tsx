@@ -1,4 +1,4 @@
-import { isDeadline } from '../../board/next_words.ts'
+import { isDeadline } from '../../board/state/next_words.ts'
 import { Due } from '../../time/Due.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { useSheet } from '../state/sheet.ts'

@@ -1,8 +1,8 @@
 import { agentInWords } from '../../actors/actor_words.ts'
 import type { StageName } from '../../graphql/documents.ts'
 import { withStageTitles } from '../../stages/stage_titles.ts'
+import { spoken } from '../../words/plain_words.ts'
 import type { Explained } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
 
 type Next = Explained['next']
 type Pending = Explained['pending']

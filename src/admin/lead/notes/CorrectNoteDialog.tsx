@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { CorrectNote } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
 import { withNoteChanged } from '../state/foresee.ts'
 import { type NoteRow, useSheet } from '../state/sheet.ts'
 

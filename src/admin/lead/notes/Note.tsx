@@ -1,9 +1,9 @@
+import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { PinNote } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
 import { When } from '../../time/When.tsx'
-import { useOpenAct } from '../acts/open_act.ts'
-import { tellRefusal } from '../acts/tell_refusal.ts'
 import { withNoteChanged } from '../state/foresee.ts'
+import { useOpenAct } from '../state/open_act.ts'
 import { type NoteRow, useSheet } from '../state/sheet.ts'
 import classes from './Notes.module.css'
 

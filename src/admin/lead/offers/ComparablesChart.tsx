@@ -1,6 +1,6 @@
 import type { SaleFragment } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { counted } from '../words.ts'
+import { counted } from '../../words/plain_words.ts'
 import classes from './Offers.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { When } from '../../time/When.tsx'
-import { useOpenAct } from '../acts/open_act.ts'
+import { useOpenAct } from '../state/open_act.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
 import classes from './Offers.module.css'
 import { Sums } from './Sums.tsx'

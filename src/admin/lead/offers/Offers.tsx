@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useOpenAct } from '../acts/open_act.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
 import { ComparablesChart } from './ComparablesChart.tsx'
 import { Offer } from './Offer.tsx'

@@ -1,8 +1,8 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { WithdrawOffer } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
 
 export function WithdrawOfferDialog({ offer, onClose }: { offer: OfferRow; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, Textarea } from '@mantine/core'
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import growing from '../../look/Growing.module.css'
-import { hourInWords, inOrder } from '../conversation/in_order.ts'
+import { hourInWords, inOrder } from '../state/in_order.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
 import { sendAsVendor } from './send_as_vendor.ts'
 import classes from './VendorsPhone.module.css'

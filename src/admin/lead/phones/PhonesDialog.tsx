@@ -1,8 +1,8 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { AddPhone, RemovePhone } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 
 /** Numbers of the vendor beside the one that we text. */

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { SuppressNumber } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { useSheet } from '../state/sheet.ts'
 
 /** Our own decision that a number is not texted; the vendor's wish is another thing. */

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { AnswerQuestion, WriteNote } from '../../graphql/documents.ts'
 import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { answerTo, giveBackWords, useKeptWords } from '../../words/kept_words.ts'
-import { tellRefusal } from '../acts/tell_refusal.ts'
+import { counted, spoken } from '../../words/plain_words.ts'
 import { withoutQuestion } from '../state/foresee.ts'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
-import { counted, spoken } from '../words.ts'
 import classes from './Questions.module.css'
 
 interface Props {

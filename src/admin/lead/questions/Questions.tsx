@@ -1,8 +1,8 @@
 import { useReducer, useRef } from 'react'
 import { answerTo, wordsAbout } from '../../words/kept_words.ts'
+import { counted } from '../../words/plain_words.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
-import { counted } from '../words.ts'
 import { Question } from './Question.tsx'
 import classes from './Questions.module.css'
 

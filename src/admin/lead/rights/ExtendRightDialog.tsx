@@ -1,7 +1,7 @@
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { ExtendRight } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { type RightRow, useSheet } from '../state/sheet.ts'
 
 /** More time for a request that asks much, once. */

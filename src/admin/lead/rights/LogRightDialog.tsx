@@ -1,10 +1,10 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenMoment, givenText } from '../../forms/given.ts'
 import { LogRight, type RightsKind, RightsRules, type RightsWay } from '../../graphql/documents.ts'
 import { timeZone } from '../../time/clock.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenMoment, givenText } from '../acts/given.ts'
 import { useSheet } from '../state/sheet.ts'
 import { ways } from './right_words.ts'
 

@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { type RightsStatus, SettleRight } from '../../graphql/documents.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenText } from '../acts/given.ts'
 import { type RightRow, useSheet } from '../state/sheet.ts'
 
 /** How a request ends. */

@@ -1,8 +1,8 @@
 import { subjectDataHtml } from '../../../subject_data/subject_data_html.ts'
+import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { ExportSubjectData } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { tellRefusal } from '../acts/tell_refusal.ts'
 
 /** Takes all that is held about whoever made a request as a page, which a person reads and then sends. */
 export function useDownload(requestId: string): () => Promise<void> {

@@ -1,8 +1,8 @@
 import { agentInWords } from '../../actors/actor_words.ts'
 import type { StageName } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { capital, spoken } from '../../words/plain_words.ts'
 import type { LeadRow } from '../state/sheet.ts'
-import { capital, spoken } from '../words.ts'
 import { ownerInWords } from './owner_words.ts'
 
 type Event = LeadRow['events']['nodes'][number]

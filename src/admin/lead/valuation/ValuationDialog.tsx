@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenSum, givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { RecordValuation } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
-import { ActForm } from '../acts/ActForm.tsx'
-import { givenSum, givenText } from '../acts/given.ts'
-import { Reason } from '../acts/Reason.tsx'
 import { useSheet } from '../state/sheet.ts'
 
 /** What a person says the house is worth, and whether that leaves a deal. */

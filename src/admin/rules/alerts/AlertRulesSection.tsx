@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RuleAlerts, type RuleAlertsQuery } from '../../graphql/documents.ts'
+import { RuleAlerts } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { AlertRuleDialog } from './AlertRuleDialog.tsx'
 import { howTold } from './AlertWaits.tsx'
-
-export type AlertRule = RuleAlertsQuery['alertRules']['nodes'][number]
+import type { AlertRule } from './alert_rule.ts'
 
 /** "3 in a day that are 2 % of all, or more". */
 function from({ leastCount, leastShare, belowShare, measures }: AlertRule): string {

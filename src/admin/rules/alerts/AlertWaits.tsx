@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { givenText } from '../../lead/acts/given.ts'
-import { readWait, waitInWords } from '../waits.ts'
-import type { AlertRule } from './AlertRulesSection.tsx'
+import { givenText } from '../../forms/given.ts'
+import { readWait, waitInWords } from '../numbers/waits.ts'
+import type { AlertRule } from './alert_rule.ts'
 
 type Name = 'holdsFor' | 'repeatsEvery' | 'escalatesAfter'
 

@@ -1,6 +1,6 @@
-import type { TwoVersions } from '../../lead/acts/refusal_of_act.ts'
-import { waitInWords } from '../waits.ts'
-import type { AlertRule } from './AlertRulesSection.tsx'
+import type { TwoVersions } from '../../forms/refusal_of_act.ts'
+import { waitInWords } from '../numbers/waits.ts'
+import type { AlertRule } from './alert_rule.ts'
 
 const percent = (share: string | null) => (share === null ? '' : `${Number(share) * 100} %`)
 const wait = (given: AlertRule['holdsFor']) => (given === null ? '' : waitInWords(given))

@@ -1,14 +1,14 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
+import { compareWords, useSeen } from '../../forms/useSeen.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { EditCommonAnswer, type RuleAnswersQuery } from '../../graphql/documents.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import { compareWords, useSeen } from '../../lead/acts/useSeen.ts'
 import { places } from '../texts/TextDialog.tsx'
 import { TextPreview } from '../texts/TextPreview.tsx'
-import type { Answer } from './AnswersSection.tsx'
+import type { Answer } from './answers.ts'
 
 interface Props {
   answer: Answer

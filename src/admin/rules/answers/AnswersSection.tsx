@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RuleAnswers, type RuleAnswersQuery } from '../../graphql/documents.ts'
+import { RuleAnswers } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
+import type { Answer, TrueWords } from './answers.ts'
 import { TrueWordsDialog } from './TrueWordsDialog.tsx'
-
-export type Answer = NonNullable<RuleAnswersQuery['commonAnswers']>['nodes'][number]
-export type TrueWords = NonNullable<RuleAnswersQuery['trueWords']>['nodes'][number]
 
 const holds: Readonly<Record<string, string>> = {
   always: 'everybody',

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { AddTrueWords, RemoveTrueWords } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import type { TrueWords } from './AnswersSection.tsx'
+import type { TrueWords } from './answers.ts'
 
 interface Props {
   /** Those that are taken back; none: new ones are added. */

@@ -1,15 +1,15 @@
 import { Switch, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { EditRetentionRule, PreviewRetention } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
 import classes from '../Rules.module.css'
 import { ageInWords, readAge } from './ages.ts'
-import type { RetentionRule } from './RetentionSection.tsx'
+import type { RetentionRule } from './retention_rule.ts'
 
 interface Props {
   rule: RetentionRule

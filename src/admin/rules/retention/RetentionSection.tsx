@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RetentionRules, type RetentionRulesQuery } from '../../graphql/documents.ts'
+import { RetentionRules } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { ageInWords } from './ages.ts'
 import { ErasureTables } from './ErasureTables.tsx'
 import { RetentionDialog } from './RetentionDialog.tsx'
-
-export type RetentionRule = RetentionRulesQuery['retentionRules']['nodes'][number]
+import type { RetentionRule } from './retention_rule.ts'
 
 /** For how long personal data are kept, what is past its time, and what was erased last. */
 export function RetentionSection() {

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
-import { figureInWords } from '../../figures/figure_words.ts'
+import { figureInWords } from '../../figures/state/figure_words.ts'
 import classes from '../Rules.module.css'
 import { isOfPeople } from './of_people.ts'
-import type { Stage } from './StagesSection.tsx'
+import type { Stage } from './stage.ts'
 
 const row = 26
 /** Where the names end; before them stand how many leads are there and how long they stay. */

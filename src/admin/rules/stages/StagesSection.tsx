@@ -1,19 +1,19 @@
 import { Anchor, Skeleton } from '@mantine/core'
 import { useState } from 'react'
-import { RuleStages, type RuleStagesQuery } from '../../graphql/documents.ts'
-import { spoken } from '../../lead/words.ts'
+import { RuleStages } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { useBusinessNow } from '../../time/clock.ts'
 import { wallClockOf } from '../../time/zoned.ts'
+import { spoken } from '../../words/plain_words.ts'
+import { waitInWords } from '../numbers/waits.ts'
 import classes from '../Rules.module.css'
-import { waitInWords } from '../waits.ts'
 import { isOfPeople } from './of_people.ts'
 import { StageChart } from './StageChart.tsx'
+import type { Stage } from './stage.ts'
 import { TimerDialog, type TimerMeant } from './TimerDialog.tsx'
 
-export type Stage = RuleStagesQuery['stages']['nodes'][number]
 type Timer = Stage['stageTimersByStage']['nodes'][number]
 
 const owners = { automation: 'automation', person: 'a person', nobody: 'nobody', UNKNOWN: '' } as const

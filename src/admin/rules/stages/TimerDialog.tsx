@@ -1,6 +1,10 @@
 import { Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
+import { useSeen } from '../../forms/useSeen.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import {
   EditTimer,
@@ -8,12 +12,8 @@ import {
   TimerPreview,
   type TimerPreviewQuery,
 } from '../../graphql/documents.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import { useSeen } from '../../lead/acts/useSeen.ts'
-import { asSeen, readWait, waitInWords } from '../waits.ts'
-import type { Stage } from './StagesSection.tsx'
+import { asSeen, readWait, waitInWords } from '../numbers/waits.ts'
+import type { Stage } from './stage.ts'
 
 export type TimerMeant = Pick<Stage, 'stage' | 'title'> & Stage['stageTimersByStage']['nodes'][number]
 

@@ -1,4 +1,4 @@
-import type { Stage } from './StagesSection.tsx'
+import type { Stage } from './stage.ts'
 
 type Move = Stage['stageTransitionsByFromStage']['nodes'][number]
 

@@ -1,13 +1,13 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
+import { compareWords, useSeen } from '../../forms/useSeen.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { EditTemplate, type RuleTextsQuery } from '../../graphql/documents.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import { compareWords, useSeen } from '../../lead/acts/useSeen.ts'
 import { TextPreview } from './TextPreview.tsx'
-import type { Template } from './TextsSection.tsx'
+import type { Template } from './template.ts'
 
 interface Props {
   template: Template

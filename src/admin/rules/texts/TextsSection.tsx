@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RuleTexts, type RuleTextsQuery } from '../../graphql/documents.ts'
+import { RuleTexts } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { TextDialog } from './TextDialog.tsx'
-
-export type Template = RuleTextsQuery['messageTemplates']['nodes'][number]
+import type { Template } from './template.ts'
 
 function usedAt({ stagesByEntryTemplate, stageTimersByTemplate }: Template): string {
   const stages = [

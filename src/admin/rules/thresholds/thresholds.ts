@@ -1,5 +1,5 @@
 import type { RuleThresholdsQuery } from '../../graphql/documents.ts'
-import { waitInWords } from '../waits.ts'
+import { waitInWords } from '../numbers/waits.ts'
 
 export type Settings = RuleThresholdsQuery['settings']['nodes'][number]
 

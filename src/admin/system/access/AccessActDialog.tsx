@@ -1,7 +1,7 @@
+import { ActForm } from '../../forms/ActForm.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { EndSession, EndToken, SignOutUser } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
 
 export type AccessAct = { kind: 'everywhere' } | { kind: 'session' | 'token'; id: string; of: string }
 

@@ -1,6 +1,6 @@
 import { Button, Group, PasswordInput, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { ActForm } from '../../forms/ActForm.tsx'
 import { notice } from '../../look/notices.ts'
 import { NewPassword, sameTwice } from '../../password/NewPassword.tsx'
 import { sendPassword } from '../../password/send_password.ts'

@@ -1,14 +1,13 @@
 import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { SystemDeliveries, type SystemDeliveriesQuery } from '../../graphql/documents.ts'
+import { SystemDeliveries } from '../../graphql/documents.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import type { Delivery } from './delivery.ts'
 import { problemsOf } from './problems.ts'
 import { ReadAgainDialog } from './ReadAgainDialog.tsx'
-
-export type Delivery = NonNullable<SystemDeliveriesQuery['webhookDeliveries']>['nodes'][number]
 
 const pageRows = 50
 const mostRows = 200

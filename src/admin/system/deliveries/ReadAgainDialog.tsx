@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
+import { Reason } from '../../forms/Reason.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import { ReadAgain } from '../../graphql/documents.ts'
 import { leadFacts } from '../../graphql/facts.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
-import type { Delivery } from './DeliveriesSection.tsx'
+import type { Delivery } from './delivery.ts'
 import { problemsOf } from './problems.ts'
 
 interface Props {

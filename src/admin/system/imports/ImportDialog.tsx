@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { givenText } from '../../lead/acts/given.ts'
+import { givenText } from '../../forms/given.ts'
 import { Dialog } from '../../look/Dialog.tsx'
 import { type AskedOfFile, type BroughtFile, bringFile } from './bring_file.ts'
 import { ImportFields } from './ImportFields.tsx'

@@ -1,9 +1,9 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
+import { ActForm } from '../../forms/ActForm.tsx'
+import { givenText } from '../../forms/given.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { AddUser, type AddUserMutation } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
 import { type Role, roles } from './roles.ts'
 
 interface Props {

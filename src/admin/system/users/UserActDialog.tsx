@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/core'
+import { ActForm } from '../../forms/ActForm.tsx'
 import { liveClient } from '../../graphql/clients.ts'
 import {
   DisableUser,
@@ -9,7 +10,6 @@ import {
   SignOutUser,
 } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { type Role, roles } from './roles.ts'
 
 export type UserAct = { name: string } & (

@@ -1,5 +1,5 @@
-import type { NextActionKind } from '../graphql/documents.ts'
-import type { Card } from './state/card_order.ts'
+import type { NextActionKind } from '../../graphql/documents.ts'
+import type { Card } from './card_order.ts'
 
 const words: Readonly<Record<NextActionKind, string>> = {
   agent: 'agent at work',

@@ -1,5 +1,5 @@
-import type { FigureMeantFragment } from '../graphql/documents.ts'
-import { poundsInWords } from '../money/pounds_in_words.ts'
+import type { FigureMeantFragment } from '../../graphql/documents.ts'
+import { poundsInWords } from '../../money/pounds_in_words.ts'
 
 type Unit = FigureMeantFragment['unit']
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useSheet } from '../state/sheet.ts'
-import type { Refusal } from './refusal_of_act.ts'
+import type { Refusal } from '../../forms/refusal_of_act.ts'
+import { useSheet } from './sheet.ts'
 
 /** What stood there when whoever acts saw it: as the dialog opened, or after they were refused and it was read again. */
 export function useAsSeen<Value>(now: Value) {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { FlagRow, NoteRow, OfferRow, RightRow, TextRow } from '../state/sheet.ts'
+import type { FlagRow, NoteRow, OfferRow, RightRow, TextRow } from './sheet.ts'
 
 /** What asks before it is done, each in a dialog of its own. */
 export type OpenAct =

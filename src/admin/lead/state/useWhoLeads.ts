@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import { HandBack, TakeOver } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
-import { ledBy } from '../state/foresee.ts'
-import { useSheet } from '../state/sheet.ts'
+import { ledBy } from './foresee.ts'
+import { useSheet } from './sheet.ts'
 
 /** Takes the conversation over, or hands it back from whoever is seen to lead it; shown at once. */
 export function useWhoLeads() {

@@ -1,5 +1,5 @@
 import { timeZone } from '../../time/clock.ts'
-import type { TextRow } from '../state/sheet.ts'
+import type { TextRow } from './sheet.ts'
 
 /** Oldest first; what is still to leave stands below what has been said. */
 export function inOrder(newestFirst: readonly TextRow[]): TextRow[] {

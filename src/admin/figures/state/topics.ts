@@ -1,4 +1,4 @@
-import type { FigureMeantFragment } from '../graphql/documents.ts'
+import type { FigureMeantFragment } from '../../graphql/documents.ts'
 
 type Figure = FigureMeantFragment
 

@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter'
-import { useBusinessNow } from '../time/clock.ts'
-import { wallClockOf } from '../time/zoned.ts'
+import { useBusinessNow } from '../../time/clock.ts'
+import { wallClockOf } from '../../time/zoned.ts'
 
 export const periods = [
   { days: 1, label: 'Today' },

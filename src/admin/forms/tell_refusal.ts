@@ -1,5 +1,5 @@
-import { sameOnceMore, unreachable } from '../../graphql/refusal.ts'
-import { notice } from '../../look/notices.ts'
+import { sameOnceMore, unreachable } from '../graphql/refusal.ts'
+import { notice } from '../look/notices.ts'
 
 /** Tells what was not done where nothing stands beside it any more, with the words that somebody had written for it. */
 export function tellRefusal(why: string | undefined, written = ''): void {

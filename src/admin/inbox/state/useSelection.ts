@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { withAnswer } from '../address/with_answer.ts'
-import type { Item } from './state/inbox_state.ts'
-import type { LiveInbox } from './state/live_inbox.ts'
+import { withAnswer } from '../../address/with_answer.ts'
+import type { Item } from './inbox_state.ts'
+import type { LiveInbox } from './live_inbox.ts'
 
 /** Browsers refuse an address that changes with each press of a key. */
 const addressAfterMs = 400

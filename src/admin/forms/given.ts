@@ -1,4 +1,4 @@
-import { instantOf } from '../../time/zoned.ts'
+import { instantOf } from '../time/zoned.ts'
 
 /** What was written into a field; undefined when it was left empty. */
 export function givenText(given: FormData, name: string): string | undefined {

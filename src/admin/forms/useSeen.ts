@@ -1,6 +1,6 @@
 import type { CombinedError } from '@urql/core'
 import { useRef, useState } from 'react'
-import { codeOf, refusalInWords } from '../../graphql/refusal.ts'
+import { codeOf, refusalInWords } from '../graphql/refusal.ts'
 import type { Refusal, TwoVersions } from './refusal_of_act.ts'
 
 interface Ways<Seen> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type FiguresQuery, Figures as Question } from '../graphql/documents.ts'
-import { capital, spoken } from '../lead/words.ts'
-import { useLive } from '../tables/useLive.ts'
+import { type FiguresQuery, Figures as Question } from '../../graphql/documents.ts'
+import { useLive } from '../../tables/useLive.ts'
+import { capital, spoken } from '../../words/plain_words.ts'
 import { valueOfDay } from './figure_words.ts'
 import { daysOf, type Period } from './period.ts'
 

@@ -1,20 +1,20 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { SignInElsewhere } from '../sign_in/SignInElsewhere.tsx'
-import { Unreachable } from '../sign_in/Unreachable.tsx'
-import { readSession, useSession } from './session.ts'
+import { readSession, useSession } from '../session/session.ts'
+import { SignInElsewhere } from './SignInElsewhere.tsx'
+import { Unreachable } from './Unreachable.tsx'
 
 // Whoever is signed in needs none of these.
 const SetPasswordPage = lazy(async () => ({
   default: (await import('../password/SetPasswordPage.tsx')).SetPasswordPage,
 }))
-const readSignInAgain = () => import('../sign_in/SignInAgain.tsx')
+const readSignInAgain = () => import('./SignInAgain.tsx')
 const SignInAgain = lazy(() =>
   readSignInAgain().then(
     (read) => ({ default: read.SignInAgain }),
     () => ({ default: SignInElsewhere }),
   ),
 )
-const SignInPage = lazy(async () => ({ default: (await import('../sign_in/SignInPage.tsx')).SignInPage }))
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
 
 /** The first load is over by then. */
 const soonMs = 3_000

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { usePageKeys } from '../keys/usePageKeys.ts'
-import { notice } from '../look/notices.ts'
-import { businessNow } from '../time/clock.ts'
-import { timesToWait } from './item/times_to_wait.ts'
-import type { Acts } from './state/acts.ts'
-import type { InboxState, Item } from './state/inbox_state.ts'
-import { kindOf } from './state/kinds.ts'
+import { usePageKeys } from '../../keys/usePageKeys.ts'
+import { notice } from '../../look/notices.ts'
+import { businessNow } from '../../time/clock.ts'
+import type { Acts } from './acts.ts'
+import type { InboxState, Item } from './inbox_state.ts'
+import { kindOf } from './kinds.ts'
+import { timesToWait } from './times_to_wait.ts'
 import type { Selection } from './useSelection.ts'
 
 interface Given {

@@ -1,4 +1,4 @@
-import type { WaitFragment } from '../graphql/documents.ts'
+import type { WaitFragment } from '../../graphql/documents.ts'
 
 type Wait = Pick<WaitFragment, 'days' | 'hours' | 'minutes'>
 

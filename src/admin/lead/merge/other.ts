@@ -1,0 +1,3 @@
+import type { LeadsToMergeQuery } from '../../graphql/documents.ts'
+
+export type Other = LeadsToMergeQuery['searchLeads'][number]

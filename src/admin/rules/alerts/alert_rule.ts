@@ -1,0 +1,3 @@
+import type { RuleAlertsQuery } from '../../graphql/documents.ts'
+
+export type AlertRule = RuleAlertsQuery['alertRules']['nodes'][number]

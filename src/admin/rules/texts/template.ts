@@ -1,0 +1,3 @@
+import type { RuleTextsQuery } from '../../graphql/documents.ts'
+
+export type Template = RuleTextsQuery['messageTemplates']['nodes'][number]

@@ -1,0 +1,3 @@
+import type { SystemDeliveriesQuery } from '../../graphql/documents.ts'
+
+export type Delivery = NonNullable<SystemDeliveriesQuery['webhookDeliveries']>['nodes'][number]
