@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { SlowestFiles } from './support/slowest_files.ts'
-import { WaitingFilesFirst } from './support/waiting_files_first.ts'
+import { SlowestFiles } from './support/run/slowest_files.ts'
+import { WaitingFilesFirst } from './support/run/waiting_files_first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -12,7 +12,7 @@ export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global_setup.ts'],
+    globalSetup: ['test/support/run/global_setup.ts'],
     reporters: ['default', new SlowestFiles()],
     pool: 'forks',
     // Two more than the cores of a small machine: some files wait for half a minute until a worker counts as dead.

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 import { barriersOn } from './support/accessible.ts'
 import { cardIn } from './support/board.ts'
 import { adminStory, patient } from './support/story.ts'

@@ -7,7 +7,7 @@ import { agentInputSchema, agentOutcomeSchema } from '../../src/agents/contract/
 import { agentsOpenApi, agentsSchema } from '../../src/agents/contract/published.ts'
 import { samples } from '../../src/agents/contract/samples.ts'
 import { projectFile } from '../../src/project_file.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 
 /** A program that knows nothing of ours but the published file. */
 const stranger = new Ajv2020()

@@ -7,8 +7,8 @@ import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'
 import { crontabOf } from '../../src/worker/crontab.ts'
 import { taskList } from '../../src/worker/task_list.ts'
-import { story } from '../support/database.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
+import { story } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 
 const watchedStory = story.extend('monitor', async ({ task: _ }, { onCleanup }) => {
   const monitor = { pings: 0, address: '' }

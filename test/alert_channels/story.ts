@@ -2,7 +2,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { configuredChannels } from '../../src/alert_channels/configured_channels.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { type Clockwork, clockwork } from '../support/clockwork.ts'
-import { type OwnDatabase, story } from '../support/database.ts'
+import { type OwnDatabase, story } from '../support/databases/database.ts'
 import { type FakeMailServer, startFakeMailServer } from './fake_mail_server.ts'
 import { type FakeSlack, startFakeSlack } from './fake_slack.ts'
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { only } from '../support/leads.ts'
-import { howMany, isProof } from '../support/proof.ts'
+import { howMany, isProof } from '../support/run/proof.ts'
 import { moment, type Simulated, simulate } from './simulated_figures.ts'
 
 /** From which chance on each rule is raised, and of how many scopes it looks at each. */

@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { runScheduleNow } from '../../db/work/schedules.ts'
 import { noticesIn } from '../alert_channels/story.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 /** A rule whose condition says whatever the story writes into a table; it comes as a release would bring it. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connection/pool.ts'
-import { proofSeed } from '../support/proof.ts'
+import { proofSeed } from '../support/run/proof.ts'
 
 export interface Simulated {
   figure: 'new_leads' | 'texts_received'

@@ -7,7 +7,7 @@ import { twilioCarrier } from '../../src/carriers/twilio/twilio_carrier.ts'
 import { type FakeTwilio, startFakeTwilio } from '../carriers/fake_twilio.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { type OwnDatabase, story } from '../support/database.ts'
+import { type OwnDatabase, story } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
 const morning = '2026-06-01T09:00:00+01:00'

@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { twilioCarrier } from '../../src/carriers/twilio/twilio_carrier.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { inTransaction, type OwnDatabase, story } from '../support/database.ts'
+import { inTransaction, type OwnDatabase, story } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 import { type FakeTwilio, startFakeTwilio } from './fake_twilio.ts'
 

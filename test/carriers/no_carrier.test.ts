@@ -5,7 +5,7 @@ import { configuredCarrier } from '../../src/worker/configured_carrier.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { productionStory, story } from '../support/database.ts'
+import { productionStory, story } from '../support/databases/database.ts'
 import { aLead } from '../support/leads.ts'
 import { startFakeTwilio } from './fake_twilio.ts'
 

@@ -6,7 +6,7 @@ import { twilioCarrier } from '../../src/carriers/twilio/twilio_carrier.ts'
 import { twilioClient } from '../../src/carriers/twilio/twilio_client.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 import { type OddAnswer, startFakeTwilio } from './fake_twilio.ts'
 

@@ -6,7 +6,7 @@ import { startFakeCarrier } from '../faults/rig/outside/fake_carrier.ts'
 import { httpCarrier } from '../faults/rig/outside/http_carrier.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { productionStory, story } from '../support/database.ts'
+import { productionStory, story } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
 // Another carrier is one file, http_carrier.ts, and a row for each of its codes that asks for more than a person.

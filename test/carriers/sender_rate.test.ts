@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import { isLocked } from '../../db/connection/sql_error.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLead, only } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 
 const startAt = '2026-06-01T09:00:00+01:00'
 const slowSender = `select pipeline_private.use_sender('simulated', '+447700900999', 60)`

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import { textLinks } from '../../src/cli/doctor/text_links.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 
 inTransaction('links in texts lead to a domain of ours, at once, or are told', async ({ db }) => {
   const server = createServer((request, response) => {

@@ -6,7 +6,7 @@ import { startServer } from '../../src/server/server.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 import { type FakeText, startFakeTwilio } from './fake_twilio.ts'
 

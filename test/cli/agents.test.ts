@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replyLines } from '../../src/cli/agents/reply_lines.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
 interface Reading {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { databaseAddress } from '../../src/cli/database/database_url.ts'
 import { orchestrator as everyCommand } from '../../src/cli/program.ts'
-import { productionStory } from '../support/database.ts'
+import { productionStory } from '../support/databases/database.ts'
 import { aFolder } from './support/files.ts'
 import { orchestrator } from './support/orchestrator.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { only } from '../support/leads.ts'
-import { howMany } from '../support/proof.ts'
+import { howMany } from '../support/run/proof.ts'
 import { cliStory } from './support/story.ts'
 
 const rows = howMany('csvRows')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 
 const asks: Record<string, readonly string[]> = {
   access: [

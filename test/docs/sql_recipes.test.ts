@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { blocksOf, page } from './pages.ts'
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { test } from 'vitest'
 import { type Cluster, type ClusterOptions, startCluster } from '../../src/embedded_postgres/cluster.ts'
-import { quickFolder } from '../support/test_places.ts'
+import { quickFolder } from '../support/run/test_places.ts'
 
 export const isRoot = process.getuid?.() === 0
 

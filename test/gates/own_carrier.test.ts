@@ -6,7 +6,7 @@ import type { Carrier } from '../../src/carriers/carrier.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { inTransaction, type OwnDatabase, productionStory } from '../support/database.ts'
+import { inTransaction, type OwnDatabase, productionStory } from '../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 function accountOf(account: string | undefined) {

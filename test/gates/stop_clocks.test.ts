@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
 import { code, hoursLeft, listening, resume, start, stop, textsOf } from './stopping.ts'
 

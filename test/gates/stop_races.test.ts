@@ -6,9 +6,9 @@ import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { productionStory, story } from '../support/database.ts'
+import { productionStory, story } from '../support/databases/database.ts'
+import { untilWaiting } from '../support/databases/locks.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
-import { untilWaiting } from '../support/locks.ts'
 
 const start = '2026-03-02T09:00:00Z'
 const stopAll = `select pipeline.stop_texts('all', 'a wrong price')`

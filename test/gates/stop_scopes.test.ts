@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction, story } from '../support/database.ts'
+import { inTransaction, story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 import { code, resume, stop } from './stopping.ts'
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, stageOf } from '../support/leads.ts'
 import { code, listening, resume, start, stop, textsOf } from './stopping.ts'
 

@@ -5,7 +5,7 @@ import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { inTransaction, productionStory } from '../support/database.ts'
+import { inTransaction, productionStory } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
 /** As a new installation is: what stories set for their production is taken back. */

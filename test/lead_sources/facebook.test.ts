@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { checkFacebook } from '../../src/lead_sources/facebook/check_facebook.ts'
 import { pollForms } from '../../src/lead_sources/facebook/poll_forms.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aPhone, only } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 import type { FakeLead } from './fake_graph.ts'
 import { codeOf, leadStory } from './lead_story.ts'
 

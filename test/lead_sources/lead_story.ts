@@ -3,7 +3,7 @@ import { startLoggedServer } from '../server/support/logged_server.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { startFakeGraph } from './fake_graph.ts'
 
 export const secrets = {

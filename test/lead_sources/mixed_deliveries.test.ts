@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect } from 'vitest'
 import { signatureOf } from '../../src/signature.ts'
-import { howMany, proofSeed } from '../support/proof.ts'
+import { howMany, proofSeed } from '../support/run/proof.ts'
 import { leadStory } from './lead_story.ts'
 import { type Delivery, planDeliveries } from './mixed_deliveries.ts'
 

@@ -10,8 +10,8 @@ import { beginConversation, type Circumstances, type Reaction } from '../../src/
 import { legible } from '../../src/free_text.ts'
 import type { ModelSettings } from '../../src/models/model_settings.ts'
 import { type HostileText, hostileTexts } from '../corpora/hostile.ts'
-import { story } from '../support/database.ts'
-import { howMany, proofSeed } from '../support/proof.ts'
+import { story } from '../support/databases/database.ts'
+import { howMany, proofSeed } from '../support/run/proof.ts'
 import { startFakeModel } from './fake_model.ts'
 import { type Attack, attacks, hostile } from './hostile_model.ts'
 

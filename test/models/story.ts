@@ -5,7 +5,7 @@ import { smsAgentWithModel } from '../../src/agents/sms_agent_with_model/with_mo
 import type { ModelSettings } from '../../src/models/model_settings.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { type Clockwork, clockwork } from '../support/clockwork.ts'
-import { type OwnDatabase, story } from '../support/database.ts'
+import { type OwnDatabase, story } from '../support/databases/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
 import { type FakeModel, startFakeModel } from './fake_model.ts'
 import { read, says } from './model_words.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pounds } from '../../src/money/pounds.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 
 describe('pounds are written one way', () => {
   test.each([

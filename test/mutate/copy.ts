@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectFile } from '../../src/project_file.ts'
-import { startTestServer } from '../support/test_server.ts'
+import { startTestServer } from '../support/run/test_server.ts'
 import { applied, type Mutant } from './mutant.ts'
 import { keepWholeTemplates, templatesWith, wholeTemplates } from './templates.ts'
 

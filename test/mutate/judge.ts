@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type RunFile, runVitest, type VitestRun } from '../support/vitest_run.ts'
+import { type RunFile, runVitest, type VitestRun } from '../support/run/vitest_run.ts'
 import type { FaultyCopy } from './copy.ts'
 import type { Mutant } from './mutant.ts'
 import type { Verdict } from './results.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFile } from '../../src/project_file.ts'
-import { runVitest } from '../support/vitest_run.ts'
+import { runVitest } from '../support/run/vitest_run.ts'
 import type { Touched } from './coverage.ts'
 
 const recordedFileSchema = z.object({

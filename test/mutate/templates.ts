@@ -9,7 +9,7 @@ import {
   programFor,
   readProgram,
 } from '../../db/migrate/program.ts'
-import { databaseOn, makeTemplates, tidyCatalogue } from '../support/test_server.ts'
+import { databaseOn, makeTemplates, tidyCatalogue } from '../support/run/test_server.ts'
 import type { Mutant } from './mutant.ts'
 import { patchOf } from './patch.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { ownWebhook } from '../alert_channels/fake_slack.ts'
 import { channelStory, end, raise, telling } from '../alert_channels/story.ts'
-import type { OwnDatabase } from '../support/database.ts'
+import type { OwnDatabase } from '../support/databases/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { aPerson, aQuestion, deliveriesIn, type Person } from './people.ts'
 

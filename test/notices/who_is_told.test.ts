@@ -3,7 +3,7 @@ import { disableUser } from '../../db/access/users.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../support/conversation.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 import { aPerson, aQuestion } from './people.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLeadAt, allStages, only } from '../support/leads.ts'
-import { howMany, proofSeed } from '../support/proof.ts'
+import { howMany, proofSeed } from '../support/run/proof.ts'
 import { faults, lastChange, undo } from '../support/undo.ts'
 
 const numRuns = howMany('undos')

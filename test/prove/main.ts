@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { projectFile } from '../../src/project_file.ts'
-import { runVitest } from '../support/vitest_run.ts'
+import { runVitest } from '../support/run/vitest_run.ts'
 import { keepRow } from './page.ts'
 import { type Part, parts } from './parts.ts'
 

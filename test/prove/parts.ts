@@ -1,4 +1,4 @@
-import { countOfAll } from '../support/proof.ts'
+import { countOfAll } from '../support/run/proof.ts'
 import { filesWithSamples } from './sampled_files.ts'
 
 /** One promise, and the test files that try it. */
@@ -65,7 +65,7 @@ const counted: Part[] = [
   {
     name: 'bulk',
     what: 'What is done to many leads at once is done to each once, though its worker is killed in the midst',
-    files: ['test/flow/killed_bulk_act.test.ts'],
+    files: ['test/flow/many_leads/killed_bulk_act.test.ts'],
     of: 'leads of one act',
     count: countOfAll('bulkLeads'),
   },
@@ -113,7 +113,7 @@ const counted: Part[] = [
   {
     name: 'outage',
     what: 'An agent that is down is one alert, nobody is asked, and all its leads go on when it is back',
-    files: ['test/flow/agent_down.test.ts'],
+    files: ['test/flow/agents/agent_down.test.ts'],
     of: 'leads that wait for it',
     count: countOfAll('leadsOfAnOutage'),
   },

@@ -2,7 +2,7 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { projectFile } from '../../src/project_file.ts'
-import { quickFolder } from '../support/test_places.ts'
+import { quickFolder } from '../support/run/test_places.ts'
 
 /** What a release made of a database, by the path of each file. */
 type Files = Record<string, string>

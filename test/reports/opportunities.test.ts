@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { readReportNow } from '../../db/reports/reports.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 import { aLeadAt, aPhone } from '../support/leads.ts'
 
 const itIs = (db: Db, at: string) => db.query('select pipeline_private.start_simulation_clock($1, 0)', [at])

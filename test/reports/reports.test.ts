@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { findReport, readReportNow } from '../../db/reports/reports.ts'
 import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { channelStory, telling } from '../alert_channels/story.ts'
-import { inTransaction, story } from '../support/database.ts'
+import { inTransaction, story } from '../support/databases/database.ts'
 import { aLead, aLeadAt } from '../support/leads.ts'
 
 async function onlyBySchedule(db: Db, ...schedules: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { type BoardFigures, readBoard, readHappened } from '../../db/figures/boa
 import { showBoard } from '../../src/terminal/board.ts'
 import { plainLine } from '../../src/terminal/plain_line.ts'
 import { RateMeter } from '../../src/terminal/rates.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLeadAt } from '../support/leads.ts'
 
 const figures: BoardFigures = {

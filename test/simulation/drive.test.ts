@@ -9,7 +9,7 @@ import { drive } from '../../src/simulation/drive.ts'
 import { foundSimulation, seedOf } from '../../src/simulation/found_simulation.ts'
 import { untilQuiet } from '../../src/simulation/quiet.ts'
 import { startWorker } from '../../src/worker/worker.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const beginsAt = new Date('2026-03-02T07:00:00Z')

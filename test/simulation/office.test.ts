@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveDeal } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, resolveItem } from '../../src/simulation/office/resolve_item.ts'
 import { officeHours, wakingHours, within } from '../../src/simulation/planning/office_hours.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 import { aPersona, seed } from './reading.ts'
 
 const enteredAt = new Date('2026-03-06T15:00:00Z')

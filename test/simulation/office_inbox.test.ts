@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { readItemsToResolve } from '../../db/simulation/play.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction } from '../support/databases/database.ts'
 import { aLead } from '../support/leads.ts'
 import { aPersona } from './reading.ts'
 

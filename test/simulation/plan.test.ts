@@ -11,7 +11,7 @@ import { fireTimer } from '../../db/work/timers.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { givenSimulationDatabase } from '../../src/simulation/simulation_database.ts'
 import { makeVendor } from '../../src/simulation/vendors/make_vendor.ts'
-import { productionStory, story } from '../support/database.ts'
+import { productionStory, story } from '../support/databases/database.ts'
 import { facts, only, pathOf, stageOf } from '../support/leads.ts'
 
 const beginsAt = new Date('2026-03-02T07:00:00Z')

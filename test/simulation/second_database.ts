@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { openPool } from '../../db/connection/pool.ts'
-import { type OwnDatabase, story } from '../support/database.ts'
+import { type OwnDatabase, story } from '../support/databases/database.ts'
 
 /** Stories that play the same thing twice: a second database of a simulation, as `second`. */
 export const twiceStory = story.extend(

@@ -3,7 +3,7 @@ import type { Funnel } from '../../db/figures/funnel.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
 import { simulate } from '../../src/simulation/simulate.ts'
-import { howMany } from '../support/proof.ts'
+import { howMany } from '../support/run/proof.ts'
 
 export const vendors = howMany('playedVendors')
 

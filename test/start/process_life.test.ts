@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { projectFile } from '../../src/project_file.ts'
-import { type OwnDatabase, productionStory } from '../support/database.ts'
+import { type OwnDatabase, productionStory } from '../support/databases/database.ts'
 
 const nobodyThere = 'postgres://127.0.0.1:1/nothing'
 

@@ -11,8 +11,8 @@ import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import type { ModelSettings } from '../../src/models/model_settings.ts'
 import { taskList } from '../../src/worker/task_list.ts'
+import { workersPoolOf } from './databases/workers_pool.ts'
 import { only } from './leads.ts'
-import { workersPoolOf } from './workers_pool.ts'
 
 export interface Clockwork {
   /** Business time, as ISO 8601 in UTC. */

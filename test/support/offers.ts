@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Db } from '../../db/connection/pool.ts'
 import { clockwork } from './clockwork.ts'
 import { leadWithAnOffer, readingAgent } from './conversation.ts'
-import type { OwnDatabase } from './database.ts'
+import type { OwnDatabase } from './databases/database.ts'
 
 export const start = '2026-03-02T10:00:00Z'
 

@@ -15,9 +15,9 @@ import archiveLogs from '../../tasks/schedules/archive_logs.ts'
 import { eagerAgents as agents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { vendorSays } from '../support/conversation.ts'
-import { inTransaction, productionStory, story } from '../support/database.ts'
+import { inTransaction, productionStory, story } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 
 const logs = ['agent_runs', 'audit_log', 'pipeline_events', 'webhook_deliveries']
 const archiveDead = 'select pipeline_private.archive_dead_leads()'

@@ -13,9 +13,9 @@ import type { StepMaker } from '../../src/task_tools/step.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import backUp from '../../tasks/schedules/back_up.ts'
 import tryRestore from '../../tasks/schedules/try_restore.ts'
-import { productionStory } from '../support/database.ts'
+import { productionStory } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLeadAt } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 
 productionStory(
   'every night a backup is written by the worker, and once a month one is restored on a server of its own',

@@ -3,9 +3,9 @@ import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import cleanUp from '../../tasks/schedules/clean_up.ts'
-import { inTransaction, productionStory } from '../support/database.ts'
+import { inTransaction, productionStory } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 
 const recorded = `
   insert into pipeline.webhook_deliveries (door, body, told, verdict, received_at)

@@ -7,7 +7,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { readHeadsFile } from '../../src/audit/heads_file.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead } from '../support/leads.ts'
 
 story(

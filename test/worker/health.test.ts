@@ -4,7 +4,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { productionStory } from '../support/database.ts'
+import { productionStory } from '../support/databases/database.ts'
 
 const healthCheck = new URL('../../src/worker/health.ts', import.meta.url).pathname
 

@@ -6,7 +6,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { letJobsBeLost, productionStory } from '../support/database.ts'
+import { letJobsBeLost, productionStory } from '../support/databases/database.ts'
 import { aLead, only, stageOf } from '../support/leads.ts'
 
 const log = createLog('silent')

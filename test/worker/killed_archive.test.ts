@@ -10,7 +10,7 @@ import { rollUpFigures } from '../../db/figures/figures.ts'
 import { tidyArchives } from '../../src/archives/tidy_archives.ts'
 import { verifyBlocks, verifyFile } from '../../src/archives/verify_archive.ts'
 import { projectFile } from '../../src/project_file.ts'
-import { productionStory } from '../support/database.ts'
+import { productionStory } from '../support/databases/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 
 const soon = "interval '1 microsecond'"

@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import optimiseDatabase from '../../tasks/schedules/optimise_database.ts'
-import { storyOfBreach } from '../support/database.ts'
+import { storyOfBreach } from '../support/databases/database.ts'
+import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { only } from '../support/leads.ts'
-import { workersPoolOf } from '../support/workers_pool.ts'
 
 /** Ten megabytes of index, of which a tenth is left. */
 const bloat = [

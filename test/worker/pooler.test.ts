@@ -9,7 +9,7 @@ import { expect, vi } from 'vitest'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
-import { productionStory } from '../support/database.ts'
+import { productionStory } from '../support/databases/database.ts'
 
 /** A well-known pooler, where this machine has it; no npm package does what it does. */
 const hasPgBouncer = (() => {

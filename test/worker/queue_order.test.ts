@@ -7,9 +7,9 @@ import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { vendorSays } from '../support/conversation.ts'
-import { story } from '../support/database.ts'
+import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, facts } from '../support/leads.ts'
-import { howMany, isProof } from '../support/proof.ts'
+import { howMany, isProof } from '../support/run/proof.ts'
 
 const log = createLog('silent')
 

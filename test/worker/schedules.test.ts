@@ -9,7 +9,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { inTransaction, letJobsBeLost, story } from '../support/database.ts'
+import { inTransaction, letJobsBeLost, story } from '../support/databases/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 
 const monday = '2026-03-02T10:00:00Z'

@@ -8,9 +8,9 @@ import {
   takeSendingRight,
   thisIsTheOriginal,
 } from '../../db/work/sending.ts'
-import { type OwnDatabase, productionStory } from '../support/database.ts'
+import { type OwnDatabase, productionStory } from '../support/databases/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
-import { databaseOn } from '../support/test_server.ts'
+import { databaseOn } from '../support/run/test_server.ts'
 
 /** Connections as a worker with this SENDS_AS has them. */
 async function asWorker<Result>(

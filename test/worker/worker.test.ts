@@ -7,7 +7,7 @@ import type { Agent } from '../../src/agents/contract/agent.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { letJobsBeLost, story } from '../support/database.ts'
+import { letJobsBeLost, story } from '../support/databases/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
 const log = createLog('silent')

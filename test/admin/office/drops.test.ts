@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
-import { howMany, isProof, proofSeed } from '../../support/proof.ts'
+import { howMany, isProof, proofSeed } from '../../support/run/proof.ts'
 import { leadsOfOffice as leads, officeStory } from './office_story.ts'
 import { type Drop, dropOne, type End, endOf, watchDrops } from './one_drop.ts'
 import { differences } from './screen_and_table.ts'

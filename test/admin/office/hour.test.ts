@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { howMany, isProof } from '../../support/proof.ts'
+import { howMany, isProof } from '../../support/run/proof.ts'
 import { officeStory } from './office_story.ts'
 import { differences } from './screen_and_table.ts'
 

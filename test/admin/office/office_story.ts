@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type OwnCluster, openCluster } from '../../faults/rig/servers/own_cluster.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 import { builtPages } from '../support/built.ts'
 import { sharedBrowser } from '../support/chromium.ts'
 import { type Office, openOffice } from './office.ts'

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Dice } from '../../../src/simulation/planning/dice.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 import type { Office } from './office.ts'
 
 /** A card that was let go over a column, as the page itself saw it. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page, Route } from 'playwright-core'
 import type { Dice } from '../../../src/simulation/planning/dice.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 import type { Office } from './office.ts'
 
 /** What befalls a drop between the hand and the database. */

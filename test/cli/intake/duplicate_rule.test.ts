@@ -6,7 +6,7 @@ import { insertLeads } from '../../../db/leads/lead_import.ts'
 import { closeness } from '../../../src/intake/leads/same_lead.ts'
 import { storeLeads } from '../../../src/intake/leads/store_leads.ts'
 import { readReference } from '../../../src/intake/readers/reference.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 const said = fc.record({
   vendorName: fc.constantFrom(null, 'Ada Sparrow', 'ada  sparrow', 'Ben Crow'),

@@ -5,8 +5,8 @@ import { factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { groupBySharedKey } from '../../../src/intake/leads/group_by_shared_key.ts'
 import { storeLeads } from '../../../src/intake/leads/store_leads.ts'
 import { storeSideBySide } from '../../../src/intake/leads/store_side_by_side.ts'
-import { story } from '../../support/database.ts'
-import { untilWaiting } from '../../support/locks.ts'
+import { story } from '../../support/databases/database.ts'
+import { untilWaiting } from '../../support/databases/locks.ts'
 
 const nobody = factsFrom(() => null)
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { databaseOn } from '../../support/test_server.ts'
+import { databaseOn } from '../../support/run/test_server.ts'
 
 /** A new empty database on the server of the stories, gone at the end. */
 export async function inEmptyDatabase(work: (url: string, db: pg.Pool) => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { productionStory, storyOfBreach } from '../../support/database.ts'
+import { productionStory, storyOfBreach } from '../../support/databases/database.ts'
 import { aFolder } from './files.ts'
 import { orchestrator } from './orchestrator.ts'
 

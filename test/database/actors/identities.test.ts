@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 
 type Said = Partial<Record<'actor_kind' | 'actor' | 'user_id' | 'reason', string>>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 const factsOfALead =
   'asking_price, bedrooms, condition, external_ref, id, property_address, property_postcode, property_type, source, vendor_email, vendor_name, vendor_phone'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction, productionStory, story, storyOfBreach } from '../../support/database.ts'
+import { inTransaction, productionStory, story, storyOfBreach } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 
 const faultsOf = async (db: Db) =>

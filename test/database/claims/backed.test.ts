@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { leadOfClaims, unbacked } from './lead_of_claims.ts'
 
 inTransaction('the end of an offer may be said once a row says it, and no other', async ({ db }) => {

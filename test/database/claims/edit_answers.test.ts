@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead, facts } from '../../support/leads.ts'
 
 story(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { claimTexts, leadOfClaims, unseenIn } from './lead_of_claims.ts'
 
 const kinds = [...claimTexts.keys()].filter((name) => !name.endsWith('honest'))

@@ -2,9 +2,9 @@ import pg from 'pg'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
+import { inTransaction, type OwnDatabase, story } from '../../support/databases/database.ts'
+import { intervalNames, sourcesIn, wallClockIn } from '../../support/databases/wall_clock.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
-import { intervalNames, sourcesIn, wallClockIn } from '../../support/wall_clock.ts'
 
 /** Sessions as a server made on a UK machine gives them: initdb takes the time zone of the machine. */
 async function inLondon(database: OwnDatabase, work: (pool: pg.Pool) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { projectFile } from '../../../src/project_file.ts'
-import { inTransaction, productionStory, story } from '../../support/database.ts'
+import { inTransaction, productionStory, story } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 
 productionStory(

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
+import { asRole } from '../../support/databases/roles.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 import { codeOf, offersOf, withAnOffer } from '../../support/offers.ts'
-import { asRole } from '../../support/roles.ts'
 
 story('who is taken past acceptance has a deal, or a person is asked for its price', async ({ database }) => {
   const { db } = database

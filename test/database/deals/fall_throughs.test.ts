@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 
 const dealOf = async (db: Db, lead: string) =>

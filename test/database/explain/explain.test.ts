@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, allStages, facts, only } from '../../support/leads.ts'
 
 interface Explained {

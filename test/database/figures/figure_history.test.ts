@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { runScheduleNow } from '../../../db/work/schedules.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 
 async function written(db: Db, time: { settle(): Promise<void> }): Promise<void> {

@@ -11,7 +11,7 @@ import { readFunnel } from '../../../db/figures/funnel.ts'
 import { readLeadVersions } from '../../../db/figures/present_states.ts'
 import { readEventsAfter } from '../../../db/record/event_stream.ts'
 import { playSmall } from '../../simulation/small_play.ts'
-import { inTransaction, productionStory, story } from '../../support/database.ts'
+import { inTransaction, productionStory, story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 
 /** Adds up everything, a few events at a time; what other databases of the server write holds it up for moments. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { runScheduleNow } from '../../../db/work/schedules.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt } from '../../support/leads.ts'
 
 const metrics = `select metric_date::text as day, total_leads, new_leads, active_leads, completed_deals, dead_leads, offers_made, offers_accepted,

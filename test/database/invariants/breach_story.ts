@@ -1,15 +1,15 @@
 import type pg from 'pg'
 import { afterAll, test } from 'vitest'
 import { noteTouched } from '../../mutate/coverage.ts'
-import { keepsConnections } from '../../support/database.ts'
-import { aLeadAt } from '../../support/leads.ts'
-import { connectTo } from '../../support/run_server.ts'
+import { keepsConnections } from '../../support/databases/database.ts'
 import {
   behindTriggers,
   dropDatabase,
   type StoryDatabase,
   takeDatabase,
-} from '../../support/story_databases.ts'
+} from '../../support/databases/story_databases.ts'
+import { aLeadAt } from '../../support/leads.ts'
+import { connectTo } from '../../support/run/run_server.ts'
 import { broken } from './broken.ts'
 
 /**

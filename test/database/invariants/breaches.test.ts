@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt } from '../../support/leads.ts'
 import { breachStory } from './breach_story.ts'
 import { broken } from './broken.ts'

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { rollUpFigures } from '../../../db/figures/figures.ts'
 import { checkEverything } from '../../../db/health/invariants.ts'
-import { inTransaction, storyOfBreach } from '../../support/database.ts'
+import { inTransaction, storyOfBreach } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 import { broken } from './broken.ts'
 

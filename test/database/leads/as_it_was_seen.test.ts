@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
 import { colleagues } from '../../support/owners.ts'
 

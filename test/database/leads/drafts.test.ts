@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { undo } from '../../support/undo.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
 import { start } from '../../support/offers.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 
 inTransaction('a note is signed by its author, who alone corrects it', async ({ db }) => {

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import type { AgentOutcome } from '../../../src/agents/contract/agent.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead, only, stageOf } from '../../support/leads.ts'
 
 const startAt = '2026-03-02T10:00:00Z'

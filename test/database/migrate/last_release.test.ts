@@ -10,7 +10,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
 import { aLeadAt, pathOf, stageOf } from '../../support/leads.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 
 const purpose = 'simulation'
 const last = (await keptReleases()).at(-1)

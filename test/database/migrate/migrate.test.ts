@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { migrate, migrationStatus } from '../../../db/migrate/migrate.ts'
 import { orchestrator } from '../../cli/support/orchestrator.ts'
-import { productionStory } from '../../support/database.ts'
+import { productionStory } from '../../support/databases/database.ts'
+import { copyProgram, withoutAColumn } from '../../support/databases/program_copy.ts'
 import { aLeadAt, allStages, only, stageOf } from '../../support/leads.ts'
-import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
 
 const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onCleanup }) => {
   const copy = await copyProgram()

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { isLocked } from '../../../db/connection/sql_error.ts'
 import { migrate } from '../../../db/migrate/migrate.ts'
-import { productionStory } from '../../support/database.ts'
+import { productionStory } from '../../support/databases/database.ts'
+import { copyProgram } from '../../support/databases/program_copy.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
-import { copyProgram } from '../../support/program_copy.ts'
 
 const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onCleanup }) => {
   const copy = await copyProgram()

@@ -4,9 +4,9 @@ import { rollUpFigures } from '../../../db/figures/figures.ts'
 import { readEndOfEvents, readEventsAfter } from '../../../db/record/event_stream.ts'
 import { eagerAgents as agents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
+import { otherServer } from '../../support/databases/other_server.ts'
 import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
-import { otherServer } from '../../support/other_server.ts'
 
 const leadsByStage = {
   counted: `select pipeline_stage as stage, count(*)::integer as leads from pipeline.vendor_leads group by 1 order by 1`,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 
 /** To be left alone, in languages that many in the UK speak at home. */
 const pleas = [

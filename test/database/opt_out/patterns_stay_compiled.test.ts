@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
-import { connectTo } from '../../support/run_server.ts'
+import { connectTo } from '../../support/run/run_server.ts'
 
 // PostgreSQL keeps the 32 latest patterns of a session compiled. One too many, and each text costs ten times as much.
 const kept = 32

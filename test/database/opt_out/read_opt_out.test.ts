@@ -8,7 +8,7 @@ import {
   strangersReplies,
   youngestReplies,
 } from '../../agents/sms_agent/corpus/strangers_replies.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { distress, noDistress, strangersDistress, strangersOrdinary } from './distress.ts'
 import { hardHarmless, harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
 import { hardPleas, heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { databaseFeatures } from '../../eval/smoke/heard_by_the_database.ts'
 import { taughtTexts } from '../../eval/smoke/labelled.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 inTransaction('the database takes a text to the same pieces as whoever teaches it', async ({ db }) => {
   const bodies = [

@@ -3,9 +3,9 @@ import metadata from 'libphonenumber-js/metadata.max'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { phoneProblems, readPhone } from '../../../src/intake/readers/phone.ts'
-import { productionStory as inProduction, inTransaction } from '../../support/database.ts'
+import { productionStory as inProduction, inTransaction } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
-import { howMany, isProof, proofSeed } from '../../support/proof.ts'
+import { howMany, isProof, proofSeed } from '../../support/run/proof.ts'
 
 interface Read {
   e164: string | null

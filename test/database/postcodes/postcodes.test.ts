@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { postcodeProblems, readPostcode } from '../../../src/postcodes/read_postcode.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
-import { howMany } from '../../support/proof.ts'
+import { howMany } from '../../support/run/proof.ts'
 
 interface Read {
   postcode: string | null

@@ -10,8 +10,8 @@ import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
 import { faultsOfStages } from '../../../db/check/stages.ts'
 import { faultsOfTexts } from '../../../db/check/texts.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { storyOfBreach } from '../../support/database.ts'
-import { quickFolder } from '../../support/test_places.ts'
+import { storyOfBreach } from '../../support/databases/database.ts'
+import { quickFolder } from '../../support/run/test_places.ts'
 
 /** A body of each kind that goes wrong only when it is run, and what is said of it. */
 const planted: [fault: string, sql: string, plpgsql: string, said: RegExp][] = [

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt } from '../../support/leads.ts'
 
 /** Whoever writes it, even the owner. $1 is a lead with an offer, and $2 one with a deal. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, aPhone, only } from '../../support/leads.ts'
 
 const many = 4_000

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { steps } from '../../../src/schedules/steps.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 inTransaction(
   'everything that is done by the clock is a step of the program, and the other way round',

@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
+import { release } from '../../support/databases/release.ts'
 import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
-import { release } from '../../support/release.ts'
 
 const monday = '2026-03-09T10:00:00Z'
 

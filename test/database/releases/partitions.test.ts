@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { migrate } from '../../../db/migrate/migrate.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
+import { copyProgram } from '../../support/databases/program_copy.ts'
 import { aLeadAt, fillInDeal, only } from '../../support/leads.ts'
-import { copyProgram } from '../../support/program_copy.ts'
 
 const histories = ['pipeline_events', 'audit_log']
 

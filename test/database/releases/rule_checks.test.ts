@@ -4,10 +4,10 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { applyRules } from '../../../db/migrate/rules.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
+import { untilWaiting } from '../../support/databases/locks.ts'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
-import { untilWaiting } from '../../support/locks.ts'
-import { quickFolder } from '../../support/test_places.ts'
+import { quickFolder } from '../../support/run/test_places.ts'
 
 const atCommit = (db: Db) => db.query('set constraints all immediate')
 

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
-import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
+import { inTransaction, type OwnDatabase, story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { lastChange, undo } from '../../support/undo.ts'
 

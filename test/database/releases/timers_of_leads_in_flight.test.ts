@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, letRepairs, type OwnDatabase, story } from '../../support/database.ts'
+import { inTransaction, letRepairs, type OwnDatabase, story } from '../../support/databases/database.ts'
+import { untilWaiting } from '../../support/databases/locks.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
-import { untilWaiting } from '../../support/locks.ts'
 
 const monday = '2026-03-09T09:00:00Z'
 

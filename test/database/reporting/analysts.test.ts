@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 
 const personal = ['Zebedee', '07700900', '447700900', 'zebedee@', 'Quagmire', 'wombat', 'ann.of.ours']

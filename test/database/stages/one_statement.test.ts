@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLeadAt, aPhone, stageOf } from '../../support/leads.ts'
 
 const twice = [

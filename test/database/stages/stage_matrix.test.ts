@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLeadAt, allStages, fillInDeal, stageOf } from '../../support/leads.ts'
 
 const automationEdges: Record<string, string[]> = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, aPhone, only } from '../../support/leads.ts'
 
 const tasks = ['lead_timer', 'run_agent', 'send_message']

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { only } from '../../support/leads.ts'
 import { undo } from '../../support/undo.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
+import { asRole } from '../../support/databases/roles.ts'
 import { aLead, aLeadAt, only, stageOf } from '../../support/leads.ts'
-import { asRole } from '../../support/roles.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 
 story('facts go back to what they were, and only they', async ({ database: { pool: db } }) => {

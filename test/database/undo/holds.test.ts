@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { lastChange, undo } from '../../support/undo.ts'
 

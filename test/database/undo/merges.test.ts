@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
+import { asRole } from '../../support/databases/roles.ts'
 import { aLead, aLeadAt, only, stageOf } from '../../support/leads.ts'
-import { asRole } from '../../support/roles.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 
 const merge = `select pipeline.merge_leads($1, $2, 'same house')`

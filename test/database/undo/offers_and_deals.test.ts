@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt } from '../../support/leads.ts'
 import { lastChange, undo } from '../../support/undo.ts'
 

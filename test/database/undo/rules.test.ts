@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { only } from '../../support/leads.ts'
 import { undo } from '../../support/undo.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { undo } from '../../support/undo.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
-import { howMany, isProof, proofSeed } from '../../support/proof.ts'
+import { inTransaction } from '../../support/databases/database.ts'
+import { howMany, isProof, proofSeed } from '../../support/run/proof.ts'
 
 /** What somebody wrote for a name, and how we greet them: "Hi …,". */
 const greetings: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { factList } from '../../../db/leads/lead_facts.ts'
 import { legible, longestWords, type WordsDomain } from '../../../src/free_text.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 
 const domains = Object.keys(longestWords) as WordsDomain[]

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 /** How a text names a property. */
 const addresses: Record<string, string | null> = {

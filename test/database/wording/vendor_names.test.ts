@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { readVendorName } from '../../../src/intake/readers/person_name.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 import { aLead, aPhone } from '../../support/leads.ts'
 
 const names = ['Jo', "O'Neil", 'J', 'Łukasz', '王伟', 'أحمد', 'Zoë 2', 'ⅷ', 'a'.repeat(200), '4you']

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead } from '../../support/leads.ts'
 
 /** Of what people may write, the rules for which nobody has said in words what must be. */

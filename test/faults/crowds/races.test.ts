@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { only } from '../../support/leads.ts'
-import { howMany, isProof } from '../../support/proof.ts'
+import { howMany, isProof } from '../../support/run/proof.ts'
 import type { Rig } from '../rig/rig.ts'
 import { crowd, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 

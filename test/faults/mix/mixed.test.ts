@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { howMany, isProof } from '../../support/proof.ts'
+import { howMany, isProof } from '../../support/run/proof.ts'
 import { canMountDisks } from '../rig/servers/small_disk.ts'
 import { seed } from '../rig/stories.ts'
 import { openWorld, type WorldOptions } from './world.ts'

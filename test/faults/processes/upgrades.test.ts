@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { migrate } from '../../../db/migrate/migrate.ts'
 import { retryWhileBlocked } from '../../../db/migrate/retry_while_blocked.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
+import { copyProgram, withoutAColumn } from '../../support/databases/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
 import { crowd, faultStory } from '../rig/stories.ts'
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { withClient } from '../../../db/connection/client.ts'
 import { type Db, openPool } from '../../../db/connection/pool.ts'
 import { setOwnWords } from '../../support/own_words.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 
 /** The logins of those who bring the load: nothing comes in as the owner. */
 export interface Doors {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, facts } from '../../support/leads.ts'
 import { eventsOf, itemsOf, leadRow, phoneOf, start } from './looks.ts'
 

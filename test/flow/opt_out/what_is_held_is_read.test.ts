@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { itemsOf, leadRow } from './looks.ts'
 

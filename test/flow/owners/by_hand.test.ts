@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { disableUser } from '../../../db/access/users.ts'
 import type { Db } from '../../../db/connection/pool.ts'
-import { inTransaction, story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/databases/database.ts'
+import { untilWaiting } from '../../support/databases/locks.ts'
 import { aLead, only } from '../../support/leads.ts'
-import { untilWaiting } from '../../support/locks.ts'
 import { aColleague, colleagues, ownerOf } from '../../support/owners.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { disableUser, enableUser, setUserRole } from '../../../db/access/users.ts'
 import type { Db } from '../../../db/connection/pool.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, aPhone, facts, only } from '../../support/leads.ts'
 import { colleagues, ownerOf, ownersOf } from '../../support/owners.ts'
 

@@ -4,7 +4,7 @@ import { addUser } from '../../../db/access/users.ts'
 import { hashPassword } from '../../../src/access/password.ts'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
-import { productionStory } from '../../support/database.ts'
+import { productionStory } from '../../support/databases/database.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
 productionStory(

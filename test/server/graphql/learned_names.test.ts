@@ -3,8 +3,8 @@ import { agentCaller } from '../../../src/agents/agent_caller.ts'
 import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
 import { createLog } from '../../../src/log.ts'
 import { startWorker } from '../../../src/worker/worker.ts'
+import { release } from '../../support/databases/release.ts'
 import { aLead, facts, stageOf } from '../../support/leads.ts'
-import { release } from '../../support/release.ts'
 import { all, liveStory } from '../support/live.ts'
 
 const patiently = { timeout: 60_000 }

@@ -10,7 +10,7 @@ import {
 import { expect } from 'vitest'
 import { projectFile } from '../../../src/project_file.ts'
 import { aLead, aLeadAt } from '../../support/leads.ts'
-import { isProof } from '../../support/proof.ts'
+import { isProof } from '../../support/run/proof.ts'
 import { apiStory } from '../support/api.ts'
 
 const schema = buildSchema(readFileSync(projectFile('db/schema.graphql'), 'utf8'))

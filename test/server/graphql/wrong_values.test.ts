@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { howMany, proofSeed } from '../../support/proof.ts'
+import { howMany, proofSeed } from '../../support/run/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { everyTry, type Try } from '../support/wrong_values.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { hintForClients } from '../../../src/server/graphql/requests/hint_for_clients.ts'
-import { inTransaction } from '../../support/database.ts'
+import { inTransaction } from '../../support/databases/database.ts'
 
 /** What a client of the API can do nothing with: other doors, names as SQL has them, places of arguments. */
 const ofAnotherDoor =

@@ -8,7 +8,7 @@ import { addToken } from '../../../db/access/api_tokens.ts'
 import { addUser } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { productionStory } from '../../support/database.ts'
+import { productionStory } from '../../support/databases/database.ts'
 
 function runServer(args: string[], environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [projectFile('src/server/main.ts'), ...args], {

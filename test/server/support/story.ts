@@ -1,7 +1,7 @@
 import { usualLimits } from '../../../src/server/budget/budget.ts'
 import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
 import type { ServerOptions } from '../../../src/server/server.ts'
-import { productionStory, story } from '../../support/database.ts'
+import { productionStory, story } from '../../support/databases/database.ts'
 import { type LoggedServer, startLoggedServer } from './logged_server.ts'
 import { oneSchema } from './one_schema.ts'
 

@@ -19,7 +19,7 @@ import { startFakeGraph } from '../../lead_sources/fake_graph.ts'
 import { secrets } from '../../lead_sources/lead_story.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { story } from '../../support/databases/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 import { oneSchema } from '../support/one_schema.ts'
 

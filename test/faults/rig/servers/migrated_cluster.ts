@@ -4,7 +4,7 @@ import { withClient } from '../../../../db/connection/client.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import type { Cluster } from '../../../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from '../../../support/consented_sources.ts'
-import { filesVariable, takeForOriginal } from '../../../support/test_server.ts'
+import { filesVariable, takeForOriginal } from '../../../support/run/test_server.ts'
 import { letProgramsLogIn } from '../doors.ts'
 
 /**

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import type { Db } from '../../../../db/connection/pool.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 import type { ServerSettings } from '../../../../src/embedded_postgres/settings.ts'
-import { quickFolder } from '../../../support/test_places.ts'
+import { quickFolder } from '../../../support/run/test_places.ts'
 import { baseBackup } from './base_backup.ts'
 import { beginMigrated } from './migrated_cluster.ts'
 

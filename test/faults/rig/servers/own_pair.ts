@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withClient } from '../../../../db/connection/client.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
-import { quickFolder } from '../../../support/test_places.ts'
+import { quickFolder } from '../../../support/run/test_places.ts'
 import { baseBackup } from './base_backup.ts'
 import { beginMigrated } from './migrated_cluster.ts'
 
