@@ -16,7 +16,7 @@ const unfit = 'faults/postgres/unfit_database.test.ts'
 const races = 'faults/crowds/races.test.ts'
 const outside = 'faults/crowds/outside_services.test.ts'
 const heartbeat = 'worker/heartbeat.test.ts'
-const outbox = 'flow/outbox.test.ts'
+const outbox = 'flow/texts/outbox.test.ts'
 
 /** In the order and by the numbers of the catalogue that the pipeline was planned against. */
 export const catalogue: readonly CataloguedFault[] = [
@@ -158,7 +158,7 @@ export const catalogue: readonly CataloguedFault[] = [
     stories: [
       [network, 'a person’s forgotten transaction holds a lead'],
       [
-        'flow/locked_leads.test.ts',
+        'flow/many_leads/locked_leads.test.ts',
         'a transaction left open on some leads keeps nobody else waiting, and their vendors are heard at once',
       ],
     ],
@@ -267,7 +267,7 @@ export const catalogue: readonly CataloguedFault[] = [
       ['faults/crowds/carrier.test.ts', 'the carrier reports late, twice and in no order'],
       ['carriers/twilio_in.test.ts', 'what became of a text is known, and never goes back'],
       [
-        'flow/carriers_word.test.ts',
+        'flow/texts/carriers_word.test.ts',
         'what the carrier says before we have written down its id is kept and applied',
       ],
     ],
@@ -296,7 +296,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'a text whose fate nobody knows is never sent again blindly',
       ],
       [
-        'flow/agent_down.test.ts',
+        'flow/agents/agent_down.test.ts',
         'an agent that is down for an hour is one alert; nobody is asked, and all go on by themselves',
         'an agent that says when to come again is not asked before',
       ],

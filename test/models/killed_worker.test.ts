@@ -88,6 +88,8 @@ worldStory(
       [lead],
     )
     expect(rows).toEqual([{ status: 'running' }])
+    // Somebody corrects the lead meanwhile: the words that were read are the same.
+    await db.query(`update pipeline.vendor_leads set asking_price = 190000 where id = $1`, [lead])
 
     startWorker()
     await vi.waitUntil(async () => (await stageOf(db, lead)) === 'DEAL_VALIDATION', {

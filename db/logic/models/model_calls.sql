@@ -19,7 +19,17 @@ begin
   known := (
     select calls
     from pipeline_private.model_calls as calls
-    where calls.vendor_lead_id = run.vendor_lead_id and calls.request_hash = call ->> 'hash' and calls.answer is not null
+    join pipeline.api_usage as uses using (id)
+    where calls.vendor_lead_id = run.vendor_lead_id and calls.answer is not null
+      and (
+        calls.request_hash = call ->> 'hash'
+        -- The worker died with it in hand. That a text of ours has come back since makes the vendor's words no others.
+        or calls.agent_run_id = run.id and uses.purpose = call ->> 'purpose'
+          and (calls.provider, calls.model, calls.prompt) = (call ->> 'provider', call ->> 'model', call ->> 'prompt')
+          and pipeline_private.words_to_read(calls.asked) = pipeline_private.words_to_read(call -> 'asked')
+      )
+    order by calls.request_hash = call ->> 'hash' desc, calls.began_at
+    limit 1
   );
   if known.id is not null then
     return jsonb_build_object('callId', known.id, 'answer', known.answer);
@@ -48,64 +58,15 @@ end
 $$;
 
 comment on function pipeline_private.begin_model_call is
-  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, input (of the agent), characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
+  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, input (of the agent), characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or for this run the same of the same words, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
 
-create or replace function pipeline_private.most_pence_of(call jsonb)
-  returns numeric
+create or replace function pipeline_private.words_to_read(asked jsonb)
+  returns jsonb
   language sql
-  stable
+  immutable
 as $$
-  -- No tokenizer makes more than one token of two characters of such texts.
-  select round((
-    coalesce(settings.model_input_price, 0) * (call ->> 'characters')::numeric / 2
-    + coalesce(settings.model_output_price, 0) * (call ->> 'mostTokens')::numeric
-  ) / 1000000, 4)
-  from pipeline.settings
+  select jsonb_path_query_array(asked, '$.texts[*] ? (@.from == "vendor" && @.answered == false).words')
 $$;
-
-create or replace function pipeline_private.why_no_model_call(lead_id uuid, call jsonb)
-  returns text
-  language plpgsql
-as $$
-declare
-  rules pipeline.settings;
-  provider pipeline_private.model_providers;
-  spent_today numeric;
-  spent_on_lead numeric;
-begin
-  select * into rules from pipeline.settings;
-  select * into provider from pipeline_private.model_providers as providers where providers.provider = call ->> 'provider' for update;
-  if provider.down_until > pipeline.now() then
-    return 'provider_down';
-  end if;
-
-  spent_on_lead := (
-    select coalesce(sum(calls.pence), 0)
-    from pipeline.api_usage as calls
-    where calls.vendor_lead_id = lead_id and calls.provider = 'model'
-  );
-  if spent_on_lead + pipeline_private.most_pence_of(call) > rules.model_budget_per_lead then
-    return 'budget_of_lead';
-  end if;
-  spent_today := (
-    select coalesce(sum(calls.pence), 0)
-    from pipeline.api_usage as calls
-    where calls.provider = 'model' and calls.began_at >= pipeline_private.beginning_of('day', pipeline.now(), rules.time_zone)
-  );
-  if spent_today + pipeline_private.most_pence_of(call) > rules.model_budget_per_day then
-    return 'budget_of_day';
-  end if;
-
-  -- The one that tries it: until it has ended nobody else does.
-  update pipeline_private.model_providers as providers
-  set down_until = pipeline_private.later(pipeline.now(), '1 minute')
-  where providers.provider = provider.provider and provider.down_until is not null;
-  return null;
-end
-$$;
-
-comment on function pipeline_private.why_no_model_call is
-  'Why nobody may ask a language model now; null when somebody may. The provider''s row stays locked to the end of the transaction.';
 
 create or replace function pipeline_private.end_model_call(call_id uuid, ended jsonb)
   returns jsonb
