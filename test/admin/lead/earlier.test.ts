@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../../support/leads.ts'
-import { adminStory, patient } from '../support/story.ts'
+import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
 adminStory(
   'all that was ever said, noted or done can be read, however much it is, and what comes meanwhile leaves no gap',
@@ -45,5 +45,42 @@ adminStory(
       await expect.poll(shown, patient).toBeGreaterThan(before)
     }
     expect(await shown()).toBe(happened.rowCount)
+  },
+)
+
+simulatedAdminStory(
+  'as of a time all that there was by then is shown, however much has come since',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    await db.query(`select pipeline_private.start_simulation_clock('2026-06-01T09:00:00Z', 0)`)
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: 'Ada Pole', asking_price: 150_000 })
+    const writeTexts = (first: number, last: number) =>
+      db.query(
+        `select pipeline.send_message($1, 'Text number ' || number, send_at => pipeline.now() + interval '20 days')
+         from generate_series($2::integer, $3) as number`,
+        [lead, first, last],
+      )
+    await writeTexts(1, 70)
+    await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '2 days')`)
+    await writeTexts(71, 140)
+    await db.query('update pipeline.vendor_leads set asking_price = 170000 where id = $1', [lead])
+
+    const { page } = await signedIn('operator', `/leads/${lead}`)
+    const text = (number: number) =>
+      page.getByRole('log', { name: 'Texts' }).getByText(`Text number ${number}`, { exact: true })
+    await text(140).waitFor()
+    await page.getByRole('button', { name: 'As of …' }).click()
+    await page.getByLabel('As it was at').fill('2026-06-02T10:00')
+    await page.getByRole('button', { name: 'Show it' }).click()
+    await text(70).waitFor()
+    expect(await text(71).count()).toBe(0)
+    await page.getByText('£150,000').first().waitFor()
+    await page.getByRole('button', { name: 'Show earlier texts' }).click()
+    await text(1).waitFor()
+    await page.getByRole('button', { name: 'Show earlier texts' }).waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await text(140).waitFor()
+    await page.getByText('£170,000').first().waitFor()
   },
 )

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { LeadAsOf } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { useAllRows } from '../earlier/useAllRows.ts'
+import { firstRows } from '../state/first_rows.ts'
 import type { Sheet } from '../state/sheet.ts'
 import { isAfter, offersAsOf } from './offers_as_of.ts'
 
@@ -18,10 +20,11 @@ export function useAsOf(present: Sheet): AsOfSheet {
   const [at, setAt] = useState<string>()
   const [{ data, error }] = useQuery({
     query: LeadAsOf,
-    variables: { id: present.lead.id, at: at ?? '' },
+    variables: { id: present.lead.id, at: at ?? '', ...firstRows },
     pause: at === undefined,
   })
   const past = data?.leadAsOf
+  const { texts, events, notes } = useAllRows(at === undefined ? undefined : data?.vendorLead)
   const sheet = useMemo(() => {
     if (at === undefined || past == null) return present
     const before = <Row extends object>(rows: readonly Row[], when: (row: Row) => string) =>
@@ -33,15 +36,16 @@ export function useAsOf(present: Sheet): AsOfSheet {
       asOf: at,
       mayAct: false,
       mayOverride: false,
+      ...{ showMoreTexts: texts.showMore, showMoreEvents: events.showMore, showMoreNotes: notes.showMore },
       lead: {
         ...lead,
         ...facts,
-        messages: { ...lead.messages, nodes: before(lead.messages.nodes, ({ createdAt }) => createdAt) },
-        events: { ...lead.events, nodes: before(lead.events.nodes, ({ createdAt }) => createdAt) },
+        messages: { ...lead.messages, nodes: [...texts.rows] },
+        events: { ...lead.events, nodes: [...events.rows] },
         offers: { ...lead.offers, nodes: offersAsOf(lead.offers.nodes, at) },
         deal: lead.deal !== null && isAfter(lead.deal.createdAt, at) ? null : lead.deal,
         drafts: { ...lead.drafts, nodes: [] },
-        notes: { ...lead.notes, nodes: before(lead.notes.nodes, ({ writtenAt }) => writtenAt) },
+        notes: { ...lead.notes, nodes: [...notes.rows] },
         phoneCalls: { ...lead.phoneCalls, nodes: before(lead.phoneCalls.nodes, ({ madeAt }) => madeAt) },
       },
       explained: {
@@ -51,7 +55,7 @@ export function useAsOf(present: Sheet): AsOfSheet {
         pending: { ...explained.pending, alerts: [], call: null },
       },
     }
-  }, [present, past, at])
+  }, [present, past, at, texts, events, notes])
   const isUnknown = at !== undefined && data !== undefined && past == null
   const problem = error ? refusalInWords(error) : isUnknown ? 'It had not come in yet.' : undefined
   return { sheet, at: at !== undefined && past != null ? at : undefined, setAt, problem }

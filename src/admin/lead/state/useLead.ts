@@ -1,19 +1,12 @@
 import { useEffect, useMemo } from 'react'
 import { useClient, useQuery } from 'urql'
 import { whileCatchingUp } from '../../graphql/catching_up.ts'
-import {
-  EarlierEvents,
-  EarlierNotes,
-  EarlierTexts,
-  Lead,
-  LeadLine,
-  type LeadQuery,
-} from '../../graphql/documents.ts'
+import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { useLastRead } from '../../graphql/useLastRead.ts'
 import { setClock } from '../../time/clock.ts'
-import { useEarlier } from '../earlier/useEarlier.ts'
+import { useAllRows } from '../earlier/useAllRows.ts'
 import { firstRows } from './first_rows.ts'
 import { oneAtATime } from './one_at_a_time.ts'
 
@@ -52,19 +45,7 @@ export function useLead(id: string): LiveLead {
   }, [id, readAgain])
   useEffect(() => setClock(newest?.now ?? null), [newest])
 
-  const row = newest?.vendorLead
-  const texts = useEarlier(row?.messages, async (after) => {
-    const { data } = await client.query(EarlierTexts, { id, after }).toPromise()
-    return data?.vendorLead?.messages
-  })
-  const events = useEarlier(row?.events, async (after) => {
-    const { data } = await client.query(EarlierEvents, { id, after }).toPromise()
-    return data?.vendorLead?.events
-  })
-  const notes = useEarlier(row?.notes, async (after) => {
-    const { data } = await client.query(EarlierNotes, { id, after }).toPromise()
-    return data?.vendorLead?.notes
-  })
+  const { texts, events, notes } = useAllRows(newest?.vendorLead)
   const data = useMemo(() => {
     if (!newest?.vendorLead) return newest
     const { messages, events: happened, notes: written, pinnedNotes } = newest.vendorLead
