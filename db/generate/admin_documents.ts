@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     [facts.asked]: factFragment,
     [facts.shown]: factsModule,
     [written]: documentsModule(modules),
-    [`${asked}/types.ts`]: await typesModule(schema, document),
+    [`${asked}/api_types.ts`]: await typesModule(schema, document),
     [manifest]: manifestOf(document),
     ...Object.fromEntries(modules.map(({ name, text }) => [`${asked}/${name}`, text])),
   }

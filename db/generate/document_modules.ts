@@ -25,7 +25,7 @@ export function askedModules(document: DocumentNode): AskedModule[] {
     text: [
       `// From ${file}, by npm run db:types`,
       `import { gql, type TypedDocumentNode } from '@urql/core'`,
-      `import type * as types from './types.ts'\n`,
+      `import type * as types from './api_types.ts'\n`,
       ...operations.map((operation) => documentOf(operation, document)),
       '',
     ].join('\n'),
@@ -56,7 +56,7 @@ export async function typesModule(schema: DocumentNode, document: DocumentNode):
 export function documentsModule(modules: readonly AskedModule[]): string {
   return [
     '// From the *.graphql of src/admin, by npm run db:types',
-    `export type * from './asked/types.ts'`,
+    `export type * from './asked/api_types.ts'`,
     ...modules.map(
       ({ name, operations }) =>
         `export { ${operations.map((operation) => operation.name?.value).join(', ')} } from './asked/${name}'`,

@@ -93,6 +93,8 @@ class Reader {
     }
     if (this.#skips('[')) return this.#bracket()
     const sign = this.#next()
+    // Taken for a letter, a quantifier that is not known here would let texts go unheard.
+    if ('?*+{'.includes(sign)) throw new Error(`What is ${sign} at ${this.#pattern.slice(this.#at)}?`)
     this.#at += 1
     if (sign === '^' || sign === '$') return nothing
     if (sign === '.') return anything

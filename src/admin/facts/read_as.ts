@@ -1,4 +1,4 @@
-import type { ReplyIntent } from '../graphql/asked/types.ts'
+import type { ReplyIntent } from '../graphql/asked/api_types.ts'
 
 const readAs: Partial<Record<ReplyIntent, string>> = {
   acceptance: 'agrees',

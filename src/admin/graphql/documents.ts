@@ -1,5 +1,5 @@
 // From the *.graphql of src/admin, by npm run db:types
-export type * from './asked/types.ts'
+export type * from './asked/api_types.ts'
 export { OpenAlerts, MyAlerts, AlertRules, PastAlerts, AcknowledgeAlert, EndAlert, AlertSilences, SilenceAlert, EndSilence, WatchedRules } from './asked/alerts_alerts.ts'
 export { Board, BoardChanges, MoreCards, BoardRules, StageCounts } from './asked/board_board.ts'
 export { MoveNeeds, FallThroughKinds, WhereTo, Move, FillIn, DealOfLead, FillInDeal } from './asked/board_move_move.ts'

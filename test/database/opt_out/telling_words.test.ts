@@ -84,3 +84,10 @@ inTransaction.for(['is_clear_plea', 'may_be_plea'])(
     })
   },
 )
+
+test.each(['stop.*?it', 'stop(ping)+?', 'stop{2'])(
+  'a pattern that nobody can tell the words of is refused: %s',
+  (pattern) => {
+    expect(() => wordsOf(pattern)).toThrow('What is')
+  },
+)

@@ -1,6 +1,6 @@
 // From src/admin/alerts/alerts.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const OpenAlerts: TypedDocumentNode<types.OpenAlertsSubscription, types.OpenAlertsSubscriptionVariables> = /* @__PURE__ */ gql(
   "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause lastToldAt escalatedAt vendorLead{id vendorName pipelineStage leadOwner{owner}}}",

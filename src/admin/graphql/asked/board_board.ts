@@ -1,6 +1,6 @@
 // From src/admin/board/board.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const Board: TypedDocumentNode<types.BoardQuery, types.BoardQueryVariables> = /* @__PURE__ */ gql(
   "query Board($first:Int!$orderBy:BoardOrder$search:String$source:String$owner:String$turn:Turn){now stageBoard(first:$first orderBy:$orderBy search:$search source:$source owner:$owner turn:$turn){...Column}}fragment Column on BoardStage{stage title isTerminal leadCount totalValue cards{...Card}}fragment Card on BoardCard{leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat dueAt heldAt takenOverBy optedOutAt openReviewCount openAlertCount lastTextBody lastTextDirection lastTextAt lastReplyAt offerAmount askingPrice owner}",

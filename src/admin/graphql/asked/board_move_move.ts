@@ -1,6 +1,6 @@
 // From src/admin/board/move/move.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const MoveNeeds: TypedDocumentNode<types.MoveNeedsQuery, types.MoveNeedsQueryVariables> = /* @__PURE__ */ gql(
   "query MoveNeeds($leadId:UUID!$toStage:StageName!){explainMove(leadId:$leadId toStage:$toStage){legal legalStages missingFields reasonRequired asksFallThrough}}",

@@ -1,6 +1,6 @@
 // From src/admin/bulk/bulk.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const BulkChoices: TypedDocumentNode<types.BulkChoicesQuery, types.BulkChoicesQueryVariables> = /* @__PURE__ */ gql(
   "query BulkChoices{stages(first:100 orderBy:POSITION_ASC){nodes{stage title}}messageTemplates(first:200){nodes{template body}}}",

@@ -1,6 +1,6 @@
 // From src/admin/lead/acts.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const TakeOver: TypedDocumentNode<types.TakeOverMutation, types.TakeOverMutationVariables> = /* @__PURE__ */ gql(
   "mutation TakeOver($leadId:UUID!){takeOverLead(input:{leadId:$leadId}){result{id takenOverBy}}}",

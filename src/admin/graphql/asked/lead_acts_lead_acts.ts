@@ -1,6 +1,6 @@
 // From src/admin/lead/acts/lead_acts.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const HoldForCare: TypedDocumentNode<types.HoldForCareMutation, types.HoldForCareMutationVariables> = /* @__PURE__ */ gql(
   "mutation HoldForCare($leadId:UUID!$reason:String!){holdForCare(input:{leadId:$leadId reason:$reason}){result{id}}}",

@@ -1,6 +1,6 @@
 // From src/admin/lead/drafts/drafts.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const SaveDraft: TypedDocumentNode<types.SaveDraftMutation, types.SaveDraftMutationVariables> = /* @__PURE__ */ gql(
   "mutation SaveDraft($leadId:UUID!$body:String!$insteadOf:String!){saveDraft(input:{leadId:$leadId body:$body insteadOf:$insteadOf}){result{id body}}}",

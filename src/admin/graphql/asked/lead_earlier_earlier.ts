@@ -1,6 +1,6 @@
 // From src/admin/lead/earlier/earlier.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const EarlierTexts: TypedDocumentNode<types.EarlierTextsQuery, types.EarlierTextsQueryVariables> = /* @__PURE__ */ gql(
   "query EarlierTexts($id:UUID!$after:Cursor){vendorLead(id:$id){id messages(first:100 after:$after orderBy:TEXT_NO_DESC){nodes{...LeadText}pageInfo{endCursor}}}}fragment LeadText on LeadMessage{id textNo direction author body purpose status statusReason cancelledBecause unbackedClaims segments carrierSegments price priceCurrency media{url contentType}intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}",

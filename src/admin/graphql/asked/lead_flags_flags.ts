@@ -1,6 +1,6 @@
 // From src/admin/lead/flags/flags.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const FlagRules: TypedDocumentNode<types.FlagRulesQuery, types.FlagRulesQueryVariables> = /* @__PURE__ */ gql(
   "query FlagRules{flagRules(first:50 orderBy:PRIMARY_KEY_ASC){nodes{flag title description}}}",

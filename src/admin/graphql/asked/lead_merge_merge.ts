@@ -1,6 +1,6 @@
 // From src/admin/lead/merge/merge.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const LeadsToMerge: TypedDocumentNode<types.LeadsToMergeQuery, types.LeadsToMergeQueryVariables> = /* @__PURE__ */ gql(
   "query LeadsToMerge($text:String!){searchLeads(text:$text first:8){leadId vendorName vendorPhone propertyPostcode stage}}",

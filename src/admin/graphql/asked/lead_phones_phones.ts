@@ -1,6 +1,6 @@
 // From src/admin/lead/phones/phones.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const AddPhone: TypedDocumentNode<types.AddPhoneMutation, types.AddPhoneMutationVariables> = /* @__PURE__ */ gql(
   "mutation AddPhone($leadId:UUID!$phone:String!$reason:String){addLeadPhone(input:{leadId:$leadId phone:$phone reason:$reason}){result{phone}}}",

@@ -1,6 +1,6 @@
 // From src/admin/lead/replies/replies.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const FilledReplies: TypedDocumentNode<types.FilledRepliesQuery, types.FilledRepliesQueryVariables> = /* @__PURE__ */ gql(
   "query FilledReplies($leadId:UUID!){filledReplies(leadId:$leadId){title body segments missing}}",

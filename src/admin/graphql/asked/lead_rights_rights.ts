@@ -1,6 +1,6 @@
 // From src/admin/lead/rights/rights.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const RightsRules: TypedDocumentNode<types.RightsRulesQuery, types.RightsRulesQueryVariables> = /* @__PURE__ */ gql(
   "query RightsRules{rightsRules(first:20 orderBy:PRIMARY_KEY_ASC){nodes{kind title description}}}",

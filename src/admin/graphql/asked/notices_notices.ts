@@ -1,6 +1,6 @@
 // From src/admin/notices/notices.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const UnreadNotices: TypedDocumentNode<types.UnreadNoticesSubscription, types.UnreadNoticesSubscriptionVariables> = /* @__PURE__ */ gql(
   "subscription UnreadNotices{noticesChanged{unreadCount notices{...NoticeFacts}}}fragment NoticeFacts on Notice{id cause occurrences lastAt readAt causedBy channel reviewItem{id kind resolvedAt}vendorLead{id vendorName propertyAddress pipelineStage}}",

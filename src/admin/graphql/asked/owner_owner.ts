@@ -1,6 +1,6 @@
 // From src/admin/owner/owner.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const Colleagues: TypedDocumentNode<types.ColleaguesQuery, types.ColleaguesQueryVariables> = /* @__PURE__ */ gql(
   "query Colleagues{colleagues{name isAway leadCount}}",

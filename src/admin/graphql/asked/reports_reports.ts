@@ -1,6 +1,6 @@
 // From src/admin/reports/reports.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const ReportNow: TypedDocumentNode<types.ReportNowQuery, types.ReportNowQueryVariables> = /* @__PURE__ */ gql(
   "query ReportNow{now reportNow(kind:morning){...ReportShown}}fragment ReportShown on Report{kind day fromDay writtenAt figureRows(first:200){nodes{figure title unit counts toDay value before soFar isEnough isBetter target targetIs isMet trend{value}isMedian}}findingRows(first:200){nodes{place todoPlace section kind leadId leads stageTitle vendorName says todo path}}}",

@@ -1,6 +1,6 @@
 // From src/admin/rules/answers/answers.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const RuleAnswers: TypedDocumentNode<types.RuleAnswersQuery, types.RuleAnswersQueryVariables> = /* @__PURE__ */ gql(
   "query RuleAnswers{now commonAnswers(first:100 orderBy:PRIMARY_KEY_ASC){nodes{question asks body holdsWhen}}trueWords(first:200 orderBy:PRIMARY_KEY_ASC){nodes{words trueBecause}}}",

@@ -1,6 +1,6 @@
 // From src/admin/rules/owner_rules/owner_rules.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const OwnerRules: TypedDocumentNode<types.OwnerRulesQuery, types.OwnerRulesQueryVariables> = /* @__PURE__ */ gql(
   "query OwnerRules{ownerRules(first:200 orderBy:PRIMARY_KEY_ASC){nodes{id stage source owner}}stages(first:100 orderBy:POSITION_ASC){nodes{stage title isTerminal}}leadSources(first:200){nodes{source}}colleagues{name isAway leadCount}}",

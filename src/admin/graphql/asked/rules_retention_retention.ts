@@ -1,6 +1,6 @@
 // From src/admin/rules/retention/retention.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const RetentionRules: TypedDocumentNode<types.RetentionRulesQuery, types.RetentionRulesQueryVariables> = /* @__PURE__ */ gql(
   "query RetentionRules{now retentionStates{kind due}retentionRules(first:50 orderBy:[PRIMARY_KEY_ASC]){nodes{kind title keptFor{...Age}countedFrom whatHappens legalBasis enabled}}}fragment Age on Interval{years months days}",

@@ -1,6 +1,6 @@
 // From src/admin/rules/rules.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const RuleStages: TypedDocumentNode<types.RuleStagesQuery, types.RuleStagesQueryVariables> = /* @__PURE__ */ gql(
   "query RuleStages($since:Date!){now stageFigures{stage leads}timeInStage(leftFrom:$since){stage medianHours}stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",

@@ -1,6 +1,6 @@
 // From src/admin/stop_switch/stops.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const StandingStops: TypedDocumentNode<types.StandingStopsQuery, types.StandingStopsQueryVariables> = /* @__PURE__ */ gql(
   "query StandingStops{now textStops(filter:{endedAt:{isNull:true}}first:50){nodes{id scope reason since stoppedBy}}}",

@@ -1,6 +1,6 @@
 // From src/admin/system/system.graphql, by npm run db:types
 import { gql, type TypedDocumentNode } from '@urql/core'
-import type * as types from './types.ts'
+import type * as types from './api_types.ts'
 
 export const SystemWork: TypedDocumentNode<types.SystemWorkQuery, types.SystemWorkQueryVariables> = /* @__PURE__ */ gql(
   "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}unfinishedChanges{kind stage userName leadCount askedAt}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",

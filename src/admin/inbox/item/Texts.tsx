@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import { vendorWho } from '../../facts/read_as.ts'
-import type { ReplyIntent } from '../../graphql/asked/types.ts'
+import type { ReplyIntent } from '../../graphql/asked/api_types.ts'
 import { When } from '../../time/When.tsx'
 import classes from '../Inbox.module.css'
 
