@@ -55,7 +55,7 @@ export function AlertCard({
           alert.scope !== 'pipeline' && alert.scope
         ) : (
           <>
-            <Anchor component={Link} href={`/leads/${lead.id}`} underline="always">
+            <Anchor component={Link} href={`/leads/${lead.id}`}>
               {lead.vendorName ?? 'No name yet'}
             </Anchor>
             , {titleOf(lead.pipelineStage)}

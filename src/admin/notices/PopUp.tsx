@@ -7,13 +7,7 @@ import { aboutOf, pathOf } from './notice_words.ts'
 /** What a notice that pops up leads to. */
 export function PopUp({ notice }: { notice: NoticeFactsFragment }) {
   return (
-    <Anchor
-      component={Link}
-      href={pathOf(notice)}
-      size="sm"
-      underline="always"
-      onClick={() => notifications.hide(notice.id)}
-    >
+    <Anchor component={Link} href={pathOf(notice)} size="sm" onClick={() => notifications.hide(notice.id)}>
       {aboutOf(notice) ?? 'Look'}
     </Anchor>
   )

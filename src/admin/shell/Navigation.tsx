@@ -13,6 +13,7 @@ export function Navigation() {
             key={to}
             component={Link}
             href={to}
+            underline="hover"
             fw={to === path ? 600 : 400}
             c={to === path ? 'var(--mantine-color-text)' : 'var(--mantine-color-anchor)'}
             aria-current={to === path ? 'page' : undefined}
