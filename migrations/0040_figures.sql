@@ -200,11 +200,11 @@ alter table pipeline.settings add column figure_hours_kept_for interval
 comment on column pipeline.settings.figure_hours_kept_for is 'For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.';
 
 -- What happened in an hour is found by its time. These cost a move next to nothing, and the rows come in the order of time.
-create index pipeline_events_created_at on pipeline.pipeline_events using brin (created_at) with (pages_per_range = 8, autosummarize = on);
-create index lead_messages_by_time on pipeline.lead_messages using brin (created_at, sent_at) with (pages_per_range = 8, autosummarize = on);
+create index pipeline_events_created_at on pipeline.pipeline_events using brin (created_at) with (pages_per_range = 32, autosummarize = on);
+create index lead_messages_by_time on pipeline.lead_messages using brin (created_at, sent_at) with (pages_per_range = 32, autosummarize = on);
 create index agent_runs_by_time on pipeline.agent_runs using brin (created_at, started_at, finished_at)
-  with (pages_per_range = 8, autosummarize = on);
-create index review_items_by_time on pipeline.review_items using brin (opened_at, resolved_at) with (pages_per_range = 8, autosummarize = on);
+  with (pages_per_range = 32, autosummarize = on);
+create index review_items_by_time on pipeline.review_items using brin (opened_at, resolved_at) with (pages_per_range = 32, autosummarize = on);
 create index deals_created_at on pipeline.deals (created_at);
 create index deal_reductions_created_at on pipeline.deal_reductions (created_at);
 
