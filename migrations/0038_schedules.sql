@@ -100,6 +100,7 @@ create type pipeline.schedule_state as (
   enabled boolean,
   comes text,
   next_at timestamptz,
+  overlooked_at timestamptz,
   run_id uuid,
   started_at timestamptz,
   finished_at timestamptz,
@@ -116,6 +117,7 @@ comment on column pipeline.schedule_state.title is 'What it does.';
 comment on column pipeline.schedule_state.enabled is 'Whether the clock starts it.';
 comment on column pipeline.schedule_state.comes is 'When, in words.';
 comment on column pipeline.schedule_state.next_at is 'When it comes next, by the business clock; null when the clock does not start it.';
+comment on column pipeline.schedule_state.overlooked_at is 'The time for which it has been due for five minutes and more, and nobody begins it although workers are at work; null while all is well.';
 comment on column pipeline.schedule_state.run_id is 'Its latest run; null before the first.';
 comment on column pipeline.schedule_state.started_at is 'When the latest run, or its latest try, began; null while it waits.';
 comment on column pipeline.schedule_state.finished_at is 'When that was over; null before.';

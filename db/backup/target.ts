@@ -11,6 +11,8 @@ export async function isEmpty(client: ClientBase): Promise<boolean> {
       select from pg_catalog.pg_class as tables
       join pg_catalog.pg_namespace as schemas on schemas.oid = tables.relnamespace
       where tables.relkind in ('r', 'p', 'v', 'm') and schemas.nspname !~ '^(pg_|information_schema$)'
+        -- Whoever was killed while the first tables were made has left this one.
+        and tables.oid is distinct from to_regclass('public.applied_migrations')
     )`
     return !(await readValue<boolean>(client, others))
   }

@@ -11,7 +11,7 @@ values
   (60, 'leads_dead', 'Leads lost', 'count', 'stage', false, true, false, 'Leads that came to DEAD_LEAD, by the stage they came from.'),
   (130, 'pipeline_value', 'Pipeline value, weighted', 'GBP', 'stage', false, false, false, 'Latest offers, else asking prices, of leads at stages that are no end, each times the probability of its stage.'),
   (140, 'unweighted_value', 'Pipeline value', 'GBP', 'stage', false, false, false, 'Latest offers, else asking prices, of leads at stages that are no end.'),
-  (150, 'hours_in_stage', 'Time in stage', 'hours', 'stage', true, true, true, 'How long stays at a stage took that ended; those that have not are in age_of_stays.'),
+  (150, 'hours_in_stage', 'Time in stage', 'hours', 'stage', true, true, true, 'How long stays took that ended, at stages that are no end; those that have not are in age_of_stays.'),
   (160, 'age_of_stays', 'Age of open stays', 'hours', 'stage', true, false, true, 'How long leads have stood where they are, at stages that are no end.'),
   (170, 'moves', 'Moves', 'count', 'stage', false, true, false, 'Leads that came from one stage to another, by the stage they came to.'),
   (180, 'refused_moves', 'Refused moves', 'count', 'stage', false, true, false, 'Moves that were tried and not allowed, by the stage that was wanted: the guard at work, no harm done.');
@@ -159,7 +159,7 @@ values
   (
     500, 'offer_to_value', 'Offer of value', 'share', 'source', true, true, false, true, null, null, '90 days', 5,
     null, null,
-    'Offers, each as a share of the propertys estimated market value as it is known now.'
+    'Offers, each as a share of the property''s estimated market value as it is known now.'
   ),
   (
     510, 'offer_to_asking', 'Offer of asking price', 'share', 'source', true, true, false, true, null, null, '90 days', 5,
@@ -254,7 +254,7 @@ values
   (
     700, 'agent_runs', 'Runs of agents', 'count', 'agent', false, true, false, false, null, null, '2 days', 1,
     null, null,
-    'Runs of agents that were begun.'
+    'Runs of agents that were called for, those among them that nobody wanted any more before they began.'
   ),
   (
     710, 'api_calls', 'Calls outside', 'count', 'provider', false, true, false, false, null, null, '2 days', 1,

@@ -15,13 +15,15 @@ export interface Schedule {
   askedBy: string | null
   /** When the clock starts it next; null when it is off. */
   nextAt: Date | null
+  /** A time for which nobody begins it although workers are at work. */
+  overlookedAt: Date | null
 }
 
 /** What comes most often first. */
 export function listSchedules(db: Db): Promise<Schedule[]> {
   return readRows(
     db,
-    `select schedule, title, comes, enabled, started_at, finished_at, says, failed_because, asked_by, next_at
+    `select schedule, title, comes, enabled, started_at, finished_at, says, failed_because, asked_by, next_at, overlooked_at
      from pipeline.schedule_states()`,
   )
 }

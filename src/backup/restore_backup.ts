@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
-import { rowsOf } from '../../db/backup/source.ts'
+import { readTables, rowsOf } from '../../db/backup/source.ts'
 import { isEmpty, refill, rowsInto, setSequences } from '../../db/backup/target.ts'
 import { withClient } from '../../db/connection/client.ts'
 import { ledgerName, type Program, programFor, readProgram } from '../../db/migrate/program.ts'
@@ -36,7 +36,7 @@ export interface Restored {
   open: number
   /** How many leads were erased again, since they had been after the backup. */
   erased: number
-  /** Had been erased after the backup as well, and are live in it: a person has to end and erase them. */
+  /** Had been erased after the backup as well, and are live in it, where they are held: a person has to end and erase them. */
   live: string[]
 }
 
@@ -110,6 +110,11 @@ async function loadTables(
   onProgress: (share: number, what: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  for (const { name, columns } of await readTables(client)) {
+    const written = tables.find((table) => table.name === name)
+    const lacking = columns.filter((column) => !written?.columns.includes(column))
+    if (lacking.length > 0) throw new BackupFault(`It lacks ${written ? `${name}.${lacking[0]}` : name}`)
+  }
   const all = tables.reduce((sum, { bytes }) => sum + bytes, 0)
   let done = 0
   for (const table of tables) {

@@ -145,10 +145,11 @@ export const schedules: Check = {
   look: async (db) => {
     const known = await listSchedules(db)
     const failed = known.filter(({ failedBecause }) => failedBecause !== null)
+    const overlooked = known.filter(({ overlookedAt }) => overlookedAt !== null)
     const latest = known
       .flatMap(({ finishedAt }) => finishedAt ?? [])
       .sort((a, b) => Number(b) - Number(a))[0]
-    if (failed.length === 0)
+    if (failed.length + overlooked.length === 0)
       return [
         ok(
           latest === undefined
@@ -156,11 +157,21 @@ export const schedules: Check = {
             : `${counted(known.length, 'schedule')}, the last at ${minuteOf(latest)}`,
         ),
       ]
-    return failed.map(({ schedule, failedBecause }) =>
-      warning(
-        harmless(`${schedule} failed: ${failedBecause}`),
-        `When its cause is gone: orchestrator schedules run ${schedule} --reason "…"`,
+    return [
+      ...failed.map(({ schedule, failedBecause }) =>
+        warning(
+          harmless(`${schedule} failed: ${failedBecause}`),
+          `When its cause is gone: orchestrator schedules run ${schedule} --reason "…"`,
+        ),
       ),
-    )
+      ...(overlooked.length === 0
+        ? []
+        : [
+            failure(
+              `due, and begun by nobody: ${overlooked.map(({ schedule }) => schedule).join(', ')}`,
+              'See what the workers log, and start them anew.',
+            ),
+          ]),
+    ]
   },
 }

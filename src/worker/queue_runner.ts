@@ -13,6 +13,7 @@ import { keepHandsFree, keepOrder, keptHands } from './kept_hands.ts'
 import { OwnConnection } from './own_connection.ts'
 import { queueLogger } from './queue_logger.ts'
 import { returnTakenJobsAtTheEnd } from './return_taken_jobs.ts'
+import { startSchedulesEachMinute } from './schedule_clock.ts'
 import { heedTrueUpgradesOnly } from './true_upgrades.ts'
 import { waitingPool } from './waiting_pool.ts'
 
@@ -117,10 +118,15 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     if (job.attempts >= Math.min(attemptsToReport, job.max_attempts)) heartbeat?.jobInTrouble()
   })
 
+  const ending = new AbortController()
+  const looking = startSchedulesEachMinute(pool, log, ending.signal)
+
   const ended = (async () => {
     try {
       await Promise.race([ran, closing.promise.then(() => sleep(longestEndMs, undefined, { ref: false }))])
     } finally {
+      ending.abort()
+      await looking
       await heartbeat?.end().catch((error: unknown) => {
         log.warn({ error: String(error) }, 'jobs could not be given back; others will take them over')
       })

@@ -10,7 +10,6 @@ import runAgent from '../../tasks/run_agent.ts'
 import runBulkAct from '../../tasks/run_bulk_act.ts'
 import runSchedule from '../../tasks/run_schedule.ts'
 import sendMessage from '../../tasks/send_message.ts'
-import startDueSchedules from '../../tasks/start_due_schedules.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
 import wakeKeptBack from '../../tasks/wake_kept_back.ts'
@@ -48,7 +47,6 @@ export function taskList({
     run_bulk_act: runBulkAct(tools),
     run_schedule: runSchedule(tools),
     send_message: sendMessage(tools),
-    start_due_schedules: startDueSchedules(tools),
     take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),
     wake_kept_back: wakeKeptBack(tools),

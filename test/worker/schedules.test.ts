@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { runScheduleNow } from '../../db/work/schedules.ts'
+import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
@@ -51,6 +51,47 @@ story(
     ])
     await time.pass('15 minutes')
     expect((await start()).rows).toEqual([{ started: 1 }])
+  },
+)
+
+story(
+  'a clock that was ahead for a while silences nothing: what is due comes, and what nobody begins is told of',
+  async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: '2027-03-02T10:00:00Z' })
+    await db.query(
+      `update pipeline.schedules set since = '2027-01-01Z', enabled = schedule in ('archive_dead_leads', 'price_texts')`,
+    )
+    await time.pass('30 minutes')
+    await startDueSchedules(db)
+    await time.settle()
+    await time.pass('1 hour')
+    await startDueSchedules(db) // a run that is still under way when the clock is put right
+    await db.query(
+      `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+       values ('ping_dead_mans_switch', now(), now() + interval '1 day')`,
+    )
+
+    await db.query(`select pipeline_private.start_simulation_clock('2027-02-01T10:00:00Z', 0)`)
+    await startDueSchedules(db)
+    await time.pass('15 minutes')
+    await startDueSchedules(db)
+    await time.settle()
+    const slots = await db.query(
+      `select array_agg(slot order by slot) as slots, bool_and(finished_at is not null) as over
+       from pipeline.schedule_runs where schedule = 'archive_dead_leads'`,
+    )
+    expect(slots.rows).toEqual([
+      {
+        slots: [
+          new Date('2027-02-01T10:15:00Z'),
+          new Date('2027-03-02T10:30:00Z'),
+          new Date('2027-03-02T11:30:00Z'),
+        ],
+        over: true,
+      },
+    ])
+    expect((await db.query('select from graphile_worker._private_known_crontabs')).rows).toEqual([])
   },
 )
 

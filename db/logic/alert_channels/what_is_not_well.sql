@@ -16,6 +16,7 @@ as $$
       where jobs.locked_at is null and jobs.attempts < jobs.max_attempts and jobs.run_at < pipeline_private.later(now(), interval '-5 minutes')
     ) then 'the queue is behind' end,
     -- Who looks for alerts may be what hangs.
+    case when exists (select from pipeline_private.overlooked_schedules) then 'what is due by the clock is begun by nobody' end,
     case when exists (select from pipeline_private.hanging_schedules) then 'what is done by the clock does not come to an end' end,
     case when exists (
         select from pipeline.alert_channel_states as states

@@ -6,7 +6,7 @@
 -- | -2       | people's acts: a text that somebody of ours wrote, the end of a stop; and whether an agent is back |
 -- | 0        | running conversations: timers, reminders, valuations, offers                                      |
 -- | 1        | first texts, of an import perhaps: what agents do at a lead's first visit, and the text it brings |
--- | 2        | sweeps, see src/worker/crontab.ts                                                                 |
+-- | 2        | what is done by the clock: schedules                                                              |
 --
 -- A kind whose rows all go alike has its priority in work_kinds. From 0 on a job can wait, and says so by a flag: a worker keeps some hands free of such jobs (queue_runner.ts).
 create or replace function pipeline_private.job(

@@ -115,11 +115,14 @@ declare
     for update
   );
 begin
+  perform pipeline.hold_lead(leads.id, 'erased since the backup that brought it back: end it, and erase it')
+  from pipeline.vendor_leads as leads
+  where leads.id = any (lead_ids) and leads.turn is not null and leads.held_at is null;
   return case when ids = '{}' then 0 else pipeline_private.erase_leads(ids, null, reason) end;
 end
 $$;
 
 comment on function pipeline_private.erase_again is
-  'After a restore: erases what had been erased since the backup. Of those that are live in it nothing; whoever restores is told. Returns how many.';
+  'After a restore: erases what had been erased since the backup. Those that are live in it, which only a person can end, are held; whoever restores is told. Returns how many.';
 
 grant execute on function pipeline_private.apply_retention to pipeline_worker;

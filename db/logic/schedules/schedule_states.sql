@@ -22,9 +22,10 @@ as $$
       )
     end,
     case when schedules.enabled then pipeline_private.next_slot(schedules, pipeline.now(), settings.time_zone) end,
-    latest.id, latest.started_at, latest.finished_at, latest.asked_by, latest.found, latest.done, latest.says, latest.failed_because
+    overlooked.slot, latest.id, latest.started_at, latest.finished_at, latest.asked_by, latest.found, latest.done, latest.says, latest.failed_because
   from pipeline.schedules as schedules
   cross join pipeline.settings
+  left join pipeline_private.overlooked_schedules as overlooked on overlooked.schedule = schedules.schedule
   left join lateral (
     select runs.*
     from pipeline.schedule_runs as runs

@@ -8,33 +8,33 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'schedules');
   insert into pipeline.schedule_runs (schedule, slot, due_at)
-  select schedules.schedule, latest.slot, pipeline.now()
-  from pipeline.schedules as schedules
-  cross join pipeline.settings
-  cross join lateral (select pipeline_private.latest_slot(schedules, pipeline.now(), settings.time_zone)) as latest (slot)
-  where schedules.enabled and latest.slot > schedules.since
-    -- What is late goes on with the next time, once.
-    and not exists (
-      select from pipeline.schedule_runs as runs where runs.schedule = schedules.schedule and runs.finished_at is null and runs.slot is not null
-    )
-    and not exists (
-      select from pipeline.schedule_runs as runs where runs.schedule = schedules.schedule and runs.slot >= latest.slot
-    )
+  select due.schedule, due.slot, pipeline.now()
+  from pipeline_private.due_schedules as due
   -- Those that others wait for go first.
-  order by schedules.waits_for is not null, schedules.schedule
+  order by due.waits_for is not null, due.schedule
   on conflict on constraint one_run_for_each_time do nothing;
   get diagnostics started = row_count;
 
-  -- Its job is gone, and with it whoever did it.
+  -- Its job is gone, and with it whoever did it; or it was made while the clock was ahead, for a time that will not come for long.
   update pipeline.schedule_runs as runs
-  set started_at = null, job_id = null, booked_at = null
-  where runs.finished_at is null and runs.started_at < pipeline_private.later(pipeline.now(), interval '-1 minute')
+  set
+    started_at = null, job_id = null, booked_at = null, created_at = least(runs.created_at, pipeline.now()),
+    due_at = case when runs.created_at > pipeline.now() then pipeline.now() else runs.due_at end
+  where runs.finished_at is null
+    and (
+      runs.started_at < pipeline_private.later(pipeline.now(), interval '-1 minute')
+      or runs.created_at > pipeline_private.later(pipeline.now(), interval '1 minute')
+    )
     and not exists (
       select
       from graphile_worker._private_jobs as jobs
       join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
       where tasks.identifier = 'run_schedule' and jobs.id = runs.job_id
     );
+
+  -- The queue keeps the last minute for which a machine's clock gave a sign of life: of one that is ahead none could follow.
+  delete from graphile_worker._private_known_crontabs as crontabs
+  where crontabs.last_execution > pipeline_private.later(now(), interval '2 minutes');
   return started;
 end
 $$;

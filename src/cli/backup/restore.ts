@@ -49,7 +49,7 @@ async function restore(
     ...(live.length === 0
       ? []
       : [
-          'These had been erased since and are live in it. Before anything leaves, move each to DEAD_LEAD, and: orchestrator leads erase',
+          'These had been erased since, are live in it, and are held. End each (DEAD_LEAD or COMPLETED), and: orchestrator leads erase',
           ...live,
         ]),
     ...(manifest.purpose === 'production'

@@ -6,6 +6,7 @@ import {
   runScheduleNow,
   type Schedule,
 } from '../../../db/work/schedules.ts'
+import { countLiveWorkers } from '../../../db/work/workers.ts'
 import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
@@ -65,6 +66,10 @@ export function addSchedules(program: Command): void {
     .onDatabase(async (db, schedule: string, { reason, wait }: { reason: string; wait: boolean }) => {
       const { id } = await runScheduleNow(db, schedule, reason)
       if (!wait) return print('A worker does it.')
+      if ((await countLiveWorkers(db)) === 0)
+        process.stderr.write(
+          'No worker is connected: it is done when one is. Ctrl-C ends the waiting only.\n',
+        )
       const ended = await untilOver(() => readScheduleRun(db, id))
       if (ended.failedBecause !== null)
         throw new CommandFailure(`${schedule} failed: ${harmless(ended.failedBecause)}`)
@@ -72,9 +77,11 @@ export function addSchedules(program: Command): void {
     })
 }
 
-type How = Pick<Schedule, 'startedAt' | 'finishedAt' | 'says' | 'failedBecause'>
+type How = Pick<Schedule, 'startedAt' | 'finishedAt' | 'says' | 'failedBecause'> &
+  Partial<Pick<Schedule, 'overlookedAt'>>
 
-function howItWent({ startedAt, finishedAt, says, failedBecause }: How): string {
+function howItWent({ startedAt, finishedAt, says, failedBecause, overlookedAt }: How): string {
+  if (overlookedAt != null) return 'is due, and nobody begins it'
   if (failedBecause !== null)
     return harmless(`${finishedAt === null ? 'is tried again' : 'failed'}: ${failedBecause}`)
   if (finishedAt !== null) return harmless(says ?? '')

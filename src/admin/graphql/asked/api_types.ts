@@ -5878,7 +5878,7 @@ export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt
 export type SchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SchedulesQuery = { now: string, scheduleStates: Array<{ schedule: string, title: string, enabled: boolean, comes: string, nextAt: string | null, startedAt: string | null, finishedAt: string | null, askedBy: string | null, says: string | null, failedBecause: string | null }> };
+export type SchedulesQuery = { now: string, scheduleStates: Array<{ schedule: string, title: string, enabled: boolean, comes: string, nextAt: string | null, startedAt: string | null, finishedAt: string | null, askedBy: string | null, says: string | null, failedBecause: string | null, overlookedAt: string | null }> };
 
 export type RunScheduleNowMutationVariables = Exact<{
   schedule: string;

@@ -9,7 +9,8 @@ import { RunNowDialog } from './RunNowDialog.tsx'
 
 type State = SchedulesQuery['scheduleStates'][number]
 
-function howItWent({ startedAt, finishedAt, says, failedBecause }: State): string {
+function howItWent({ startedAt, finishedAt, says, failedBecause, overlookedAt }: State): string {
+  if (overlookedAt !== null) return 'Due, and nobody begins it: start the workers anew'
   if (failedBecause !== null)
     return `${finishedAt === null ? 'Failed, and is tried again' : 'Failed'}: ${failedBecause}`
   if (finishedAt !== null) return says ?? ''
@@ -33,7 +34,14 @@ const columns: readonly Column<State>[] = [
     title: 'How it went',
     value: howItWent,
     show: (state) => (
-      <Text size="sm" c={state.failedBecause === null ? 'inherit' : 'var(--mantine-color-error)'}>
+      <Text
+        size="sm"
+        c={
+          state.failedBecause === null && state.overlookedAt === null
+            ? 'inherit'
+            : 'var(--mantine-color-error)'
+        }
+      >
         {howItWent(state)}
       </Text>
     ),
