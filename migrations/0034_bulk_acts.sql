@@ -1,11 +1,11 @@
 -- Up Migration
--- One thing done to many leads: who asked for it, for which leads, and what became of each of them.
+-- One thing done to many leads, or to many questions: who asked for it, for which, and what became of each of them.
 set local role pipeline_owner;
 
 create domain pipeline.bulk_verb as text
   constraint verb_is_known check (value in (
     'move', 'reactivate', 'hold', 'release', 'archive', 'unarchive', 'suppress', 'mark_opted_out', 'run_agent', 'replay_runs',
-    'send_template', 'move_timer', 'assign', 'undo'
+    'send_template', 'move_timer', 'assign', 'answer_items', 'assign_items', 'snooze_items', 'replay_items', 'undo'
   ));
 create domain pipeline.bulk_status as text
   constraint bulk_status_is_known check (value in ('running', 'paused', 'cancelled', 'finished'));
@@ -21,12 +21,17 @@ create table pipeline.bulk_acts (
   template text references pipeline.message_templates (template) on update cascade on delete restrict,
   assignee pipeline.one_line,
   undoes uuid references pipeline.bulk_acts (id) on delete cascade,
+  of_items boolean not null default false,
   chosen_by_hand boolean not null,
   filter_search pipeline.one_line,
   filter_stages text[],
   filter_source pipeline.one_line,
   filter_owner pipeline.one_line,
   filter_turn pipeline.turn,
+  filter_kinds text[],
+  filter_mine boolean,
+  filter_unassigned boolean,
+  filter_snoozed boolean,
   status pipeline.bulk_status not null default 'running',
   matched integer not null default 0,
   expected integer,
@@ -50,10 +55,14 @@ create table pipeline.bulk_acts (
   constraint verb_has_what_it_needs check (
     (verb = 'move') = (to_stage is not null)
     and (verb = 'send_template') = (template is not null)
-    and (verb = 'assign' or assignee is null)
+    and (verb in ('assign', 'assign_items') or assignee is null)
+    and (verb <> 'assign_items' or assignee is not null)
     and (verb = 'undo') = (undoes is not null)
-    and (at_time is null or verb in ('hold', 'send_template', 'move_timer'))
-    and (verb <> 'move_timer' or at_time is not null)
+    and (at_time is null or verb in ('hold', 'send_template', 'move_timer', 'snooze_items'))
+    and (verb not in ('move_timer', 'snooze_items') or at_time is not null)
+  ),
+  constraint verb_fits_what_it_is_done_to check (
+    verb = 'undo' or of_items = (verb in ('answer_items', 'assign_items', 'snooze_items', 'replay_items'))
   ),
   constraint only_moves_have_a_fall_through check (fall_through is null or verb = 'move'),
   constraint time_comes check (isfinite(at_time)),
@@ -72,23 +81,28 @@ create index bulk_acts_template on pipeline.bulk_acts (template);
 create index bulk_acts_undoes on pipeline.bulk_acts (undoes);
 create unique index one_undo_at_a_time on pipeline.bulk_acts (undoes) where status in ('running', 'paused');
 
-comment on table pipeline.bulk_acts is 'One thing that somebody has done to many leads, as a job: what, for which leads, and how far it is. Its leads are fixed when it begins.';
+comment on table pipeline.bulk_acts is 'One thing that somebody has done to many leads, or to many questions to people, as a job: what, for which, and how far it is. What it is for is fixed when it begins.';
 comment on column pipeline.bulk_acts.id is 'Names it.';
-comment on column pipeline.bulk_acts.verb is 'What is done to each lead. undo: another act is taken back.';
-comment on column pipeline.bulk_acts.reason is 'Why; it goes into the history of each lead.';
+comment on column pipeline.bulk_acts.verb is 'What is done to each lead, or to each question. undo: another act is taken back.';
+comment on column pipeline.bulk_acts.reason is 'Why; it goes into the history of each lead. Of answer_items the answer.';
 comment on column pipeline.bulk_acts.to_stage is 'Where they are moved to; null for other verbs.';
-comment on column pipeline.bulk_acts.at_time is 'When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.';
+comment on column pipeline.bulk_acts.at_time is 'When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.';
 comment on column pipeline.bulk_acts.template is 'What the texts are made of; null for other verbs.';
-comment on column pipeline.bulk_acts.assignee is 'Who is to look after them; null for other verbs, and when nobody is to.';
+comment on column pipeline.bulk_acts.assignee is 'Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.';
 comment on column pipeline.bulk_acts.undoes is 'The act that is taken back; null for other verbs.';
-comment on column pipeline.bulk_acts.chosen_by_hand is 'Whether the leads were picked one by one; else they are those that met the filter when it began.';
+comment on column pipeline.bulk_acts.of_items is 'Whether it is done to questions, not to leads.';
+comment on column pipeline.bulk_acts.chosen_by_hand is 'Whether they were picked one by one; else they are those that met the filter when it began.';
 comment on column pipeline.bulk_acts.filter_search is 'What was searched for; null when nothing was.';
 comment on column pipeline.bulk_acts.filter_stages is 'Of which stages; null when of all.';
 comment on column pipeline.bulk_acts.filter_source is 'Of which source; null when of all.';
-comment on column pipeline.bulk_acts.filter_owner is 'Whose leads, empty for live ones that nobody looks after; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_owner is 'Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody''s.';
 comment on column pipeline.bulk_acts.filter_turn is 'Whose move it was; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_kinds is 'Questions of which kinds; null when of all.';
+comment on column pipeline.bulk_acts.filter_mine is 'Whether only questions of whoever asked; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_unassigned is 'Whether only questions that are nobody''s; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_snoozed is 'Of questions, whether those that were put off, or those that were not; null where it is done to leads.';
 comment on column pipeline.bulk_acts.status is 'running, paused, cancelled (what was left stays as it is), finished.';
-comment on column pipeline.bulk_acts.matched is 'How many leads it is for.';
+comment on column pipeline.bulk_acts.matched is 'How many leads, or questions, it is for.';
 comment on column pipeline.bulk_acts.expected is 'How many the preview had told of; null when it was not said.';
 comment on column pipeline.bulk_acts.done is 'To how many it has been done.';
 comment on column pipeline.bulk_acts.refused is 'For how many it was refused; each says why.';
@@ -145,6 +159,38 @@ comment on column pipeline.bulk_act_leads.message_id is 'The text that was writt
 comment on column pipeline.bulk_act_leads.settled_at is 'When; null while it waits.';
 comment on column pipeline.bulk_act_leads.undone_at is 'When it was taken back by another bulk act; null while it stands.';
 
+create table pipeline.bulk_act_items (
+  act_id uuid not null references pipeline.bulk_acts (id) on delete cascade,
+  review_item_id uuid not null references pipeline.review_items (id) on delete cascade,
+  outcome pipeline.bulk_outcome not null default 'waiting',
+  code text,
+  why text,
+  tries integer not null default 0,
+  assigned_before pipeline.one_line,
+  settled_at timestamptz,
+  undone_at timestamptz,
+
+  primary key (act_id, review_item_id),
+  constraint refusal_of_item_says_why check ((outcome = 'refused') = (why is not null) and (code is null or why is not null)),
+  constraint settled_item_has_its_time check ((outcome = 'waiting') = (settled_at is null)),
+  constraint only_what_was_done_to_an_item_is_undone check (undone_at is null or outcome = 'done')
+);
+
+create index bulk_act_items_item on pipeline.bulk_act_items (review_item_id);
+create index bulk_act_items_waiting on pipeline.bulk_act_items (act_id, tries, review_item_id) where outcome = 'waiting';
+create index bulk_act_items_outcome on pipeline.bulk_act_items (act_id, outcome, review_item_id);
+
+comment on table pipeline.bulk_act_items is 'What became of each question of a bulk act.';
+comment on column pipeline.bulk_act_items.act_id is 'The act.';
+comment on column pipeline.bulk_act_items.review_item_id is 'The question.';
+comment on column pipeline.bulk_act_items.outcome is 'waiting, done, refused, left (the act was cancelled before).';
+comment on column pipeline.bulk_act_items.code is 'The VL code of the refusal; null when it was not refused, and when there was nothing to do.';
+comment on column pipeline.bulk_act_items.why is 'Why it was refused, in words; null when it was not.';
+comment on column pipeline.bulk_act_items.tries is 'How often it was put off, as somebody had the lead locked.';
+comment on column pipeline.bulk_act_items.assigned_before is 'Whose it was before assign_items; null when nobody''s, and for other verbs.';
+comment on column pipeline.bulk_act_items.settled_at is 'When; null while it waits.';
+comment on column pipeline.bulk_act_items.undone_at is 'When it was taken back by another bulk act; null while it stands.';
+
 create type pipeline.bulk_reason as (
   code text,
   why text,
@@ -153,12 +199,21 @@ create type pipeline.bulk_reason as (
   examples text[]
 );
 
-comment on type pipeline.bulk_reason is 'Why a bulk act is refused for some of its leads.';
+comment on type pipeline.bulk_reason is 'Why a bulk act is refused for some of its leads, or questions.';
 comment on column pipeline.bulk_reason.code is 'The VL code; null when there is nothing to do, as it is so already.';
 comment on column pipeline.bulk_reason.why is 'In words.';
-comment on column pipeline.bulk_reason.lead_count is 'For how many leads.';
-comment on column pipeline.bulk_reason.example_ids is 'Three of them at most.';
+comment on column pipeline.bulk_reason.lead_count is 'For how many leads, or questions.';
+comment on column pipeline.bulk_reason.example_ids is 'Three of the leads at most; of questions, those of the leads that they are about.';
 comment on column pipeline.bulk_reason.examples is 'What their vendors are called, in the same order; one without a name by its postcode.';
+
+create type pipeline.bulk_kind as (
+  kind text,
+  item_count integer
+);
+
+comment on type pipeline.bulk_kind is 'How many questions of a kind a bulk act is for.';
+comment on column pipeline.bulk_kind.kind is 'What people are asked about.';
+comment on column pipeline.bulk_kind.item_count is 'How many of them.';
 
 create type pipeline.bulk_preview as (
   matched integer,
@@ -166,19 +221,24 @@ create type pipeline.bulk_preview as (
   refused integer,
   reasons pipeline.bulk_reason[],
   sample_text text,
-  asks_fall_through integer
+  asks_fall_through integer,
+  kinds pipeline.bulk_kind[],
+  with_new_words integer
 );
 
 comment on type pipeline.bulk_preview is 'What a bulk act would do.';
-comment on column pipeline.bulk_preview.matched is 'For how many leads it would be.';
+comment on column pipeline.bulk_preview.matched is 'For how many leads, or questions, it would be.';
 comment on column pipeline.bulk_preview.doable is 'To how many it would be done.';
 comment on column pipeline.bulk_preview.refused is 'For how many it would be refused.';
 comment on column pipeline.bulk_preview.reasons is 'Why, the commonest first.';
 comment on column pipeline.bulk_preview.sample_text is 'What the first of them would be texted; null for other verbs, and when nobody would be.';
 comment on column pipeline.bulk_preview.asks_fall_through is
   'Of how many it would take off an agreed deal, or back from an investor: fall_through tells which of the standard reasons it was.';
+comment on column pipeline.bulk_preview.kinds is 'The kinds of the questions, the commonest first; none where it is done to leads.';
+comment on column pipeline.bulk_preview.with_new_words is
+  'Of how many of the questions the vendor has words that nobody has answered: what came after the question is asked about anew. 0 where it is done to leads.';
 
-grant select on pipeline.bulk_acts, pipeline.bulk_act_leads to pipeline_viewer, pipeline_worker;
+grant select on pipeline.bulk_acts, pipeline.bulk_act_leads, pipeline.bulk_act_items to pipeline_viewer, pipeline_worker;
 
 insert into pipeline_private.work_kinds (task, relation, key, argument, due, waiting, priority, detail, called)
 values (

@@ -50,10 +50,13 @@ export interface BulkAct {
   startedAt: Date
   finishedAt: Date | null
   undoes: string | null
+  ofItems: boolean
 }
 
 export interface BulkLead {
-  leadId: string
+  /** The question, of an act on questions. */
+  itemId: string | null
+  leadId: string | null
   vendorName: string | null
   outcome: string
   code: string | null
@@ -94,7 +97,7 @@ export function previewBulkAct(db: Db, given: BulkAsked): Promise<BulkPreview> {
   )
 }
 
-const columnsOfAct = `id, verb, reason, to_stage, status, matched, done, refused, undone, asked_by, started_at, finished_at, undoes`
+const columnsOfAct = `id, verb, reason, to_stage, status, matched, done, refused, undone, asked_by, started_at, finished_at, undoes, of_items`
 
 /** Begins it; `expected` is how many leads the preview has told of. */
 export function startBulkAct(db: Db, given: BulkAsked, expected: number): Promise<BulkAct> {
@@ -117,14 +120,24 @@ export function listBulkActs(db: Db, most: number): Promise<BulkAct[]> {
   )
 }
 
+/** The leads of an act, or the questions of one on questions. */
 export function listBulkLeads(db: Db, actId: string, outcome: string | null): Promise<BulkLead[]> {
   return readRows(
     db,
-    `select rows.vendor_lead_id as lead_id, leads.vendor_name, rows.outcome, rows.code, rows.why, rows.undone_at is not null as is_undone
-     from pipeline.bulk_act_leads as rows
-     join pipeline.vendor_leads as leads on leads.id = rows.vendor_lead_id
-     where rows.act_id = $1 and ($2::text is null or rows.outcome = $2)
-     order by rows.vendor_lead_id`,
+    `select rows.item_id, rows.lead_id, leads.vendor_name, rows.outcome, rows.code, rows.why, rows.undone_at is not null as is_undone
+     from (
+       select null::uuid as item_id, its.vendor_lead_id as lead_id, its.outcome::text, its.code, its.why, its.undone_at
+       from pipeline.bulk_act_leads as its
+       where its.act_id = $1
+       union all
+       select its.review_item_id, items.vendor_lead_id, its.outcome::text, its.code, its.why, its.undone_at
+       from pipeline.bulk_act_items as its
+       join pipeline.review_items as items on items.id = its.review_item_id
+       where its.act_id = $1
+     ) as rows
+     left join pipeline.vendor_leads as leads on leads.id = rows.lead_id
+     where $2::text is null or rows.outcome = $2
+     order by rows.item_id, rows.lead_id`,
     [actId, outcome],
   )
 }

@@ -8659,6 +8659,389 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.bulk_act_items**
+     * - Table in database
+     */
+    export namespace bulk_act_items {
+      export type Table = 'pipeline.bulk_act_items';
+      export interface Selectable {
+        /**
+        * **pipeline.bulk_act_items.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string;
+        /**
+        * **pipeline.bulk_act_items.assigned_before**
+        *
+        * Whose it was before assign_items; null when nobody's, and for other verbs.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assigned_before: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_act_items.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.bulk_act_items.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome: c.PgBulk_outcome;
+        /**
+        * **pipeline.bulk_act_items.review_item_id**
+        *
+        * The question.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        review_item_id: string;
+        /**
+        * **pipeline.bulk_act_items.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at: Date | null;
+        /**
+        * **pipeline.bulk_act_items.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries: number;
+        /**
+        * **pipeline.bulk_act_items.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at: Date | null;
+        /**
+        * **pipeline.bulk_act_items.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.bulk_act_items.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string;
+        /**
+        * **pipeline.bulk_act_items.assigned_before**
+        *
+        * Whose it was before assign_items; null when nobody's, and for other verbs.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assigned_before: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_act_items.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.bulk_act_items.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome: c.PgBulk_outcome;
+        /**
+        * **pipeline.bulk_act_items.review_item_id**
+        *
+        * The question.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        review_item_id: string;
+        /**
+        * **pipeline.bulk_act_items.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_act_items.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries: number;
+        /**
+        * **pipeline.bulk_act_items.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_act_items.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.bulk_act_items.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.assigned_before**
+        *
+        * Whose it was before assign_items; null when nobody's, and for other verbs.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assigned_before?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.review_item_id**
+        *
+        * The question.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        review_item_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_items.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.bulk_act_items.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.assigned_before**
+        *
+        * Whose it was before assign_items; null when nobody's, and for other verbs.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assigned_before?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.review_item_id**
+        *
+        * The question.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        review_item_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_items.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.bulk_act_items.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.assigned_before**
+        *
+        * Whose it was before assign_items; null when nobody's, and for other verbs.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assigned_before?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.review_item_id**
+        *
+        * The question.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        review_item_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_items.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'bulk_act_items_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.bulk_act_leads**
      * - Table in database
      */
@@ -9115,7 +9498,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.assignee**
         *
-        * Who is to look after them; null for other verbs, and when nobody is to.
+        * Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9123,7 +9506,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.at_time**
         *
-        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9139,7 +9522,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.chosen_by_hand**
         *
-        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * Whether they were picked one by one; else they are those that met the filter when it began.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
@@ -9169,9 +9552,25 @@ declare module 'zapatos/schema' {
         */
         fall_through: c.PgFall_through_kind | null;
         /**
+        * **pipeline.bulk_acts.filter_kinds**
+        *
+        * Questions of which kinds; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_kinds: string[] | null;
+        /**
+        * **pipeline.bulk_acts.filter_mine**
+        *
+        * Whether only questions of whoever asked; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_mine: boolean | null;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
+        * Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9184,6 +9583,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_search: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_snoozed**
+        *
+        * Of questions, whether those that were put off, or those that were not; null where it is done to leads.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_snoozed: boolean | null;
         /**
         * **pipeline.bulk_acts.filter_source**
         *
@@ -9208,6 +9615,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_turn: c.PgTurn | null;
+        /**
+        * **pipeline.bulk_acts.filter_unassigned**
+        *
+        * Whether only questions that are nobody's; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_unassigned: boolean | null;
         /**
         * **pipeline.bulk_acts.finished_at**
         *
@@ -9243,7 +9658,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.matched**
         *
-        * How many leads it is for.
+        * How many leads, or questions, it is for.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
@@ -9257,9 +9672,17 @@ declare module 'zapatos/schema' {
         */
         newly_booked: boolean;
         /**
+        * **pipeline.bulk_acts.of_items**
+        *
+        * Whether it is done to questions, not to leads.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        of_items: boolean;
+        /**
         * **pipeline.bulk_acts.reason**
         *
-        * Why; it goes into the history of each lead.
+        * Why; it goes into the history of each lead. Of answer_items the answer.
         * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9347,7 +9770,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.verb**
         *
-        * What is done to each lead. undo: another act is taken back.
+        * What is done to each lead, or to each question. undo: another act is taken back.
         * - `bulk_verb` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9381,7 +9804,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.assignee**
         *
-        * Who is to look after them; null for other verbs, and when nobody is to.
+        * Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9389,7 +9812,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.at_time**
         *
-        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9405,7 +9828,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.chosen_by_hand**
         *
-        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * Whether they were picked one by one; else they are those that met the filter when it began.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
@@ -9435,9 +9858,25 @@ declare module 'zapatos/schema' {
         */
         fall_through: c.PgFall_through_kind | null;
         /**
+        * **pipeline.bulk_acts.filter_kinds**
+        *
+        * Questions of which kinds; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_kinds: string[] | null;
+        /**
+        * **pipeline.bulk_acts.filter_mine**
+        *
+        * Whether only questions of whoever asked; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_mine: boolean | null;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
+        * Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9450,6 +9889,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_search: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_snoozed**
+        *
+        * Of questions, whether those that were put off, or those that were not; null where it is done to leads.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_snoozed: boolean | null;
         /**
         * **pipeline.bulk_acts.filter_source**
         *
@@ -9474,6 +9921,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_turn: c.PgTurn | null;
+        /**
+        * **pipeline.bulk_acts.filter_unassigned**
+        *
+        * Whether only questions that are nobody's; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_unassigned: boolean | null;
         /**
         * **pipeline.bulk_acts.finished_at**
         *
@@ -9509,7 +9964,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.matched**
         *
-        * How many leads it is for.
+        * How many leads, or questions, it is for.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
@@ -9523,9 +9978,17 @@ declare module 'zapatos/schema' {
         */
         newly_booked: boolean;
         /**
+        * **pipeline.bulk_acts.of_items**
+        *
+        * Whether it is done to questions, not to leads.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        of_items: boolean;
+        /**
         * **pipeline.bulk_acts.reason**
         *
-        * Why; it goes into the history of each lead.
+        * Why; it goes into the history of each lead. Of answer_items the answer.
         * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9613,7 +10076,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.verb**
         *
-        * What is done to each lead. undo: another act is taken back.
+        * What is done to each lead, or to each question. undo: another act is taken back.
         * - `bulk_verb` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9647,7 +10110,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.assignee**
         *
-        * Who is to look after them; null for other verbs, and when nobody is to.
+        * Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9655,7 +10118,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.at_time**
         *
-        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9671,7 +10134,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.chosen_by_hand**
         *
-        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * Whether they were picked one by one; else they are those that met the filter when it began.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
@@ -9701,9 +10164,25 @@ declare module 'zapatos/schema' {
         */
         fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.bulk_acts.filter_kinds**
+        *
+        * Questions of which kinds; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_kinds?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_mine**
+        *
+        * Whether only questions of whoever asked; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_mine?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
+        * Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9716,6 +10195,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_snoozed**
+        *
+        * Of questions, whether those that were put off, or those that were not; null where it is done to leads.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_snoozed?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.bulk_acts.filter_source**
         *
@@ -9740,6 +10227,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_unassigned**
+        *
+        * Whether only questions that are nobody's; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_unassigned?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.bulk_acts.finished_at**
         *
@@ -9775,7 +10270,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.matched**
         *
-        * How many leads it is for.
+        * How many leads, or questions, it is for.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
@@ -9789,9 +10284,17 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.bulk_acts.of_items**
+        *
+        * Whether it is done to questions, not to leads.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        of_items?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.bulk_acts.reason**
         *
-        * Why; it goes into the history of each lead.
+        * Why; it goes into the history of each lead. Of answer_items the answer.
         * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9879,7 +10382,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.verb**
         *
-        * What is done to each lead. undo: another act is taken back.
+        * What is done to each lead, or to each question. undo: another act is taken back.
         * - `bulk_verb` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -9913,7 +10416,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.assignee**
         *
-        * Who is to look after them; null for other verbs, and when nobody is to.
+        * Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9921,7 +10424,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.at_time**
         *
-        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9937,7 +10440,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.chosen_by_hand**
         *
-        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * Whether they were picked one by one; else they are those that met the filter when it began.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
@@ -9967,9 +10470,25 @@ declare module 'zapatos/schema' {
         */
         fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.bulk_acts.filter_kinds**
+        *
+        * Questions of which kinds; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_kinds?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_mine**
+        *
+        * Whether only questions of whoever asked; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_mine?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
+        * Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -9982,6 +10501,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_snoozed**
+        *
+        * Of questions, whether those that were put off, or those that were not; null where it is done to leads.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_snoozed?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.bulk_acts.filter_source**
         *
@@ -10006,6 +10533,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_unassigned**
+        *
+        * Whether only questions that are nobody's; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_unassigned?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.bulk_acts.finished_at**
         *
@@ -10041,7 +10576,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.matched**
         *
-        * How many leads it is for.
+        * How many leads, or questions, it is for.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
@@ -10055,9 +10590,17 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.bulk_acts.of_items**
+        *
+        * Whether it is done to questions, not to leads.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        of_items?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.bulk_acts.reason**
         *
-        * Why; it goes into the history of each lead.
+        * Why; it goes into the history of each lead. Of answer_items the answer.
         * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -10145,7 +10688,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.verb**
         *
-        * What is done to each lead. undo: another act is taken back.
+        * What is done to each lead, or to each question. undo: another act is taken back.
         * - `bulk_verb` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -10179,7 +10722,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.assignee**
         *
-        * Who is to look after them; null for other verbs, and when nobody is to.
+        * Who is to look after the leads, or to answer the questions; null for other verbs, and when nobody is to.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -10187,7 +10730,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.at_time**
         *
-        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * When the holds end, the texts leave, the timers fire or the questions are back; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10203,7 +10746,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.chosen_by_hand**
         *
-        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * Whether they were picked one by one; else they are those that met the filter when it began.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
@@ -10233,9 +10776,25 @@ declare module 'zapatos/schema' {
         */
         fall_through?: c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFall_through_kind | db.Parameter<c.PgFall_through_kind> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.bulk_acts.filter_kinds**
+        *
+        * Questions of which kinds; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_kinds?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_mine**
+        *
+        * Whether only questions of whoever asked; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_mine?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
+        * Whose leads, or questions about whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -10248,6 +10807,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_snoozed**
+        *
+        * Of questions, whether those that were put off, or those that were not; null where it is done to leads.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_snoozed?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.bulk_acts.filter_source**
         *
@@ -10272,6 +10839,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_unassigned**
+        *
+        * Whether only questions that are nobody's; null when anybody's.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        filter_unassigned?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.bulk_acts.finished_at**
         *
@@ -10307,7 +10882,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.matched**
         *
-        * How many leads it is for.
+        * How many leads, or questions, it is for.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
@@ -10321,9 +10896,17 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.bulk_acts.of_items**
+        *
+        * Whether it is done to questions, not to leads.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        of_items?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.bulk_acts.reason**
         *
-        * Why; it goes into the history of each lead.
+        * Why; it goes into the history of each lead. Of answer_items the answer.
         * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -10411,7 +10994,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.verb**
         *
-        * What is done to each lead. undo: another act is taken back.
+        * What is done to each lead, or to each question. undo: another act is taken back.
         * - `bulk_verb` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -38783,20 +39366,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | archives.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | common_answers.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | fall_through_kinds.Table | figure_days.Table | figure_hours.Table | figures.Table | flag_rules.Table | handover_texts.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | property_flags.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | rights_requests.Table | rights_rules.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | true_words.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | archives.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | common_answers.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | fall_through_kinds.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | flag_rules.Selectable | handover_texts.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | property_flags.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | rights_requests.Selectable | rights_rules.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | true_words.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | archives.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | common_answers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | fall_through_kinds.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | flag_rules.JSONSelectable | handover_texts.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | property_flags.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | rights_requests.JSONSelectable | rights_rules.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | true_words.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | archives.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | common_answers.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | fall_through_kinds.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | flag_rules.Whereable | handover_texts.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | property_flags.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | rights_requests.Whereable | rights_rules.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | true_words.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | archives.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | common_answers.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | fall_through_kinds.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | flag_rules.Insertable | handover_texts.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | property_flags.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | rights_requests.Insertable | rights_rules.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | true_words.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | archives.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | common_answers.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | fall_through_kinds.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | flag_rules.Updatable | handover_texts.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | property_flags.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | rights_requests.Updatable | rights_rules.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | true_words.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | archives.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | common_answers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | fall_through_kinds.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | flag_rules.UniqueIndex | handover_texts.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | property_flags.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | rights_requests.UniqueIndex | rights_rules.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | true_words.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | archives.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | common_answers.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | fall_through_kinds.Column | figure_days.Column | figure_hours.Column | figures.Column | flag_rules.Column | handover_texts.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | property_flags.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | rights_requests.Column | rights_rules.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | true_words.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_findings.Table | alert_rule_states.Table | alert_rules.Table | alert_silences.Table | alert_values.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | archives.Table | audit_log.Table | bulk_act_items.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | common_answers.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | erasures.Table | fall_through_kinds.Table | figure_days.Table | figure_hours.Table | figures.Table | flag_rules.Table | handover_texts.Table | late_work.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | property_flags.Table | purchase_tax_bands.Table | reports.Table | retention_rules.Table | review_items.Table | rights_requests.Table | rights_rules.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_backlogs.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | true_words.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_findings.Selectable | alert_rule_states.Selectable | alert_rules.Selectable | alert_silences.Selectable | alert_values.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | archives.Selectable | audit_log.Selectable | bulk_act_items.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | common_answers.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | erasures.Selectable | fall_through_kinds.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | flag_rules.Selectable | handover_texts.Selectable | late_work.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | property_flags.Selectable | purchase_tax_bands.Selectable | reports.Selectable | retention_rules.Selectable | review_items.Selectable | rights_requests.Selectable | rights_rules.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_backlogs.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | true_words.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_findings.JSONSelectable | alert_rule_states.JSONSelectable | alert_rules.JSONSelectable | alert_silences.JSONSelectable | alert_values.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | archives.JSONSelectable | audit_log.JSONSelectable | bulk_act_items.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | common_answers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | erasures.JSONSelectable | fall_through_kinds.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | flag_rules.JSONSelectable | handover_texts.JSONSelectable | late_work.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | property_flags.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | retention_rules.JSONSelectable | review_items.JSONSelectable | rights_requests.JSONSelectable | rights_rules.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_backlogs.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | true_words.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_findings.Whereable | alert_rule_states.Whereable | alert_rules.Whereable | alert_silences.Whereable | alert_values.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | archives.Whereable | audit_log.Whereable | bulk_act_items.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | common_answers.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | erasures.Whereable | fall_through_kinds.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | flag_rules.Whereable | handover_texts.Whereable | late_work.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | property_flags.Whereable | purchase_tax_bands.Whereable | reports.Whereable | retention_rules.Whereable | review_items.Whereable | rights_requests.Whereable | rights_rules.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_backlogs.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | true_words.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_findings.Insertable | alert_rule_states.Insertable | alert_rules.Insertable | alert_silences.Insertable | alert_values.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | archives.Insertable | audit_log.Insertable | bulk_act_items.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | common_answers.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | erasures.Insertable | fall_through_kinds.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | flag_rules.Insertable | handover_texts.Insertable | late_work.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | property_flags.Insertable | purchase_tax_bands.Insertable | reports.Insertable | retention_rules.Insertable | review_items.Insertable | rights_requests.Insertable | rights_rules.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_backlogs.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | true_words.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_findings.Updatable | alert_rule_states.Updatable | alert_rules.Updatable | alert_silences.Updatable | alert_values.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | archives.Updatable | audit_log.Updatable | bulk_act_items.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | common_answers.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | erasures.Updatable | fall_through_kinds.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | flag_rules.Updatable | handover_texts.Updatable | late_work.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | property_flags.Updatable | purchase_tax_bands.Updatable | reports.Updatable | retention_rules.Updatable | review_items.Updatable | rights_requests.Updatable | rights_rules.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_backlogs.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | true_words.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_findings.UniqueIndex | alert_rule_states.UniqueIndex | alert_rules.UniqueIndex | alert_silences.UniqueIndex | alert_values.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | archives.UniqueIndex | audit_log.UniqueIndex | bulk_act_items.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | common_answers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | erasures.UniqueIndex | fall_through_kinds.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | flag_rules.UniqueIndex | handover_texts.UniqueIndex | late_work.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | property_flags.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | retention_rules.UniqueIndex | review_items.UniqueIndex | rights_requests.UniqueIndex | rights_rules.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_backlogs.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | true_words.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_findings.Column | alert_rule_states.Column | alert_rules.Column | alert_silences.Column | alert_values.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | archives.Column | audit_log.Column | bulk_act_items.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | common_answers.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | erasures.Column | fall_through_kinds.Column | figure_days.Column | figure_hours.Column | figures.Column | flag_rules.Column | handover_texts.Column | late_work.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | property_flags.Column | purchase_tax_bands.Column | reports.Column | retention_rules.Column | review_items.Column | rights_requests.Column | rights_rules.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_backlogs.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | true_words.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, common_answers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_usage.Table, archives.Table, audit_log.Table, bulk_act_items.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, common_answers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, late_work.Table, stage_backlogs.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, archives.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, common_answers.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_findings.Table, alert_rule_states.Table, alert_rules.Table, alert_silences.Table, alert_values.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, archives.Table, audit_log.Table, bulk_act_items.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, common_answers.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, erasures.Table, fall_through_kinds.Table, figure_days.Table, figure_hours.Table, figures.Table, flag_rules.Table, handover_texts.Table, late_work.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, property_flags.Table, purchase_tax_bands.Table, reports.Table, retention_rules.Table, review_items.Table, rights_requests.Table, rights_rules.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_backlogs.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, true_words.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -38842,6 +39425,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Selectable;
     "pipeline.archives": pipeline.archives.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.Selectable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Selectable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
@@ -38931,6 +39515,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.JSONSelectable;
     "pipeline.archives": pipeline.archives.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.JSONSelectable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.JSONSelectable;
     "pipeline.bulk_acts": pipeline.bulk_acts.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
@@ -39020,6 +39605,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Whereable;
     "pipeline.archives": pipeline.archives.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.Whereable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Whereable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
@@ -39109,6 +39695,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Insertable;
     "pipeline.archives": pipeline.archives.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.Insertable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Insertable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
@@ -39198,6 +39785,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Updatable;
     "pipeline.archives": pipeline.archives.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.Updatable;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Updatable;
     "pipeline.bulk_acts": pipeline.bulk_acts.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
@@ -39287,6 +39875,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.UniqueIndex;
     "pipeline.archives": pipeline.archives.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.UniqueIndex;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.UniqueIndex;
     "pipeline.bulk_acts": pipeline.bulk_acts.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
@@ -39376,6 +39965,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Column;
     "pipeline.archives": pipeline.archives.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.Column;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Column;
     "pipeline.bulk_acts": pipeline.bulk_acts.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
@@ -39465,6 +40055,7 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.SQL;
     "pipeline.archives": pipeline.archives.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
+    "pipeline.bulk_act_items": pipeline.bulk_act_items.SQL;
     "pipeline.bulk_act_leads": pipeline.bulk_act_leads.SQL;
     "pipeline.bulk_acts": pipeline.bulk_acts.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;

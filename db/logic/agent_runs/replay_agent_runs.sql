@@ -45,14 +45,7 @@ begin
     vendor_lead_id := dead.vendor_lead_id;
     agent := dead.agent;
     lead := pipeline_private.lock_lead(dead.vendor_lead_id);
-    why := case
-      when lead.stage_visit <> dead.stage_visit then format('the lead has moved on to %s', lead.pipeline_stage)
-      when exists (
-        select from pipeline.agent_runs as later
-        where later.vendor_lead_id = dead.vendor_lead_id and later.stage_visit = dead.stage_visit and later.agent = dead.agent
-          and later.id <> dead.id and (later.created_at, later.id) > (dead.created_at, dead.id)
-      ) then 'a later run of the agent has taken its place'
-    end;
+    why := pipeline_private.why_not_replayed(dead, lead);
     replayed := why is null and not is_trial;
     if replayed then
       perform pipeline_private.replay_run(dead);
@@ -69,6 +62,23 @@ comment on function pipeline.replay_agent_runs is
   'Starts agent runs that were given up anew, with all their attempts. The filter picks by agent, stage, error (part of its text), since and until (when it was given up), leadIds, runIds, limit (1000), and dryRun to only look. Only runs of the visit their lead is still at are replayed. Returns each run it looked at and why it was not replayed. Raises VL003 without a reason, VL004 for automation, VL020 for an unknown key.';
 
 grant execute on function pipeline.replay_agent_runs to pipeline_operator;
+
+create or replace function pipeline_private.why_not_replayed(dead pipeline.agent_runs, lead pipeline.vendor_leads)
+  returns text
+  language sql
+  stable
+as $$
+  select case
+    when lead.stage_visit <> dead.stage_visit then format('the lead has moved on to %s', lead.pipeline_stage)
+    when exists (
+      select from pipeline.agent_runs as later
+      where later.vendor_lead_id = dead.vendor_lead_id and later.stage_visit = dead.stage_visit and later.agent = dead.agent
+        and later.id <> dead.id and (later.created_at, later.id) > (dead.created_at, dead.id)
+    ) then 'a later run of the agent has taken its place'
+  end
+$$;
+
+comment on function pipeline_private.why_not_replayed is 'Why a run that was given up cannot start anew, in words; null when it can.';
 
 create or replace function pipeline_private.replay_run(run pipeline.agent_runs)
   returns void

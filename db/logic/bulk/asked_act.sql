@@ -23,6 +23,7 @@ begin
   perform pipeline_private.want_reason('to do something to many leads', reason);
   act.verb := verb;
   act.reason := btrim(reason);
+  act.of_items := false;
   act.chosen_by_hand := chosen_by_hand;
   if not chosen_by_hand then
     act.filter_search := nullif(btrim(search), '');
@@ -45,6 +46,8 @@ begin
       end if;
     when 'hold' then act.at_time := pipeline_private.time_of_bulk(at_time, interval '10 years');
     when 'assign' then act.assignee := case when assignee is not null then pipeline_private.owner_named(assignee) end;
+    when 'answer_items', 'assign_items', 'snooze_items', 'replay_items' then
+      perform pipeline_private.wanted_for_bulk(null, 'verb', 'Questions are dealt with by start_item_act().');
     when 'undo' then raise exception 'an act is taken back by undo_bulk_act()' using errcode = 'VL018', detail = '{"fields": ["verb"]}';
     else null;
   end case;

@@ -77,6 +77,8 @@ begin
   )
   into preview.matched, preview.doable, preview.refused, preview.reasons, first_doable, preview.asks_fall_through
   using act, lead_ids;
+  preview.kinds := '{}';
+  preview.with_new_words := 0;
 
   if act.template is not null then
     preview.sample_text := pipeline_private.rendered(templates.body, leads)

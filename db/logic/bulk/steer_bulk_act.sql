@@ -42,7 +42,7 @@ end
 $$;
 
 comment on function pipeline.pause_bulk_act is
-  'Takes no more leads until resume_bulk_act(); what was done stands. Raises VL004 for automation, VL010 for an unknown act, VL040 for one that is over.';
+  'Takes no more of them until resume_bulk_act(); what was done stands. Raises VL004 for automation, VL010 for an unknown act, VL040 for one that is over.';
 
 create or replace function pipeline.resume_bulk_act(act_id uuid)
   returns pipeline.bulk_acts
@@ -72,19 +72,19 @@ begin
   update pipeline.bulk_act_leads as rows
   set outcome = 'left', settled_at = pipeline.now()
   where rows.act_id = act.id and rows.outcome = 'waiting';
+  update pipeline.bulk_act_items as rows
+  set outcome = 'left', settled_at = pipeline.now()
+  where rows.act_id = act.id and rows.outcome = 'waiting';
   update pipeline.bulk_acts as acts
   set status = 'cancelled', look_at = null, finished_at = pipeline.now(), stopped_by = pipeline_private.own_name(), stopped_at = pipeline.now()
   where acts.id = act.id
   returning * into act;
-  perform pipeline_private.record_event(
-    null, 'bulk_act_ended',
-    jsonb_build_object('bulkActId', act.id, 'verb', act.verb, 'leads', act.matched, 'done', act.done, 'refused', act.refused)
-  );
+  perform pipeline_private.note_end_of_bulk(act);
   return act;
 end
 $$;
 
 comment on function pipeline.cancel_bulk_act is
-  'Ends an act before all its leads were taken: those that are left stay as they are, what was done stands and can be taken back by undo_bulk_act(). Raises VL004 for automation, VL010 for an unknown act, VL040 for one that is over.';
+  'Ends an act before all were taken: those that are left stay as they are, what was done stands and can be taken back by undo_bulk_act(). Raises VL004 for automation, VL010 for an unknown act, VL040 for one that is over.';
 
 grant execute on function pipeline.pause_bulk_act, pipeline.resume_bulk_act, pipeline.cancel_bulk_act to pipeline_operator;

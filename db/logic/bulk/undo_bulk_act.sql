@@ -4,7 +4,9 @@ create or replace function pipeline.bulk_acts_may_be_undone(act pipeline.bulk_ac
   stable
 as $$
   select act.status in ('cancelled', 'finished') and act.done > act.undone
-    and act.verb in ('move', 'reactivate', 'hold', 'release', 'archive', 'unarchive', 'suppress', 'send_template', 'assign')
+    and act.verb in (
+      'move', 'reactivate', 'hold', 'release', 'archive', 'unarchive', 'suppress', 'send_template', 'assign', 'answer_items', 'assign_items', 'snooze_items'
+    )
 $$;
 
 comment on function pipeline.bulk_acts_may_be_undone is
@@ -50,6 +52,9 @@ begin
     raise exception 'there is no bulk act %', act_id
       using errcode = 'VL010', detail = jsonb_build_object('actId', act_id)::text, schema = 'pipeline', table = 'bulk_acts';
   end if;
+  if act.of_items then
+    return pipeline_private.preview_of_items(act, null, true);
+  end if;
   return pipeline_private.preview_of_bulk(
     act, pipeline_private.leads_done_by_bulk('rows.undone_at is null and $2 is null'), pipeline_private.obstacle_to_undo(act.verb), null, null
   );
@@ -57,7 +62,7 @@ end
 $$;
 
 comment on function pipeline.preview_undo_of_bulk_act is
-  'What undo_bulk_act() would do: to how many leads, and which would be left alone and why, as they have moved on or changed since. It changes nothing. Whether all else of a lead can be taken back is seen when it is done. Raises VL010 for an unknown act.';
+  'What undo_bulk_act() would do: to how many leads, or questions, and which would be left alone and why, as they have moved on or changed since. It changes nothing. Whether all else of a lead can be taken back is seen when it is done. Raises VL010 for an unknown act.';
 
 create or replace function pipeline_private.leads_done_by_bulk(which text)
   returns text
@@ -130,22 +135,27 @@ begin
   undo.verb := 'undo';
   undo.reason := btrim(reason);
   undo.undoes := act.id;
+  undo.of_items := act.of_items;
   undo.chosen_by_hand := true;
   undo.expected := undo_bulk_act.expected;
   return pipeline_private.begin_bulk_act(
     undo,
-    $sql$
-      select rows.vendor_lead_id
-      from pipeline.bulk_act_leads as rows
-      where rows.act_id = ($1).undoes and rows.outcome = 'done' and rows.undone_at is null and $2 is null
-    $sql$,
+    format(
+      $sql$
+        select rows.%s
+        from pipeline.%s as rows
+        where rows.act_id = ($1).undoes and rows.outcome = 'done' and rows.undone_at is null and $2 is null
+      $sql$,
+      case when act.of_items then 'review_item_id' else 'vendor_lead_id' end,
+      case when act.of_items then 'bulk_act_items' else 'bulk_act_leads' end
+    ),
     null
   );
 end
 $$;
 
 comment on function pipeline.undo_bulk_act is
-  'Takes back what a bulk act has done, lead by lead, as a job like the act itself: it returns the act that does so. A lead that has moved on or was changed since is left alone, and says why; a text that has left stays. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown act, VL017 when nothing of it can be taken back, VL040 while it runs or somebody takes it back, VL041 when there are more than expected lets pass.';
+  'Takes back what a bulk act has done, lead by lead, or question by question, as a job like the act itself: it returns the act that does so. A lead that has moved on or was changed since is left alone, and says why; a text that has left stays. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown act, VL017 when nothing of it can be taken back, VL040 while it runs or somebody takes it back, VL041 when there are more than expected lets pass.';
 
 grant execute on function pipeline.preview_undo_of_bulk_act, pipeline.undo_bulk_act to pipeline_operator;
 

@@ -110,7 +110,9 @@ create or replace function pipeline.plan_call(
   lead_id uuid,
   due_at timestamptz,
   caller pipeline.one_line default null,
-  note pipeline.free_text default null
+  note pipeline.free_text default null,
+  is_first boolean default null,
+  instead_of timestamptz default null
 )
   returns pipeline.planned_calls
   language plpgsql
@@ -118,9 +120,13 @@ create or replace function pipeline.plan_call(
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
-  planned pipeline.planned_calls;
+  planned pipeline.planned_calls := pipeline_private.open_call(lead.id);
 begin
   perform pipeline_private.want_person('plan a call');
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('due_at', planned.due_at), jsonb_build_object('due_at', plan_call.due_at),
+    jsonb_build_object('due_at', case when is_first is not true then instead_of end), 'planned_calls', jsonb_build_object('leadId', lead.id)
+  ) where is_first or instead_of is not null;
   planned := pipeline_private.put_call_down(lead, plan_call.due_at, plan_call.caller, plan_call.note);
   perform pipeline_private.follow_planned_call(lead.id);
   return planned;
@@ -128,7 +134,7 @@ end
 $$;
 
 comment on function pipeline.plan_call is
-  'Notes that somebody (caller, a user; left out, oneself) is to ring the vendor of a lead at a time; in place of a call that is planned already. It is the lead''s next action when nothing comes before it; when its time comes the caller is asked. The clocks go on as they were, but a vendor''s silence that begins to count later counts from this call. Texts nobody. Raises VL004 for automation, VL010 for an unknown or finished lead, VL018 for a time that has passed or lies more than a year ahead, VL031 for a user who is unknown, or cannot look after anything.';
+  'Notes that somebody (caller, a user; left out, oneself) is to ring the vendor of a lead at a time; in place of a call that is planned already. It is the lead''s next action when nothing comes before it; when its time comes the caller is asked. The clocks go on as they were, but a vendor''s silence that begins to count later counts from this call. Texts nobody. With is_first it stands in place of none, with instead_of in place of the one that is due then. Raises VL004 for automation, VL010 for an unknown or finished lead, VL018 for a time that has passed or lies more than a year ahead, VL031 for a user who is unknown, or cannot look after anything, VL041 when another call is planned by now.';
 
 create or replace function pipeline.give_up_call(lead_id uuid, reason pipeline.free_text)
   returns pipeline.planned_calls

@@ -50,7 +50,12 @@ $$;
 comment on function pipeline.create_deal is
   'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one at this price keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance, without a price, above the market value unless an admin says why, or when there is a deal at another price.';
 
-create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence pipeline.free_text)
+create or replace function pipeline.reduce_price(
+  deal_id uuid,
+  amount numeric,
+  evidence pipeline.free_text,
+  instead_of numeric default null
+)
   returns pipeline.deals
   language plpgsql
   security definer
@@ -70,6 +75,10 @@ begin
   end if;
   perform pipeline_private.lock_lead(deal.vendor_lead_id);
   select * into deal from pipeline.deals as deals where deals.id = deal_id;
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('agreed_price', deal.agreed_price), jsonb_build_object('agreed_price', deal.agreed_price - less),
+    jsonb_build_object('agreed_price', round(instead_of, 2)), 'deals', jsonb_build_object('dealId', deal.id)
+  ) where instead_of is not null;
   if deal.fell_through_at is not null or deal.completed_on is not null or less is null or less <= 0 or less >= deal.agreed_price then
     raise exception 'this price cannot be reduced by %', coalesce(amount::text, 'nothing')
       using
@@ -91,6 +100,6 @@ end
 $$;
 
 comment on function pipeline.reduce_price is
-  'Reduces the agreed price of an open deal and keeps by how much and on what evidence. Raises VL003 without evidence, VL004 for automation, VL010 for an unknown deal, VL026 for an amount that cannot be.';
+  'Reduces the agreed price of an open deal and keeps by how much and on what evidence. With instead_of, the price that one last saw, nothing is taken off another. Raises VL003 without evidence, VL004 for automation, VL010 for an unknown deal, VL026 for an amount that cannot be, VL041 when the price is another than instead_of says.';
 
 grant execute on function pipeline.create_deal, pipeline.reduce_price to pipeline_operator;

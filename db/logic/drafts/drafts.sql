@@ -157,7 +157,12 @@ $$;
 comment on function pipeline.discard_draft is
   'Ends a draft that nobody is to send; undo_manual_change() opens it again. Discarding it twice changes nothing. Raises VL004 for automation, VL010 for an unknown draft, VL036 for one that was sent.';
 
-create or replace function pipeline.send_draft(draft_id uuid, body pipeline.free_text default null, send_at timestamptz default null)
+create or replace function pipeline.send_draft(
+  draft_id uuid,
+  body pipeline.free_text default null,
+  send_at timestamptz default null,
+  instead_of pipeline.free_text default null
+)
   returns pipeline.lead_messages
   language plpgsql
   security definer
@@ -170,6 +175,10 @@ begin
   draft := pipeline_private.lock_draft(draft_id);
   if draft.state <> 'sent' then
     perform pipeline_private.refuse_ended(draft);
+    perform pipeline_private.refuse_unseen(
+      draft.body, send_draft.body, instead_of, 'drafts',
+      jsonb_build_object('draftId', draft.id, 'editedBy', coalesce(draft.edited_by, draft.written_by))
+    );
     message := pipeline.send_message(
       draft.vendor_lead_id, coalesce(nullif(btrim(send_draft.body), ''), draft.body), format('draft:%s', draft.id), send_at
     );
@@ -185,7 +194,7 @@ end
 $$;
 
 comment on function pipeline.send_draft is
-  'A draft becomes a text, as send_message() writes one: with these words where they are given, else as it stands; at once, or at a time. Sending it twice returns the text that it became. Raises VL004 for automation, VL010 for an unknown draft, VL036 for one that was discarded, and what send_message() raises.';
+  'A draft becomes a text, as send_message() writes one: with these words where they are given, else as it stands; at once, or at a time. With instead_of, the words that one last saw there, nobody else''s are thrown away. Sending it twice returns the text that it became. Raises VL004 for automation, VL010 for an unknown draft, VL036 for one that was discarded, VL041 when it has other words than instead_of says, and what send_message() raises.';
 
 create or replace function pipeline.drafts_newer_texts(draft pipeline.drafts)
   returns integer

@@ -61,6 +61,10 @@ begin
   where alerts.vendor_lead_id = any (lead_ids);
   -- A refusal quotes why the lead was on hold.
   update pipeline.bulk_act_leads as acts set why = 'erased' where acts.vendor_lead_id = any (lead_ids) and acts.why is not null;
+  update pipeline.bulk_act_items as acts
+  set why = 'erased'
+  from pipeline.review_items as items
+  where items.vendor_lead_id = any (lead_ids) and acts.review_item_id = items.id and acts.why is not null;
   update pipeline.pipeline_events as events
   set
     reason = case when events.reason is not null then 'erased' end,

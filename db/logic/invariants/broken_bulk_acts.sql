@@ -6,8 +6,11 @@ create or replace view pipeline_private.broken_bulk_acts as
     select
       count(*) filter (where rows.outcome = 'done') as done, count(*) filter (where rows.outcome = 'refused') as refused,
       count(rows.undone_at) as undone, count(*) filter (where rows.outcome = 'waiting') as waiting
-    from pipeline.bulk_act_leads as rows
-    where rows.act_id = acts.id
+    from (
+      select leads.act_id, leads.outcome, leads.undone_at from pipeline.bulk_act_leads as leads where leads.act_id = acts.id
+      union all
+      select items.act_id, items.outcome, items.undone_at from pipeline.bulk_act_items as items where items.act_id = acts.id
+    ) as rows
   ) as counts
   where (acts.finished_at is null or acts.finished_at > pipeline_private.later(pipeline.now(), interval '-1 day'))
     -- Leads that are erased take their rows along.

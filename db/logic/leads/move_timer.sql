@@ -13,7 +13,8 @@ create or replace function pipeline.move_timer(
   lead_id uuid,
   due_at timestamptz,
   reason pipeline.free_text,
-  expected_stage text default null
+  expected_stage text default null,
+  instead_of timestamptz default null
 )
   returns pipeline.lead_timers
   language plpgsql
@@ -43,6 +44,11 @@ begin
         end;
   end if;
 
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('due_at', timer.due_at), jsonb_build_object('due_at', move_timer.due_at),
+    jsonb_build_object('due_at', instead_of), 'lead_timers', jsonb_build_object('leadId', lead.id)
+  ) where instead_of is not null;
+
   perform set_config('pipeline.reason', reason, true);
   perform pipeline_private.record_event(
     lead.id, 'timer_moved', jsonb_build_object('from', timer.due_at, 'to', move_timer.due_at), stage_visit => lead.stage_visit
@@ -58,6 +64,6 @@ end
 $$;
 
 comment on function pipeline.move_timer is
-  'Gives the lead''s running timer another due time; in the past means now. Raises VL003 without a reason, VL005 where the lead is not at expected_stage any more, VL010 when no timer runs.';
+  'Gives the lead''s running timer another due time; in the past means now. With instead_of, the due time that one last saw, nobody else''s is written over. Raises VL003 without a reason, VL005 where the lead is not at expected_stage any more, VL010 when no timer runs, VL041 when it is due at another time than instead_of says.';
 
 grant execute on function pipeline.move_timer to pipeline_operator;

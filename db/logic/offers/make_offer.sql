@@ -79,7 +79,8 @@ create or replace function pipeline.correct_offer(
   amount numeric,
   reason pipeline.free_text,
   body pipeline.free_text default null,
-  exceeds_because pipeline.free_text default null
+  exceeds_because pipeline.free_text default null,
+  instead_of numeric default null
 )
   returns pipeline.offers
   language plpgsql
@@ -95,6 +96,10 @@ begin
   end if;
   select * into lead from pipeline.vendor_leads as leads where leads.id = offer.vendor_lead_id;
   correct_offer.amount := round(correct_offer.amount, 2);
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('amount', offer.amount), jsonb_build_object('amount', correct_offer.amount),
+    jsonb_build_object('amount', round(instead_of, 2)), 'offers', jsonb_build_object('offerId', offer.id)
+  ) where instead_of is not null;
   perform pipeline_private.refuse_offer(lead, offer, correct_offer.amount, offer.round, exceeds_because);
 
   perform pipeline_private.drop_offer_text(offer.message_id);
@@ -112,7 +117,7 @@ end
 $$;
 
 comment on function pipeline.correct_offer is
-  'Corrects an offer that the vendor has not been told of yet; a text that carries the old figure is dropped. Parameters and limits as for make_offer(). Raises VL003 without a reason, VL010 for an unknown offer, VL026 when the vendor knows it already, and what make_offer() raises.';
+  'Corrects an offer that the vendor has not been told of yet; a text that carries the old figure is dropped. Parameters and limits as for make_offer(). With instead_of, the amount that one last saw, nobody else''s correction is written over. Raises VL003 without a reason, VL010 for an unknown offer, VL026 when the vendor knows it already, VL041 when it is another than instead_of says, and what make_offer() raises.';
 
 create or replace function pipeline.withdraw_offer(offer_id uuid, reason pipeline.free_text)
   returns pipeline.offers

@@ -47,19 +47,32 @@ $$;
 
 comment on function pipeline_private.give_item is 'Makes a question somebody''s, or with null nobody''s, on record. The caller has locked it.';
 
-create or replace function pipeline.assign_review_item(item_id uuid, assignee pipeline.one_line default null)
+create or replace function pipeline.assign_review_item(
+  item_id uuid,
+  assignee pipeline.one_line default null,
+  instead_of pipeline.one_line default null
+)
   returns pipeline.review_items
   language plpgsql
   security definer
 as $$
+declare
+  item pipeline.review_items;
+  meant text;
 begin
   perform pipeline_private.want_person('assign a question');
-  return pipeline_private.give_item(pipeline_private.lock_open_item(item_id), pipeline_private.person_meant(assignee));
+  item := pipeline_private.lock_open_item(item_id);
+  meant := pipeline_private.person_meant(assignee);
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('assigned_to', item.assigned_to), jsonb_build_object('assigned_to', meant),
+    jsonb_build_object('assigned_to', nullif(btrim(instead_of), '')), 'review_items', jsonb_build_object('itemId', item.id)
+  ) where instead_of is not null;
+  return pipeline_private.give_item(item, meant);
 end
 $$;
 
 comment on function pipeline.assign_review_item is
-  'Says who is to answer a question: a user; left out, oneself. Others may answer it all the same. Raises VL004 for automation, VL010 for a question that is unknown or has been dealt with, VL031 for a user who is unknown, or cannot look after anything.';
+  'Says who is to answer a question: a user; left out, oneself. Others may answer it all the same. With instead_of, whose it was when one last saw it (empty for nobody''s), it is taken from nobody else. Raises VL004 for automation, VL010 for a question that is unknown or has been dealt with, VL031 for a user who is unknown, or cannot look after anything, VL041 when it is somebody else''s than instead_of says.';
 
 create or replace function pipeline.unassign_review_item(item_id uuid)
   returns pipeline.review_items

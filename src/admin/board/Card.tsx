@@ -80,6 +80,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
           className={classes.name}
           href={`/leads/${leadId}`}
           draggable={false}
+          dir="auto"
           data-card-link
           {...openSoon}
         >
@@ -96,7 +97,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
         </span>
       </div>
       <NextStep card={card} />
-      <div className={classes.said}>
+      <div className={classes.said} dir="auto">
         {card.lastTextBody === null
           ? ''
           : `${card.lastTextDirection === 'inbound' ? '“' : 'We: “'}${card.lastTextBody}”`}

@@ -6,7 +6,7 @@ import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Bulk.module.css'
 import { endChoosing, useChosen } from './chosen.ts'
 import type { Meant } from './meant.ts'
-import { leadsInWords, type OfferedVerb, verbs } from './verbs.ts'
+import { howManyInWords, type OfferedVerb, verbs } from './verbs.ts'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
 
@@ -36,7 +36,7 @@ export function BulkBar({ question }: { question: Question }) {
   return (
     <section className={classes.bar} aria-label="Many leads at once">
       <Text className={classes.count} role="status">
-        {count === 0 ? 'Pick cards' : leadsInWords(count)}
+        {count === 0 ? 'Pick cards' : howManyInWords(count)}
       </Text>
       <Button
         size="xs"

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { ActProgress } from './ActProgress.tsx'
 import { isOver, useBulkActs } from './live_acts.ts'
-import { leadsInWords } from './verbs.ts'
+import { howManyInWords } from './verbs.ts'
 
 /** How far an act is that somebody has just begun. */
 export function BulkBegun({ actId, onClose }: { actId: string; onClose: () => void }) {
@@ -13,7 +13,7 @@ export function BulkBegun({ actId, onClose }: { actId: string; onClose: () => vo
       {act.expected !== null && act.expected !== act.matched && (
         <Text size="sm">
           When you looked there were {act.expected.toLocaleString('en-GB')}; it began for{' '}
-          {leadsInWords(act.matched)}.
+          {howManyInWords(act.matched, act.ofItems)}.
         </Text>
       )}
       <ActProgress act={act} />

@@ -12,7 +12,7 @@ import { noteBulkAct } from './live_acts.ts'
 import { leadsOf, type Meant, type Needs } from './meant.ts'
 import { usePreview } from './usePreview.ts'
 import { VerbFields } from './VerbFields.tsx'
-import { leadsInWords, type OfferedVerb, verbs } from './verbs.ts'
+import { howManyInWords, type OfferedVerb, verbs } from './verbs.ts'
 
 interface Props {
   verb: OfferedVerb
@@ -86,7 +86,7 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
                 Do nothing
               </Button>
               <Button type="submit" loading={isBusy} disabled={!preview.found?.doable}>
-                {deed} {leadsInWords(preview.found?.doable ?? 0)}
+                {deed} {howManyInWords(preview.found?.doable ?? 0)}
               </Button>
             </Group>
           </Stack>

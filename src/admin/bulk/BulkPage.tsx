@@ -31,9 +31,10 @@ export function BulkPage() {
   const acts = read === undefined ? undefined : latest(read, live)
   return (
     <div className={classes.page}>
-      <Title order={1}>Many leads at once</Title>
+      <Title order={1}>Many at once</Title>
       <Text c="dimmed" size="sm">
-        Pick cards on the board with x or Ctrl and a click, or take all that match, to begin.
+        Leads: pick cards on the board with x or Ctrl and a click, or take all that match. Questions: All … in
+        the inbox.
       </Text>
       {problem !== undefined && (
         <Text mt="md" c="var(--mantine-color-error)" role="alert">

@@ -3,16 +3,21 @@ import type { BulkPreviewFactsFragment } from '../graphql/documents.ts'
 import { withStageTitles } from '../stages/stage_titles.ts'
 import classes from './Bulk.module.css'
 import type { Preview } from './usePreview.ts'
-import { leadsInWords } from './verbs.ts'
+import { howManyInWords } from './verbs.ts'
 
-/** To how many leads it would be done, and why not to the others. */
-export function BulkPreview({ found, problem, lacks, isUndo = false }: Preview & { isUndo?: boolean }) {
+interface Props extends Preview {
+  areItems?: boolean
+  isUndo?: boolean
+}
+
+/** To how many leads, or questions, it would be done, and why not to the others. */
+export function BulkPreview({ found, problem, lacks, areItems = false, isUndo = false }: Props) {
   return (
     <Stack gap="xs" mih={110}>
       <Text role="status" fw={600} c={`var(--mantine-color-${problem === undefined ? 'text' : 'error'})`}>
         {problem ??
           lacks ??
-          (found === undefined ? 'Looking what would become of them …' : inWords(found, isUndo))}
+          (found === undefined ? 'Looking what would become of them …' : inWords(found, areItems, isUndo))}
       </Text>
       {found?.sampleText != null && <Text size="sm">The first would read: “{found.sampleText}”</Text>}
       {found !== undefined && found.reasons.length > 0 && <Reasons reasons={found.reasons} />}
@@ -20,15 +25,15 @@ export function BulkPreview({ found, problem, lacks, isUndo = false }: Preview &
   )
 }
 
-function inWords({ matched, doable, refused }: BulkPreviewFactsFragment, isUndo: boolean): string {
-  if (matched === 0) return 'No lead matches.'
-  const rest =
-    refused === 0
-      ? ''
-      : isUndo
-        ? `; ${leadsInWords(refused)} left alone:`
-        : `; ${leadsInWords(refused)} refused:`
-  return `${isUndo ? 'To be taken back for' : 'To be done to'} ${doable.toLocaleString('en-GB')} of ${leadsInWords(matched)}${rest || '.'}`
+function inWords(
+  { matched, doable, refused }: BulkPreviewFactsFragment,
+  areItems: boolean,
+  isUndo: boolean,
+): string {
+  const many = (count: number) => howManyInWords(count, areItems)
+  if (matched === 0) return areItems ? 'Nothing matches.' : 'No lead matches.'
+  const rest = refused === 0 ? '' : isUndo ? `; ${many(refused)} left alone:` : `; ${many(refused)} refused:`
+  return `${isUndo ? 'To be taken back for' : 'To be done to'} ${doable.toLocaleString('en-GB')} of ${many(matched)}${rest || '.'}`
 }
 
 function Reasons({ reasons }: { reasons: BulkPreviewFactsFragment['reasons'] }) {

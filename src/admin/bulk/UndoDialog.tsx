@@ -7,7 +7,7 @@ import { Dialog } from '../look/Dialog.tsx'
 import { BulkPreview } from './BulkPreview.tsx'
 import { noteBulkAct } from './live_acts.ts'
 import type { Preview } from './usePreview.ts'
-import { actInWords, leadsInWords } from './verbs.ts'
+import { actInWords, howManyInWords } from './verbs.ts'
 
 /** Takes an act back: first for how many leads, and which have moved on and are left alone. */
 export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClose: () => void }) {
@@ -47,10 +47,11 @@ export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClos
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">
-            Each lead goes back to what it was, with its clock where it stood. What has left stays sent; a
-            lead that has moved on since is left alone.
+            {act.ofItems
+              ? 'Each question is again what it was before; what has been done about it since is left alone.'
+              : 'Each lead goes back to what it was, with its clock where it stood. What has left stays sent; a lead that has moved on since is left alone.'}
           </Text>
-          <BulkPreview {...preview} isUndo />
+          <BulkPreview {...preview} areItems={act.ofItems} isUndo />
           <Textarea name="reason" label="Why" required maxLength={2000} data-autofocus />
           <Text role="alert" c="var(--mantine-color-error)">
             {problem}
@@ -60,7 +61,7 @@ export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClos
               Leave it
             </Button>
             <Button type="submit" loading={isBusy} disabled={!preview.found?.doable}>
-              Take back {leadsInWords(preview.found?.doable ?? 0)}
+              Take back {howManyInWords(preview.found?.doable ?? 0, act.ofItems)}
             </Button>
           </Group>
         </Stack>

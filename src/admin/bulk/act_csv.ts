@@ -1,28 +1,55 @@
 import { saveCsv } from '../csv/save_csv.ts'
 import { liveClient } from '../graphql/clients.ts'
-import { type BulkActFactsFragment, BulkActLeads, type BulkActLeadsQuery } from '../graphql/documents.ts'
+import { type BulkActFactsFragment, BulkActItems, BulkActLeads } from '../graphql/documents.ts'
+import { spoken } from '../words/plain_words.ts'
 
-type Lead = NonNullable<NonNullable<BulkActLeadsQuery['bulkAct']>['leads']['nodes'][number]>
-
-/** All leads of an act with what became of each, as a table for a spreadsheet. */
-export async function saveActCsv({ id, verb }: BulkActFactsFragment): Promise<void> {
-  saveCsv(`bulk-${verb}`, [
-    ['Lead', 'Vendor', 'Postcode', 'Outcome', 'Code', 'Why', 'Taken back'],
-    ...(await leadsOf(id)).map((lead) => [
-      ...[lead.vendorLeadId, lead.vendorLead?.vendorName, lead.vendorLead?.propertyPostcode],
-      ...[lead.outcome, lead.code, lead.why, lead.undoneAt],
-    ]),
-  ])
+/** All leads, or questions, of an act with what became of each, as a table for a spreadsheet. */
+export async function saveActCsv({ id, verb, ofItems }: BulkActFactsFragment): Promise<void> {
+  saveCsv(`bulk-${verb}`, ofItems ? await rowsOfItems(id) : await rowsOfLeads(id))
 }
 
-async function leadsOf(actId: string): Promise<Lead[]> {
-  const all: Lead[] = []
-  let after: string | null = null
-  do {
-    const { data } = await liveClient.query(BulkActLeads, { actId, after }).toPromise()
-    const page: NonNullable<BulkActLeadsQuery['bulkAct']>['leads'] | undefined = data?.bulkAct?.leads
-    all.push(...(page?.nodes.filter((lead) => lead !== null) ?? []))
-    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
-  } while (after !== null)
+const became = ['Outcome', 'Code', 'Why', 'Taken back']
+
+async function rowsOfLeads(actId: string) {
+  const leads = await allOf(
+    async (after) =>
+      (await liveClient.query(BulkActLeads, { actId, after }).toPromise()).data?.bulkAct?.leads,
+  )
+  return [
+    ['Lead', 'Vendor', 'Postcode', ...became],
+    ...leads.map((lead) => [
+      ...[lead.vendorLeadId, lead.vendorLead.vendorName, lead.vendorLead.propertyPostcode],
+      ...[lead.outcome, lead.code, lead.why, lead.undoneAt],
+    ]),
+  ]
+}
+
+async function rowsOfItems(actId: string) {
+  const items = await allOf(
+    async (after) =>
+      (await liveClient.query(BulkActItems, { actId, after }).toPromise()).data?.bulkAct?.items,
+  )
+  return [
+    ['Question', 'Kind', 'Lead', 'Vendor', 'Postcode', ...became],
+    ...items.map(({ reviewItemId, reviewItem: { kind, vendorLeadId, vendorLead }, ...item }) => [
+      ...[reviewItemId, spoken(kind), vendorLeadId, vendorLead?.vendorName, vendorLead?.propertyPostcode],
+      ...[item.outcome, item.code, item.why, item.undoneAt],
+    ]),
+  ]
+}
+
+interface Page<Row> {
+  nodes: readonly Row[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+
+async function allOf<Row>(read: (after: string | null) => Promise<Page<Row> | undefined>): Promise<Row[]> {
+  const all: Row[] = []
+  let page = await read(null)
+  all.push(...(page?.nodes ?? []))
+  while (page?.pageInfo.hasNextPage) {
+    page = await read(page.pageInfo.endCursor)
+    all.push(...(page?.nodes ?? []))
+  }
   return all
 }

@@ -1,7 +1,11 @@
 import type { BulkActFactsFragment, BulkVerb } from '../graphql/documents.ts'
+import { spoken } from '../words/plain_words.ts'
 
 /** What people can do to many leads from the board; an act is taken back where it is listed. */
-export type OfferedVerb = Exclude<BulkVerb, 'UNKNOWN' | 'undo' | 'unarchive'>
+export type OfferedVerb = Exclude<BulkVerb, 'UNKNOWN' | 'undo' | 'unarchive' | ItemVerb>
+
+/** What people can do to many questions from the inbox. */
+export type ItemVerb = 'answer_items' | 'assign_items' | 'snooze_items' | 'replay_items'
 
 interface VerbWords {
   /** On a button. */
@@ -91,6 +95,10 @@ const done: Readonly<Record<BulkVerb, string>> = {
   replay_runs: 'Runs replayed',
   send_template: 'Texted',
   move_timer: 'Timer moved',
+  answer_items: 'Questions answered',
+  assign_items: 'Questions assigned',
+  snooze_items: 'Questions put off',
+  replay_items: 'Runs started anew',
   undo: 'Taken back',
 }
 
@@ -99,13 +107,17 @@ export function actInWords({ verb, toStage, template, assignee }: BulkActFactsFr
   if (verb === 'move') return `${done.move} to ${toStage}`
   if (verb === 'send_template') return `${done.send_template}: ${template}`
   if (verb === 'assign') return assignee === null ? 'Made nobody’s' : `Assigned to ${assignee}`
+  if (verb === 'assign_items') return `${done.assign_items} to ${assignee}`
   return done[verb]
 }
 
-export const leadsInWords = (count: number) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'lead' : 'leads'}`
+/** `12 leads`, or `1 question`. */
+export function howManyInWords(count: number, areItems = false): string {
+  const thing = areItems ? 'question' : 'lead'
+  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`
+}
 
-/** Which leads were meant, as they were asked for. */
+/** Which leads, or questions, were meant, as they were asked for. */
 export function choiceInWords(act: BulkActFactsFragment): string {
   if (act.undoes !== null) return 'what an act had done'
   if (act.chosenByHand) return 'picked one by one'
@@ -115,6 +127,14 @@ export function choiceInWords(act: BulkActFactsFragment): string {
     act.filterSource && `from ${act.filterSource}`,
     act.filterOwner !== null && (act.filterOwner === '' ? 'nobody’s' : `of ${act.filterOwner}`),
     act.filterTurn && (act.filterTurn === 'us' ? 'our turn' : 'their turn'),
+    ...questionsInWords(act),
   ].filter(Boolean)
-  return parts.length === 0 ? 'all on the board' : parts.join(' · ')
+  return parts.length === 0 ? (act.ofItems ? 'all that waited' : 'all on the board') : parts.join(' · ')
 }
+
+const questionsInWords = (act: BulkActFactsFragment) => [
+  act.filterKinds?.map((kind) => spoken(kind)).join(', '),
+  act.filterMine && `${act.askedBy}’s`,
+  act.filterUnassigned && 'nobody’s',
+  act.filterSnoozed && 'put off',
+]

@@ -6,22 +6,22 @@ import { doubtSession, settleDoubt } from '../session/session.ts'
 const pingMs = 10_000
 const longestPongMs = 5_000
 
-let isOpen = false
+let state: 'never opened' | 'open' | 'closed' = 'never opened'
 const listeners = new Set<() => void>()
 
-function note(open: boolean): void {
-  isOpen = open
+function note(next: typeof state): void {
+  state = next
   for (const listener of listeners) listener()
 }
 
 /** Whether what happens is told to us at this moment. */
-export function useSocketIsOpen(): boolean {
+export function useSocket(): typeof state {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => isOpen,
+    () => state,
   )
 }
 
@@ -44,9 +44,9 @@ export const socket: Client = createClient({
   lazyCloseTimeout: 3_000,
   keepAlive: pingMs,
   on: {
-    connected: () => note(true),
+    connected: () => note('open'),
     closed: () => {
-      note(false)
+      note('closed')
       doubtSession()
     },
     ping: (isReceived) => {

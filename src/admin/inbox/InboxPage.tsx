@@ -8,7 +8,6 @@ import { DraftsBox } from './drafts/DraftsBox.tsx'
 import classes from './Inbox.module.css'
 import { InboxFilters } from './list/InboxFilters.tsx'
 import { QuestionsBox } from './QuestionsBox.tsx'
-import { actsOn } from './state/acts.ts'
 import { readQuestion } from './state/question.ts'
 import { useInbox } from './state/useInbox.ts'
 
@@ -43,13 +42,7 @@ export function InboxPage() {
           onOpen={setOpen}
         />
       )}
-      {isBulkOpen && (
-        <BulkDialog
-          question={question}
-          onClose={() => setBulkOpen(false)}
-          onDone={actsOn(inbox, userName).areOver}
-        />
-      )}
+      {isBulkOpen && <BulkDialog question={question} onClose={() => setBulkOpen(false)} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { readClock } from '../../../db/leads/vendor_leads.ts'
 import { type BulkAct, type BulkLead, listBulkActs, listBulkLeads } from '../../../db/work/bulk_acts.ts'
+import { counted } from '../../counted.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { listing, printAs } from '../output/terminal.ts'
@@ -23,7 +24,7 @@ export function addShow(bulk: Command): void {
         BY: ({ askedBy }) => askedBy,
         VERB: ({ verb, toStage }) => (toStage === null ? verb : `${verb} to ${toStage}`),
         STATUS: ({ status }) => status,
-        LEADS: ({ matched }) => matched,
+        OF: ({ matched, ofItems }) => counted(matched, ofItems ? 'question' : 'lead'),
         DONE: ({ done }) => done,
         REFUSED: ({ refused }) => refused,
         UNDONE: ({ undone }) => undone,
@@ -32,15 +33,16 @@ export function addShow(bulk: Command): void {
     })
 
   bulk
-    .subcommand('show', 'show a bulk act and what became of each of its leads')
+    .subcommand('show', 'show a bulk act and what became of each of its leads, or questions')
     .argument('<act>', 'id of the act', uuid)
-    .option('--refused', 'only the leads that were refused')
+    .option('--refused', 'only those that were refused')
     .option('--json', 'as JSON')
     .examples('leads bulk show 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f --refused')
     .onDatabase(async (db, actId: string, { refused, json }: { refused?: true; json?: true }) => {
       const act = await actOf(db, actId)
       const leads = await listBulkLeads(db, act.id, refused ? 'refused' : null)
       const columns: Record<string, (lead: BulkLead) => unknown> = {
+        ...(act.ofItems && { QUESTION: ({ itemId }: BulkLead) => itemId }),
         LEAD: ({ leadId }) => leadId,
         NAME: ({ vendorName }) => vendorName,
         OUTCOME: ({ outcome, isUndone }) => (isUndone ? 'taken back' : outcome),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
+import { workersPoolOf } from '../../support/databases/workers_pool.ts'
 import { aLeadAt, aPhone } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
@@ -270,7 +271,7 @@ adminStory(
 adminStory(
   'all that match are answered at once, after a look at how many they are',
   patient,
-  async ({ database: { db }, signedIn }) => {
+  async ({ database: { db, pool }, signedIn }) => {
     for (const name of ['Ada Pole', 'Bea Moss', 'Cy Nash']) await ask(db, { name })
     const overdue = await ask(db, { name: 'Dee Fox', kind: 'stage_overdue' })
     const { page } = await signedIn('operator', '/inbox?kind=agents')
@@ -278,10 +279,16 @@ adminStory(
     const dialog = page.getByRole('dialog', { name: 'All that match' })
     await dialog.getByText('3 match: 3 Agent asks.').waitFor()
     await dialog.getByLabel('What was done').fill('settled in the meeting')
-    await dialog.getByRole('button', { name: 'Do it to 3' }).click()
-    await dialog.getByText('3 of 3 done.').waitFor()
+    await dialog.getByRole('button', { name: 'Answer 3 questions' }).dblclick()
+    await dialog.getByText('0 of 3 questions done.').waitFor()
+    // Nobody stays: the worker does it all the same.
     await dialog.getByRole('button', { name: 'Close' }).last().click()
-    await page.getByText('Nothing matches').waitFor()
+    await workersPoolOf(pool).query('select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts')
+    await rowOf(page, 'Cy Nash').waitFor({ state: 'detached' })
+    await openRow(page, 'Ada Pole').getByText('has answered it: “settled in the meeting”').waitFor()
+    await page.goto('/bulk')
+    await page.getByText('3 of 3 questions done.').waitFor()
+    expect(await barriersOn(page)).toEqual([])
     expect(await resolutionOf(db, overdue)).toBe(null)
   },
 )

@@ -50,6 +50,21 @@ adminStory(
     await both.getByRole('button', { name: 'Keep mine' }).click()
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(ofDeal).toEqual({ investor_name: 'Hill Ltd', solicitor: 'Nash & Co', legal_fees: 900 })
+
+    // Of one survey that two have read only one takes something off the price.
+    const reducing = page.getByRole('dialog', { name: 'Reduce the agreed price' })
+    await db.query('update pipeline.deals set completed_on = null')
+    await page.reload()
+    await deal.getByRole('button', { name: 'Reduce the price …' }).click()
+    await reducing.getByLabel('By').fill('1')
+    await reducing.getByLabel('What it rests on').fill('damp, says the survey')
+    await db.query(`select pipeline.reduce_price(id, 1, 'damp') from pipeline.deals`)
+    await reducing.getByRole('button', { name: 'Reduce it' }).click()
+    await reducing.getByText('somebody has changed this meanwhile: agreed price').waitFor()
+    const reductions = async () =>
+      only((await db.query('select count(*)::integer as it from pipeline.deal_reductions')).rows)
+    expect(await reductions()).toEqual({ it: 1 })
+    await reducing.getByRole('button', { name: 'Leave it as it is' }).click()
   },
 )
 

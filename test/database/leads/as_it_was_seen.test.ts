@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { inTransaction } from '../../support/databases/database.ts'
-import { aLeadAt, stageOf } from '../../support/leads.ts'
+import { aLeadAt, only, stageOf } from '../../support/leads.ts'
 import { colleagues } from '../../support/owners.ts'
 
 async function refused(db: Db, call: string, values: unknown[]): Promise<unknown> {
@@ -68,3 +68,68 @@ inTransaction('nobody changes unseen what a colleague has done meanwhile', async
   expect(await refused(db, offer, [lead, 152_000, 0])).toBe('VL041')
   expect(await refused(db, offer, [lead, 152_000, 1])).toBe(null)
 })
+
+inTransaction(
+  'a price, an offer, a time or a question is changed by the second only as they saw it',
+  async ({ db }) => {
+    await colleagues(db, 'ann', 'bob')
+    const sold = await aLeadAt(db, 'OFFER_ACCEPTED')
+    await db.query('update pipeline.deals set completed_on = null where vendor_lead_id = $1', [sold])
+    const deal = only(
+      (
+        await db.query(
+          'select id, agreed_price::float8 as price from pipeline.deals where vendor_lead_id = $1',
+          [sold],
+        )
+      ).rows,
+    )
+    const reduce = `pipeline.reduce_price($1, 1, 'damp', instead_of => $2)`
+    expect(await refused(db, reduce, [deal.id, deal.price])).toBe(null)
+    expect(await refused(db, reduce, [deal.id, deal.price])).toBe('VL041') // the same survey, read by two
+    expect(await refused(db, reduce, [deal.id, deal.price - 1])).toBe(null)
+
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const { rows } = await db.query(`select id from pipeline.make_offer($1, 151000, 'We offer £151,000')`, [
+      lead,
+    ])
+    const correct = `pipeline.correct_offer($1, $2, 'a slip', 'We made a slip', instead_of => $3)`
+    const offer = only(rows).id
+    expect(await refused(db, correct, [offer, 150_500, 151_000])).toBe(null)
+    expect(await refused(db, correct, [offer, 150_900, 151_000])).toBe('VL041')
+    expect(await refused(db, correct, [offer, 150_900, 150_500])).toBe(null)
+
+    const due = `(select timers.due_at from pipeline.lead_timers as timers where timers.vendor_lead_id = $1)`
+    const move = `pipeline.move_timer($1, pipeline.now() + interval '5 days', 'away', instead_of => ${due} - $2::interval)`
+    expect(await refused(db, move, [lead, '1 hour'])).toBe('VL041')
+    expect(await refused(db, move, [lead, '0'])).toBe(null)
+
+    const plan = (how: string) => `pipeline.plan_call($1, pipeline.now() + $2::interval, ${how})`
+    expect(await refused(db, plan('is_first => true'), [lead, '1 day'])).toBe(null)
+    expect(await refused(db, plan('is_first => true'), [lead, '2 days'])).toBe('VL041')
+    const planned = `(select calls.due_at from pipeline.planned_calls as calls where calls.vendor_lead_id = $1 and calls.ended_at is null)`
+    expect(await refused(db, plan(`is_first => false, instead_of => ${planned}`), [lead, '2 days'])).toBe(
+      null,
+    )
+
+    const item = only(
+      (
+        await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, [
+          lead,
+        ])
+      ).rows,
+    ).id
+    const assign = 'pipeline.assign_review_item($1, $2, $3)'
+    expect(await refused(db, assign, [item, 'ann', ''])).toBe(null)
+    expect(await refused(db, assign, [item, 'bob', ''])).toBe('VL041')
+    expect(await refused(db, assign, [item, 'bob', 'ann'])).toBe(null)
+
+    await db.query('select from pipeline.release_lead($1)', [lead])
+    const draft = only(
+      (await db.query(`select id from pipeline.save_draft($1, 'I ring at noon')`, [lead])).rows,
+    ).id
+    await db.query(`select from pipeline.edit_draft($1, 'I ring at one')`, [draft])
+    const send = 'pipeline.send_draft($1, $2, instead_of => $2)'
+    expect(await refused(db, send, [draft, 'I ring at noon'])).toBe('VL041')
+    expect(await refused(db, send, [draft, 'I ring at one'])).toBe(null)
+  },
+)

@@ -393,6 +393,13 @@ const mutations: Record<string, Mutation> = {
   startBulkAct: {
     given: async (db) => ({ verb: 'hold', reason: 'holiday', leadIds: [await aLeadAt(db, 'OFFER_MADE')] }),
   },
+  startItemAct: {
+    given: async (db) => ({
+      verb: 'answer_items',
+      reason: 'settled in the meeting',
+      itemIds: [await anItemThere(db)],
+    }),
+  },
   stopTexts: { given: async () => ({ scope: 'agent:offer_engine', reason: 'odd sums' }) },
   suppressNumber: { given: async () => ({ phone: aPhone(), reason: 'a journalist' }) },
   takeOverLead: { given: aLeadThere },

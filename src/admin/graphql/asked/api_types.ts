@@ -766,6 +766,10 @@ export type BulkActFilter = {
   fallThroughDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `items` relation. */
+  items?: BulkActToManyBulkActItemFilter | null | undefined;
+  /** Some related `items` exist. */
+  itemsExist?: boolean | null | undefined;
   /** Filter by the object’s `leads` relation. */
   leads?: BulkActToManyBulkActLeadFilter | null | undefined;
   /** Some related `leads` exist. */
@@ -804,6 +808,26 @@ export type BulkActFilter = {
   verb?: BulkVerbFilter | null | undefined;
 };
 
+/** A filter to be used against `BulkActItem` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActItemFilter = {
+  /** Filter by the object’s `act` relation. */
+  act?: BulkActFilter | null | undefined;
+  /** Filter by the object’s `actId` field. */
+  actId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<BulkActItemFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: BulkActItemFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<BulkActItemFilter> | null | undefined;
+  /** Filter by the object’s `outcome` field. */
+  outcome?: BulkOutcomeFilter | null | undefined;
+  /** Filter by the object’s `reviewItem` relation. */
+  reviewItem?: ReviewItemFilter | null | undefined;
+  /** Filter by the object’s `reviewItemId` field. */
+  reviewItemId?: UuidFilter | null | undefined;
+};
+
 /** A filter to be used against `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
 export type BulkActLeadFilter = {
   /** Filter by the object’s `act` relation. */
@@ -840,6 +864,16 @@ export type BulkActToManyBulkActFilter = {
   some?: BulkActFilter | null | undefined;
 };
 
+/** A filter to be used against many `BulkActItem` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActToManyBulkActItemFilter = {
+  /** Every related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActItemFilter | null | undefined;
+  /** No related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActItemFilter | null | undefined;
+  /** Some related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActItemFilter | null | undefined;
+};
+
 /** A filter to be used against many `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
 export type BulkActToManyBulkActLeadFilter = {
   /** Every related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
@@ -850,7 +884,7 @@ export type BulkActToManyBulkActLeadFilter = {
   some?: BulkActLeadFilter | null | undefined;
 };
 
-/** What became of a lead of a bulk act. */
+/** What became of a lead, or a question, of a bulk act. */
 export type BulkOutcome =
   /** Anything newer than this server. */
   | 'UNKNOWN'
@@ -885,13 +919,13 @@ export type BulkOutcomeFilter = {
   notIn?: Array<BulkOutcome> | null | undefined;
 };
 
-/** How far something is that is done to many leads. */
+/** How far something is that is done to many leads, or questions. */
 export type BulkStatus =
   /** Anything newer than this server. */
   | 'UNKNOWN'
   /** It ended before it had come to all. */
   | 'cancelled'
-  /** All its leads are settled. */
+  /** All of it is settled. */
   | 'finished'
   /** It stands until somebody lets it go on. */
   | 'paused'
@@ -920,14 +954,18 @@ export type BulkStatusFilter = {
   notIn?: Array<BulkStatus> | null | undefined;
 };
 
-/** What is done to many leads at once. */
+/** What is done to many leads, or to many questions, at once. */
 export type BulkVerb =
   /** Anything newer than this server. */
   | 'UNKNOWN'
+  /** Questions to people are answered, all with the same words. */
+  | 'answer_items'
   /** Finished ones leave the usual lists. */
   | 'archive'
   /** Somebody is to look after them, or nobody. */
   | 'assign'
+  /** Somebody is to answer the questions. */
+  | 'assign_items'
   /** Automation stands still for them. */
   | 'hold'
   /** Their vendors want no more texts. */
@@ -940,12 +978,16 @@ export type BulkVerb =
   | 'reactivate'
   /** Their holds end. */
   | 'release'
+  /** The runs that the questions are about start anew. */
+  | 'replay_items'
   /** Runs that were given up start anew. */
   | 'replay_runs'
   /** The agent of their stage works on them now. */
   | 'run_agent'
   /** They get a text made of a template. */
   | 'send_template'
+  /** The questions are put off. */
+  | 'snooze_items'
   /** Their numbers are not texted any more, by our own decision. */
   | 'suppress'
   /** They come back into the usual lists. */
@@ -2953,6 +2995,10 @@ export type ReviewItemFilter = {
   and?: Array<ReviewItemFilter> | null | undefined;
   /** Filter by the object’s `assignedTo` field. */
   assignedTo?: StringFilter | null | undefined;
+  /** Filter by the object’s `bulkActs` relation. */
+  bulkActs?: ReviewItemToManyBulkActItemFilter | null | undefined;
+  /** Some related `bulkActs` exist. */
+  bulkActsExist?: boolean | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
   /** Filter by the object’s `kind` field. */
@@ -2991,6 +3037,16 @@ export type ReviewItemFilter = {
   vendorLeadExists?: boolean | null | undefined;
   /** Filter by the object’s `vendorLeadId` field. */
   vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkActItem` object types. All fields are combined with a logical ‘and.’ */
+export type ReviewItemToManyBulkActItemFilter = {
+  /** Every related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActItemFilter | null | undefined;
+  /** No related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActItemFilter | null | undefined;
+  /** Some related `BulkActItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActItemFilter | null | undefined;
 };
 
 /** A filter to be used against many `Note` object types. All fields are combined with a logical ‘and.’ */
@@ -3833,6 +3889,36 @@ export type StartBulkActInput = {
   verb: BulkVerb;
 };
 
+/** All input for the `startItemAct` mutation. */
+export type StartItemActInput = {
+  /** Names the act: the same again returns the one that began then. Left out, it gets a name of ours. */
+  actId?: string | null | undefined;
+  /** Who is to answer them; left out, whoever asks. Not heeded otherwise. */
+  assignee?: string | null | undefined;
+  /** How many questions the preview has told of; left out, when nobody looked before. */
+  expected?: number | null | undefined;
+  /** These questions and no others, whatever else is given. */
+  itemIds?: Array<string | null | undefined> | null | undefined;
+  /** Only questions of one of these kinds. */
+  kinds?: Array<ReviewKind | null | undefined> | null | undefined;
+  /** Only questions that are whoever asks’s, as in the filter of reviewItems; false: only the others. */
+  mine?: boolean | null | undefined;
+  /** Only questions about leads that this user looks after; an empty name: about live ones that nobody does. */
+  owner?: string | null | undefined;
+  /** Why; it goes into the history. Of answer_items the answer, in words. */
+  reason: string;
+  /** Only questions about leads in whose name, phone, postcode, address or reference this stands, a thousand leads at most. */
+  search?: string | null | undefined;
+  /** Those that were put off; left out, those that were not. */
+  snoozed?: boolean | null | undefined;
+  /** Only questions that are nobody’s; false: only those that are somebody’s. */
+  unassigned?: boolean | null | undefined;
+  /** Until when snoozed questions wait; not heeded otherwise. */
+  until?: string | null | undefined;
+  /** What is done to each question: answer_items, assign_items, snooze_items or replay_items. */
+  verb: BulkVerb;
+};
+
 /** A filter to be used against String fields. All fields are combined with a logical ‘and.’ */
 export type StringFilter = {
   /** Equal to the specified value. */
@@ -4646,9 +4732,9 @@ export type FillInDealMutationVariables = Exact<{
 
 export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
 
-export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null };
+export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null };
 
-export type BulkPreviewFactsFragment = { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> };
+export type BulkPreviewFactsFragment = { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, withNewWords: number, kinds: Array<{ kind: ReviewKind, itemCount: number }>, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> };
 
 export type BulkChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4671,21 +4757,36 @@ export type PreviewBulkQueryVariables = Exact<{
 }>;
 
 
-export type PreviewBulkQuery = { previewBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+export type PreviewBulkQuery = { previewBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, withNewWords: number, kinds: Array<{ kind: ReviewKind, itemCount: number }>, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+
+export type PreviewItemActQueryVariables = Exact<{
+  verb: BulkVerb;
+  kinds?: Array<ReviewKind | null | undefined> | null | undefined;
+  search?: string | null | undefined;
+  owner?: string | null | undefined;
+  mine?: boolean | null | undefined;
+  unassigned?: boolean | null | undefined;
+  snoozed?: boolean | null | undefined;
+  until?: string | null | undefined;
+  assignee?: string | null | undefined;
+}>;
+
+
+export type PreviewItemActQuery = { previewItemAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, withNewWords: number, kinds: Array<{ kind: ReviewKind, itemCount: number }>, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
 
 export type PreviewUndoOfBulkQueryVariables = Exact<{
   actId: string;
 }>;
 
 
-export type PreviewUndoOfBulkQuery = { previewUndoOfBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+export type PreviewUndoOfBulkQuery = { previewUndoOfBulkAct: { matched: number, doable: number, refused: number, asksFallThrough: number, sampleText: string | null, withNewWords: number, kinds: Array<{ kind: ReviewKind, itemCount: number }>, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
 
 export type BulkActsPageQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type BulkActsPageQuery = { now: string, bulkActs: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null }> } };
+export type BulkActsPageQuery = { now: string, bulkActs: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null }> } };
 
 export type BulkActLeadsQueryVariables = Exact<{
   actId: string;
@@ -4695,40 +4796,57 @@ export type BulkActLeadsQueryVariables = Exact<{
 
 export type BulkActLeadsQuery = { bulkAct: { leads: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ vendorLeadId: string, outcome: BulkOutcome, code: string | null, why: string | null, undoneAt: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } }> } } | null };
 
+export type BulkActItemsQueryVariables = Exact<{
+  actId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkActItemsQuery = { bulkAct: { items: { pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ reviewItemId: string, outcome: BulkOutcome, code: string | null, why: string | null, undoneAt: string | null, reviewItem: { kind: ReviewKind, vendorLeadId: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } | null } }> } } | null };
+
+export type BulkActItemFactsFragment = { reviewItemId: string, outcome: BulkOutcome, code: string | null, why: string | null, undoneAt: string | null, reviewItem: { kind: ReviewKind, vendorLeadId: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } | null } };
+
 export type BulkRefusedQueryVariables = Exact<{
   actId: string;
 }>;
 
 
-export type BulkRefusedQuery = { bulkAct: { leads: { totalCount: number, nodes: Array<{ vendorLeadId: string, code: string | null, why: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } }> } } | null };
+export type BulkRefusedQuery = { bulkAct: { items: { nodes: Array<{ reviewItemId: string, outcome: BulkOutcome, code: string | null, why: string | null, undoneAt: string | null, reviewItem: { kind: ReviewKind, vendorLeadId: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } | null } }> }, leads: { totalCount: number, nodes: Array<{ vendorLeadId: string, code: string | null, why: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } }> } } | null };
 
 export type StartBulkMutationVariables = Exact<{
   input: StartBulkActInput;
 }>;
 
 
-export type StartBulkMutation = { startBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type StartBulkMutation = { startBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
+
+export type StartItemActMutationVariables = Exact<{
+  input: StartItemActInput;
+}>;
+
+
+export type StartItemActMutation = { startItemAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
 
 export type PauseBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type PauseBulkMutation = { pauseBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type PauseBulkMutation = { pauseBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
 
 export type ResumeBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type ResumeBulkMutation = { resumeBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type ResumeBulkMutation = { resumeBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
 
 export type CancelBulkMutationVariables = Exact<{
   actId: string;
 }>;
 
 
-export type CancelBulkMutation = { cancelBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type CancelBulkMutation = { cancelBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
 
 export type UndoBulkMutationVariables = Exact<{
   actId: string;
@@ -4737,12 +4855,12 @@ export type UndoBulkMutationVariables = Exact<{
 }>;
 
 
-export type UndoBulkMutation = { undoBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+export type UndoBulkMutation = { undoBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } } | null };
 
 export type FollowBulkActsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } | null> } };
+export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null } | null> } };
 
 export type FigureMeantFragment = { figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null };
 
@@ -4797,7 +4915,7 @@ export type InboxRowsQueryVariables = Exact<{
 }>;
 
 
-export type InboxRowsQuery = { reviewItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null, agentRunId: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null, leadOwner: { owner: string } | null } | null }> } };
+export type InboxRowsQuery = { reviewItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null, leadOwner: { owner: string } | null } | null }> } };
 
 export type AnswerItemMutationVariables = Exact<{
   itemId: string;
@@ -4819,6 +4937,7 @@ export type AskAgainMutation = { reopenReviewItem: { result: { id: string } } | 
 export type AssignItemMutationVariables = Exact<{
   itemId: string;
   assignee?: string | null | undefined;
+  insteadOf: string;
 }>;
 
 
@@ -5035,6 +5154,8 @@ export type PlanCallMutationVariables = Exact<{
   leadId: string;
   dueAt: string;
   note?: string | null | undefined;
+  isFirst: boolean;
+  insteadOf?: string | null | undefined;
 }>;
 
 
@@ -5053,6 +5174,7 @@ export type MoveTimerMutationVariables = Exact<{
   dueAt: string;
   reason: string;
   expectedStage: StageName;
+  insteadOf?: string | null | undefined;
 }>;
 
 
@@ -5086,6 +5208,7 @@ export type CorrectOfferMutationVariables = Exact<{
   body?: string | null | undefined;
   reason: string;
   exceedsBecause?: string | null | undefined;
+  insteadOf: string;
 }>;
 
 
@@ -5112,6 +5235,7 @@ export type ReducePriceMutationVariables = Exact<{
   dealId: string;
   amount: string;
   evidence: string;
+  insteadOf?: string | null | undefined;
 }>;
 
 
@@ -5235,6 +5359,7 @@ export type SendDraftMutationVariables = Exact<{
   draftId: string;
   body: string;
   sendAt?: string | null | undefined;
+  insteadOf?: string | null | undefined;
 }>;
 
 

@@ -54,13 +54,13 @@ export const LogCall: TypedDocumentNode<types.LogCallMutation, types.LogCallMuta
   "mutation LogCall($leadId:UUID!$outcome:PhoneOutcome!$note:String$callBackAt:Datetime){logCall(input:{leadId:$leadId outcome:$outcome note:$note callBackAt:$callBackAt}){result{id}}}",
 )
 export const PlanCall: TypedDocumentNode<types.PlanCallMutation, types.PlanCallMutationVariables> = /* @__PURE__ */ gql(
-  "mutation PlanCall($leadId:UUID!$dueAt:Datetime!$note:String){planCall(input:{leadId:$leadId dueAt:$dueAt note:$note}){result{id}}}",
+  "mutation PlanCall($leadId:UUID!$dueAt:Datetime!$note:String$isFirst:Boolean!$insteadOf:Datetime){planCall(input:{leadId:$leadId dueAt:$dueAt note:$note isFirst:$isFirst insteadOf:$insteadOf}){result{id}}}",
 )
 export const GiveUpCall: TypedDocumentNode<types.GiveUpCallMutation, types.GiveUpCallMutationVariables> = /* @__PURE__ */ gql(
   "mutation GiveUpCall($leadId:UUID!$reason:String!){giveUpCall(input:{leadId:$leadId reason:$reason}){result{id}}}",
 )
 export const MoveTimer: TypedDocumentNode<types.MoveTimerMutation, types.MoveTimerMutationVariables> = /* @__PURE__ */ gql(
-  "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!$expectedStage:StageName!){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason expectedStage:$expectedStage}){result{dueAt}}}",
+  "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!$expectedStage:StageName!$insteadOf:Datetime){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason expectedStage:$expectedStage insteadOf:$insteadOf}){result{dueAt}}}",
 )
 export const AnswerQuestion: TypedDocumentNode<types.AnswerQuestionMutation, types.AnswerQuestionMutationVariables> = /* @__PURE__ */ gql(
   "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt resolvedBy resolution}}}",
@@ -69,7 +69,7 @@ export const MakeOffer: TypedDocumentNode<types.MakeOfferMutation, types.MakeOff
   "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime$expectedRound:Int!){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt expectedRound:$expectedRound}){result{id}}}",
 )
 export const CorrectOffer: TypedDocumentNode<types.CorrectOfferMutation, types.CorrectOfferMutationVariables> = /* @__PURE__ */ gql(
-  "mutation CorrectOffer($offerId:UUID!$amount:BigFloat!$body:String$reason:String!$exceedsBecause:String){correctOffer(input:{offerId:$offerId amount:$amount body:$body reason:$reason exceedsBecause:$exceedsBecause}){result{id}}}",
+  "mutation CorrectOffer($offerId:UUID!$amount:BigFloat!$body:String$reason:String!$exceedsBecause:String$insteadOf:BigFloat!){correctOffer(input:{offerId:$offerId amount:$amount body:$body reason:$reason exceedsBecause:$exceedsBecause insteadOf:$insteadOf}){result{id}}}",
 )
 export const WithdrawOffer: TypedDocumentNode<types.WithdrawOfferMutation, types.WithdrawOfferMutationVariables> = /* @__PURE__ */ gql(
   "mutation WithdrawOffer($offerId:UUID!$reason:String!){withdrawOffer(input:{offerId:$offerId reason:$reason}){result{id}}}",
@@ -78,7 +78,7 @@ export const CreateDeal: TypedDocumentNode<types.CreateDealMutation, types.Creat
   "mutation CreateDeal($leadId:UUID!$agreedPrice:BigFloat$reason:String){createDeal(input:{leadId:$leadId agreedPrice:$agreedPrice reason:$reason}){result{id}}}",
 )
 export const ReducePrice: TypedDocumentNode<types.ReducePriceMutation, types.ReducePriceMutationVariables> = /* @__PURE__ */ gql(
-  "mutation ReducePrice($dealId:UUID!$amount:BigFloat!$evidence:String!){reducePrice(input:{dealId:$dealId amount:$amount evidence:$evidence}){result{id}}}",
+  "mutation ReducePrice($dealId:UUID!$amount:BigFloat!$evidence:String!$insteadOf:BigFloat){reducePrice(input:{dealId:$dealId amount:$amount evidence:$evidence insteadOf:$insteadOf}){result{id}}}",
 )
 export const EditFact: TypedDocumentNode<types.EditFactMutation, types.EditFactMutationVariables> = /* @__PURE__ */ gql(
   "mutation EditFact($input:EditLeadInput!){editLead(input:$input){result{saved code}}}",

@@ -12,7 +12,7 @@ export const DiscardDraft: TypedDocumentNode<types.DiscardDraftMutation, types.D
   "mutation DiscardDraft($draftId:UUID!){discardDraft(input:{draftId:$draftId}){result{id state}}}",
 )
 export const SendDraft: TypedDocumentNode<types.SendDraftMutation, types.SendDraftMutationVariables> = /* @__PURE__ */ gql(
-  "mutation SendDraft($draftId:UUID!$body:String!$sendAt:Datetime){sendDraft(input:{draftId:$draftId body:$body sendAt:$sendAt}){result{id status}}}",
+  "mutation SendDraft($draftId:UUID!$body:String!$sendAt:Datetime$insteadOf:String){sendDraft(input:{draftId:$draftId body:$body sendAt:$sendAt insteadOf:$insteadOf}){result{id status}}}",
 )
 export const DraftNow: TypedDocumentNode<types.DraftNowQuery, types.DraftNowQueryVariables> = /* @__PURE__ */ gql(
   "query DraftNow($id:UUID!){draft(id:$id){id body editedBy writtenBy}}",

@@ -45,7 +45,12 @@ export function useDrafts(question: Question) {
     refusals,
     send: (draft: Draft) =>
       end(draft, () =>
-        client.mutation(SendDraft, { draftId: draft.id, body: draft.body, sendAt: undefined }).toPromise(),
+        client
+          .mutation(SendDraft, {
+            ...{ draftId: draft.id, body: draft.body, insteadOf: draft.body },
+            sendAt: undefined,
+          })
+          .toPromise(),
       ),
     discard: (draft: Draft) =>
       end(draft, () => client.mutation(DiscardDraft, { draftId: draft.id }).toPromise()),

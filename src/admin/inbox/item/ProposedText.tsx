@@ -20,7 +20,7 @@ export function ProposedText({ item, hands }: { item: Item; hands: Hands }) {
   async function send() {
     setBusy(true)
     const { error } = await liveClient
-      .mutation(SendDraft, { draftId: id, body, sendAt: undefined })
+      .mutation(SendDraft, { draftId: id, body, insteadOf: body, sendAt: undefined })
       .toPromise()
     setBusy(false)
     setProblem(error && refusalInWords(error))

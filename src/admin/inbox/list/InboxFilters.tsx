@@ -57,7 +57,7 @@ export function InboxFilters({ question, counts, matching, onBulk }: Props) {
         onChange={(event) => ask('kind', event.currentTarget.value)}
         data={[
           { value: '', label: told('Every kind', counts?.all) },
-          ...groupNames.map((name) => ({ value: name, label: told(groups[name].title, counts?.[name]) })),
+          ...groupNames.map((name) => ({ value: name, label: told(groups[name], counts?.[name]) })),
           { value: 'drafts', label: told('Drafts', counts?.drafts) },
         ]}
       />
@@ -83,7 +83,7 @@ export function InboxFilters({ question, counts, matching, onBulk }: Props) {
       <Group gap="xs" ml="auto">
         {onBulk && (
           <Button size="xs" variant="default" disabled={matching === 0} onClick={onBulk}>
-            All {matching} …
+            All {matching.toLocaleString('en-GB')} …
           </Button>
         )}
         {!question.areDrafts && <CsvButton question={question} isEmpty={matching === 0} />}

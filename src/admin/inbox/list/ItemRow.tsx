@@ -41,7 +41,7 @@ export const ItemRow = memo(
           data-item={item.id}
           onClick={onOpen}
         >
-          <span className={classes.name}>{nameOf(item)}</span>
+          <bdi className={classes.name}>{nameOf(item)}</bdi>
           <span className={classes.faint}>
             <When at={item.openedAt} since />
           </span>
@@ -50,7 +50,13 @@ export const ItemRow = memo(
           </span>
           <span className={classes.faint}>{doing ?? whose}</span>
           <span className={classes.reason}>
-            {words === undefined ? withStageTitles(item.reason) : `“${words}”`}
+            {words === undefined ? (
+              withStageTitles(item.reason)
+            ) : (
+              <>
+                “<bdi>{words}</bdi>”
+              </>
+            )}
           </span>
           {refusal !== undefined && <span className={classes.refusal}>{refusal}</span>}
         </button>

@@ -56,12 +56,6 @@ export function actsOn(inbox: LiveInbox, userName: string) {
   }
 
   return {
-    /** These have been dealt with all at once. */
-    areOver(ids: readonly string[]): void {
-      for (const id of ids) isOver({ id })
-      inbox.read()
-    },
-
     async answer(item: Item, resolution: string): Promise<void> {
       const done = answer(item, resolution)
       answering = Promise.all([answering, done])
@@ -86,7 +80,10 @@ export function actsOn(inbox: LiveInbox, userName: string) {
       await act<unknown>(item, { words: 'Assigning …', endsIt: false }, () =>
         assignee === null
           ? mutate(UnassignItem, { itemId: item.id }).toPromise()
-          : mutate(AssignItem, { itemId: item.id, assignee }).toPromise(),
+          : mutate(AssignItem, {
+              ...{ itemId: item.id, assignee },
+              insteadOf: item.assignedTo ?? '',
+            }).toPromise(),
       )
       inbox.read()
     },

@@ -6,7 +6,7 @@ import { refusalInWords } from '../../graphql/refusal.ts'
 import { Pace } from '../../live/pace.ts'
 import { setClock } from '../../time/clock.ts'
 import { emptyInbox, type InboxState, withReading } from './inbox_state.ts'
-import { groups } from './kinds.ts'
+import { type GroupName, groupNames, kindsOf } from './kinds.ts'
 import { filtersOf, type Question } from './question.ts'
 
 const page = 50
@@ -18,9 +18,10 @@ const betweenReadsMs = 250
 const againMs = 1_000
 const longestAgainMs = 30_000
 
-const kindsOfGroups = Object.fromEntries(
-  Object.entries(groups).map(([name, group]) => [name, [...group.kinds]]),
-) as Record<keyof typeof groups, ReviewKind[]>
+const kindsOfGroups = Object.fromEntries(groupNames.map((name) => [name, kindsOf(name)])) as Record<
+  GroupName,
+  ReviewKind[]
+>
 
 export type LiveInbox = ReturnType<typeof newLiveInbox>
 

@@ -1,5 +1,5 @@
 import type { ReviewItemFilter, VendorLeadFilter } from '../../graphql/documents.ts'
-import { type GroupName, groupNames, groups } from './kinds.ts'
+import { type GroupName, groupNames, kindsOf } from './kinds.ts'
 
 export const whose = ['all', 'mine', 'nobody', 'unowned'] as const
 
@@ -33,7 +33,7 @@ export function filterOf({ group, who, snoozed, search }: Question): ReviewItemF
   return {
     resolvedAt: { isNull: true },
     snoozed: { equalTo: snoozed },
-    ...(group && { kind: { in: [...groups[group].kinds] } }),
+    ...(group && { kind: { in: kindsOf(group) } }),
     ...(who === 'mine' && { mine: true }),
     ...(who === 'nobody' && { assignedTo: { isNull: true } }),
     ...(who === 'unowned' && { owner: '' }),
@@ -44,7 +44,7 @@ export function filterOf({ group, who, snoozed, search }: Question): ReviewItemF
 /** What is asked of a lead by what somebody searches for. */
 export const ofLead = (search: string): VendorLeadFilter => (search === '' ? {} : { search })
 
-const cannotWait: ReviewItemFilter = { kind: { in: [...groups.care.kinds] } }
+const cannotWait: ReviewItemFilter = { kind: { in: kindsOf('care') } }
 
 /** The same in two: what cannot wait is on top. */
 export function filtersOf(question: Question): { urgent: ReviewItemFilter; others: ReviewItemFilter } {

@@ -9,8 +9,8 @@ import { useAsSeen } from '../state/useAsSeen.ts'
 
 export function TimerDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, titleOf, act } = useSheet()
-  const { seen: expectedStage, heeded } = useAsSeen(lead.pipelineStage)
   const { timer } = explained.pending
+  const { seen, heeded } = useAsSeen({ expectedStage: lead.pipelineStage, insteadOf: timer?.dueAt ?? null })
   return (
     <ActForm
       title="Move the timer"
@@ -25,7 +25,7 @@ export function TimerDialog({ onClose }: { onClose: () => void }) {
             leadId: lead.id,
             dueAt: givenMoment(given, 'dueAt') ?? '',
             reason: givenText(given, 'reason') ?? '',
-            expectedStage,
+            ...seen,
           }),
         )
       }

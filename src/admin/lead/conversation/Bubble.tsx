@@ -22,7 +22,9 @@ export function Bubble({ text }: { text: TextRow }) {
       data-status={text.status}
       aria-label={isOurs ? 'We wrote' : 'The vendor wrote'}
     >
-      <div className={classes.body}>{text.body}</div>
+      <div className={classes.body} dir="auto">
+        {text.body}
+      </div>
       <Media media={text.media} />
       <div className={classes.foot}>
         <span>{whoWrote(text, lead)}</span>

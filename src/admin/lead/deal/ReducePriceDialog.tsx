@@ -4,10 +4,12 @@ import { givenSum, givenText } from '../../forms/given.ts'
 import { ReducePrice } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { useSheet } from '../state/sheet.ts'
+import { useAsSeen } from '../state/useAsSeen.ts'
 
 export function ReducePriceDialog({ onClose }: { onClose: () => void }) {
   const { lead, act } = useSheet()
   const { deal } = lead
+  const { seen: insteadOf, heeded } = useAsSeen(deal?.agreedPrice ?? null)
   return (
     <ActForm
       title="Reduce the agreed price"
@@ -16,11 +18,14 @@ export function ReducePriceDialog({ onClose }: { onClose: () => void }) {
       isGrave
       onClose={onClose}
       onSubmit={(given) =>
-        act(ReducePrice, {
-          dealId: deal?.id ?? '',
-          amount: givenSum(given, 'amount') ?? '',
-          evidence: givenText(given, 'evidence') ?? '',
-        })
+        heeded(
+          act(ReducePrice, {
+            dealId: deal?.id ?? '',
+            amount: givenSum(given, 'amount') ?? '',
+            evidence: givenText(given, 'evidence') ?? '',
+            insteadOf,
+          }),
+        )
       }
     >
       <TextInput name="amount" label="By" leftSection="£" inputMode="decimal" required data-autofocus />

@@ -14,11 +14,15 @@ export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }
   const { id, body, author, writtenBy, newerTexts } = draft
   const size = { size: 'compact-xs', variant: 'default' } as const
   const send = async () =>
-    setProblem(await act(SendDraft, { draftId: id, body, sendAt: undefined }, withoutDraft(id)))
+    setProblem(
+      await act(SendDraft, { draftId: id, body, insteadOf: body, sendAt: undefined }, withoutDraft(id)),
+    )
   const discard = async () => setProblem(await act(DiscardDraft, { draftId: id }, withoutDraft(id)))
   return (
     <li className={classes.draft}>
-      <div className={classes.body}>{body}</div>
+      <div className={classes.body} dir="auto">
+        {body}
+      </div>
       <div className={classes.foot}>
         <span className={classes.faint}>
           Draft of {author === 'person' ? writtenBy : `the ${agentInWords(author)}`},{' '}

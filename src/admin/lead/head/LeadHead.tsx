@@ -15,7 +15,7 @@ export function LeadHead() {
     <header className={classes.head}>
       <div className={classes.who}>
         <h1 className={classes.name}>
-          {lead.erasure === null ? (lead.vendorName ?? 'No name yet') : 'Erased'}
+          <bdi>{lead.erasure === null ? (lead.vendorName ?? 'No name yet') : 'Erased'}</bdi>
         </h1>
         <span className={classes.stage}>
           {titleOf(lead.pipelineStage)}
@@ -36,7 +36,10 @@ export function LeadHead() {
           <>
             <span>{lead.vendorPhone}</span>
             <span>
-              {[lead.propertyAddress, lead.propertyPostcode].filter(Boolean).join(', ') || 'No address yet'}
+              <bdi>{lead.propertyAddress}</bdi>
+              {lead.propertyAddress !== null && lead.propertyPostcode !== null && ', '}
+              {lead.propertyPostcode}
+              {lead.propertyAddress === null && lead.propertyPostcode === null && 'No address yet'}
             </span>
           </>
         ) : (

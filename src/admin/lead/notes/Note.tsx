@@ -19,7 +19,9 @@ export function Note({ note }: { note: NoteRow }) {
   const mayCorrect = mayAct && session.state === 'in' && session.user.name === note.writtenBy
   return (
     <li className={classes.note} data-pinned={note.isPinned}>
-      <div className={classes.body}>{note.body}</div>
+      <div className={classes.body} dir="auto">
+        {note.body}
+      </div>
       <div className={classes.faint}>
         {note.isPinned && 'pinned, '}
         {note.writtenBy}, <When at={note.writtenAt} />

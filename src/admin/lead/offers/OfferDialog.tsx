@@ -17,7 +17,9 @@ import { segmentsOf } from '../text/segments.ts'
 export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onClose: () => void }) {
   const { lead, act, mayOverride, maxSegments } = useSheet()
   const last = lead.offers.nodes[0]
+  const now = lead.offers.nodes.find(({ id }) => id === corrected?.id) ?? corrected
   const { seen: expectedRound, heeded } = useAsSeen(last?.round ?? 0)
+  const { seen: insteadOf, heeded: heededSum } = useAsSeen(now?.amount ?? '')
   const [words, setWords] = useState('')
   const [sum, setSum] = useState('')
   const offering = sum.replaceAll(/[£,\s]/g, '')
@@ -30,7 +32,8 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
     const exceedsBecause = givenText(given, 'exceedsBecause')
     if (corrected !== undefined) {
       const reason = givenText(given, 'reason') ?? ''
-      return act(CorrectOffer, { offerId: corrected.id, amount, body, reason, exceedsBecause })
+      const offered = { offerId: corrected.id, amount, body, reason, exceedsBecause }
+      return heededSum(act(CorrectOffer, { ...offered, insteadOf }))
     }
     const lowersBecause = givenText(given, 'lowersBecause')
     const expiresAt = givenMoment(given, 'expiresAt')
@@ -43,7 +46,7 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
       title={
         corrected === undefined
           ? 'Make an offer'
-          : `Correct the offer of ${poundsInWords(Number(corrected.amount))}`
+          : `Correct the offer of ${poundsInWords(Number(now?.amount))}`
       }
       says={
         last !== undefined &&

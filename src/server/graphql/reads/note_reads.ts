@@ -21,13 +21,13 @@ export function noteReadsPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin 
     if (requester === undefined) return
     const now = Date.now()
     if (noted.size > 10_000) for (const [key, at] of noted) if (now - at > hour) noted.delete(key)
-    for (const leadId of leadsAskedFor(args)) {
-      const key = `${requester.userId} ${leadId} ${Math.floor(now / hour)}`
+    for (const named of leadsAskedFor(args)) {
+      const key = `${requester.userId} ${named} ${Math.floor(now / hour)}`
       if (noted.has(key)) continue
       noted.set(key, now)
-      noteLeadRead(pool, { leadId, userId: requester.userId, userName: requester.name }).catch((error) => {
+      noteLeadRead(pool, { named, userId: requester.userId, userName: requester.name }).catch((error) => {
         noted.delete(key)
-        log.warn({ leadId, error: String(error) }, 'it could not be noted who has read a lead')
+        log.warn({ named, error: String(error) }, 'it could not be noted who has read a lead')
       })
     }
   }

@@ -1,3 +1,24 @@
+const itemActs: Readonly<Record<string, string>> = {
+  verb: 'What is done to each question: answer_items, assign_items, snooze_items or replay_items.',
+  reason: 'Why; it goes into the history. Of answer_items the answer, in words.',
+  search:
+    'Only questions about leads in whose name, phone, postcode, address or reference this stands, a thousand leads at most.',
+  owner:
+    'Only questions about leads that this user looks after; an empty name: about live ones that nobody does.',
+  mine: 'Only questions that are whoever asks’s, as in the filter of reviewItems; false: only the others.',
+  until: 'Until when snoozed questions wait; not heeded otherwise.',
+  assignee: 'Who is to answer them; left out, whoever asks. Not heeded otherwise.',
+  expected: 'How many questions the preview has told of; left out, when nobody looked before.',
+  actId: 'Names the act: the same again returns the one that began then. Left out, it gets a name of ours.',
+}
+
+/** The arguments of acts on questions have the names of those on leads, and other meanings. */
+const ofItemActs = Object.fromEntries(
+  ['StartItemActInput', 'Query.previewItemAct'].flatMap((where) =>
+    Object.entries(itemActs).map(([name, words]) => [`${where}.${name}`, words]),
+  ),
+)
+
 /**
  * What members of the API are that no comment in the database describes: arguments of functions, and columns of what
  * functions return. A name alone stands for every member of that name; arguments named like a column of what they are
@@ -144,6 +165,11 @@ export const memberDescriptions: Record<string, string> = {
   assignee: 'Who is to look after them; left out, nobody.',
   actId: 'The act.',
   expected: 'How many leads the preview has told of; left out, when nobody looked before.',
+  kinds: 'Only questions of one of these kinds.',
+  unassigned: 'Only questions that are nobody’s; false: only those that are somebody’s.',
+  snoozed: 'Those that were put off; left out, those that were not.',
+  itemIds: 'These questions and no others, whatever else is given.',
+  ...ofItemActs,
   'StartBulkActInput.actId':
     'Names the act: the same again returns the one that began then. Left out, it gets a name of ours.',
   'Query.myNotices.first': 'How many, at most 200; 30 when left out.',
@@ -217,6 +243,18 @@ export const memberDescriptions: Record<string, string> = {
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
   SettingsSeenInput: 'Thresholds as somebody last saw them.',
   AlertRuleSeenInput: 'A rule of alerts as somebody last saw it.',
+  'AssignReviewItemInput.insteadOf':
+    'Whose it was when one last saw it, empty for nobody’s; refused with VL041 when it is somebody else’s by now. Null: whosever it is.',
+  'CorrectOfferInput.insteadOf':
+    'What it was when one last saw it; refused with VL041 when it is another amount by now. Null: whatever came between.',
+  'ReducePriceInput.insteadOf':
+    'The agreed price when one last saw it; refused with VL041 when it is another by now. Null: whatever came between.',
+  'MoveTimerInput.insteadOf':
+    'When it was due when one last saw it; refused with VL041 when it is due at another time by now. Null: whatever came between.',
+  'PlanCallInput.isFirst':
+    'Whether no call was planned when one last looked; refused with VL041 when one is by now. Null: whatever came between.',
+  'PlanCallInput.insteadOf':
+    'When the planned call was due when one last saw it; refused with VL041 when another is planned by now. Null: whatever came between.',
   'EditSettingsInput.insteadOf':
     'What one last saw of those that one changes; refused with VL041 when one of them is otherwise by now. Null: whatever came between.',
   'EditAlertRuleInput.insteadOf':

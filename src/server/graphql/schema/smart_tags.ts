@@ -247,6 +247,14 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('outcome'),
       },
+      'pipeline.bulk_act_items': {
+        constraint: {
+          ...calledOnIts('bulk_act_items_act_id_fkey', 'items'),
+          ...calledOnIts('bulk_act_items_review_item_id_fkey', 'bulkActs'),
+          ...noKeyForClients('bulk_act_items_pkey'),
+        },
+        attribute: alsoFilteredBy('outcome'),
+      },
       'pipeline.figure_hours': { attribute: alsoFilteredBy('figure', 'scope', 'hour_at') },
       'pipeline.figure_days': { attribute: alsoFilteredBy('figure', 'scope', 'day') },
       'pipeline.text_stops': { attribute: alsoFilteredBy('ended_at') },

@@ -36,7 +36,10 @@ export const pipeline: Vocabularies = {
   },
   ReviewKind: {
     named: 'review_kind',
-    columns: ['review_items.kind'],
+    columns: [
+      ...['review_items.kind', 'bulk_kind.kind', 'bulk_acts.filter_kinds'],
+      ...['start_item_act.kinds', 'preview_item_act.kinds'],
+    ],
     description: 'What a person is asked about.',
   },
   BoardOrder: {

@@ -34,8 +34,11 @@ export const work: Vocabularies = {
     },
   },
   BulkVerb: {
-    columns: ['bulk_acts.verb', 'start_bulk_act.verb', 'preview_bulk_act.verb'],
-    description: 'What is done to many leads at once.',
+    columns: [
+      ...['bulk_acts.verb', 'start_bulk_act.verb', 'preview_bulk_act.verb'],
+      ...['start_item_act.verb', 'preview_item_act.verb'],
+    ],
+    description: 'What is done to many leads, or to many questions, at once.',
     values: {
       move: 'They are moved to a stage, as far as the rules let each go there.',
       reactivate: 'Dead ones come back to life where they died.',
@@ -50,22 +53,26 @@ export const work: Vocabularies = {
       replay_runs: 'Runs that were given up start anew.',
       send_template: 'They get a text made of a template.',
       move_timer: 'Their timers fire at another time.',
+      answer_items: 'Questions to people are answered, all with the same words.',
+      assign_items: 'Somebody is to answer the questions.',
+      snooze_items: 'The questions are put off.',
+      replay_items: 'The runs that the questions are about start anew.',
       undo: 'What another act did to them is taken back.',
     },
   },
   BulkStatus: {
     columns: ['bulk_acts.status'],
-    description: 'How far something is that is done to many leads.',
+    description: 'How far something is that is done to many leads, or questions.',
     values: {
       running: 'A worker is at it.',
       paused: 'It stands until somebody lets it go on.',
       cancelled: 'It ended before it had come to all.',
-      finished: 'All its leads are settled.',
+      finished: 'All of it is settled.',
     },
   },
   BulkOutcome: {
-    columns: ['bulk_act_leads.outcome'],
-    description: 'What became of a lead of a bulk act.',
+    columns: ['bulk_act_leads.outcome', 'bulk_act_items.outcome'],
+    description: 'What became of a lead, or a question, of a bulk act.',
     values: {
       waiting: 'Its turn has not come.',
       done: 'It was done.',
