@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DealToMove } from '../../src/simulation/office/move_deal.ts'
+import { type DealToMove, dealSchema } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
@@ -63,12 +63,13 @@ export async function readTexts(db: Db): Promise<ReadText[]> {
 }
 
 /** Deals that wait for somebody to move them. */
-export function readDealsToMove(db: Db): Promise<DealToMove[]> {
-  return readRows(
+export async function readDealsToMove(db: Db): Promise<DealToMove[]> {
+  const rows = await readRows(
     db,
-    `select vendor_number as vendor, stage, times::integer, occasion, entered_at
+    `select vendor_number as vendor, stage, times::integer, occasion, entered_at, ways
      from pipeline_private.deals_to_move()`,
   )
+  return z.array(dealSchema).parse(rows)
 }
 
 /** Review items that wait for somebody to look at them. */

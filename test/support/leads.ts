@@ -61,6 +61,29 @@ async function wayTo(db: Db, stage: string): Promise<string[]> {
   return only(rows).way
 }
 
+/** The stages by which a lead usually goes on from one, to the end of its way, by the rules of this database. */
+export async function usualWayFrom(db: Db, stage: string): Promise<string[]> {
+  const { rows } = await db.query<{ stage: string }>(
+    `with recursive way as (
+       select $1::text as stage, 0 as step
+       union all
+       select usual.to_stage, way.step + 1
+       from way
+       cross join lateral (
+         select legal.to_stage
+         from pipeline.stage_transitions as legal
+         join pipeline.stages as target on target.stage = legal.to_stage
+         where legal.from_stage = way.stage and legal.class = 'automation'
+         order by target.position
+         limit 1
+       ) as usual
+     )
+     select stage from way where step > 0 order by step`,
+    [stage],
+  )
+  return rows.map((row) => row.stage)
+}
+
 /** A lead brought to a stage by legal moves, with every fact filled in. */
 export async function aLeadAt(db: Db, stage: string, columns: Record<string, unknown> = {}): Promise<string> {
   const lead = await aLead(db, { ...facts, ...columns })
@@ -84,14 +107,20 @@ export async function aLeadAt(db: Db, stage: string, columns: Record<string, unk
   return lead
 }
 
-/** Everything that people fill in before the moves after acceptance. */
+/** Everything of a deal that the rules of this database demand before a move. */
 export async function fillInDeal(db: Db, lead: string): Promise<void> {
-  await db.query(
-    `update pipeline.deals
-     set vendor_identity_checked_at = pipeline.now(), investor_name = 'Ada Investor', completed_on = least(pipeline_private.today(), '2099-12-31')
-     where vendor_lead_id = $1`,
-    [lead],
+  const { rows } = await db.query<{ filled: string }>(
+    `select string_agg(format('%I = %s', columns.attname, case columns.atttypid::regtype::text
+       when 'timestamp with time zone' then 'pipeline.now()'
+       when 'date' then $$least(pipeline_private.today(), '2099-12-31')$$
+       when 'numeric' then '1000'
+       else $$'Ada Investor'$$
+     end), ', ') as filled
+     from pg_attribute as columns
+     where columns.attrelid = 'pipeline.deals'::regclass
+       and columns.attname in (select field from pipeline.stage_required_fields where subject = 'deal')`,
   )
+  await db.query(`update pipeline.deals set ${only(rows).filled} where vendor_lead_id = $1`, [lead])
 }
 
 export async function stageOf(db: Db, lead: string): Promise<string> {

@@ -43,4 +43,4 @@ create or replace view pipeline_private.broken_offers as
   from pipeline.deals as deals
   join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
   where (deals.fell_through_at is not null) <> (leads.pipeline_stage = 'DEAD_LEAD')
-    and leads.pipeline_stage in ('OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'COMPLETED', 'DEAD_LEAD');
+    and (leads.pipeline_stage = 'DEAD_LEAD' or pipeline_private.is_past_acceptance(leads.pipeline_stage));

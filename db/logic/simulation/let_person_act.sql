@@ -23,7 +23,9 @@ begin
       set
         vendor_identity_checked_at = known.vendor_identity_checked_at, investor_name = known.investor_name,
         reservation_fee = known.reservation_fee, reserved_at = known.reserved_at, solicitor = known.solicitor,
-        completed_on = known.completed_on
+        sourcing_fee = known.sourcing_fee, legal_fees = known.legal_fees,
+        expected_exchange_on = known.expected_exchange_on, exchanged_on = known.exchanged_on,
+        expected_completion_on = known.expected_completion_on, completed_on = known.completed_on
       from (select filled.* from pipeline.deals as before, jsonb_populate_record(before, steps -> 'deal') as filled where before.vendor_lead_id = lead.id) as known
       where deals.id = known.id;
     end if;

@@ -1,10 +1,10 @@
 create or replace function pipeline_private.deals_to_move()
-  returns table (vendor_number integer, stage text, times bigint, occasion text, entered_at timestamptz)
+  returns table (vendor_number integer, stage text, times bigint, occasion text, entered_at timestamptz, ways jsonb)
   language sql
   stable
   security definer
 as $$
-  select vendors.number, leads.pipeline_stage, been.times, visit.occasion, leads.stage_entered_at
+  select vendors.number, leads.pipeline_stage, been.times, visit.occasion, leads.stage_entered_at, legal.ways
   from pipeline.stages as stages
   join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
   join pipeline_private.simulation_vendors as vendors on vendors.vendor_lead_id = leads.id
@@ -14,6 +14,15 @@ as $$
     from pipeline.pipeline_events as events
     where events.vendor_lead_id = leads.id and events.event_type = 'stage_change' and events.to_stage = leads.pipeline_stage
   ) as been
+  cross join lateral (
+    select jsonb_agg(
+      jsonb_build_object('to', transitions.to_stage, 'lacks', pipeline_private.missing_fields(leads, transitions.to_stage))
+      order by transitions.class, targets.position < stages.position, targets.position
+    ) as ways
+    from pipeline.stage_transitions as transitions
+    join pipeline.stages as targets on targets.stage = transitions.to_stage
+    where transitions.from_stage = leads.pipeline_stage
+  ) as legal
   where (stages.owner = 'person' or stages.stage = 'OFFER_REJECTED')
     and leads.held_at is null
     and not exists (
@@ -25,7 +34,7 @@ as $$
 $$;
 
 comment on function pipeline_private.deals_to_move is
-  'Leads of simulated vendors at stages that people move them from, where nobody has planned how and nobody holds them; times counts the visits to this stage so far.';
+  'Leads of simulated vendors at stages that people move them from, where nobody has planned how and nobody holds them; times counts the visits to this stage so far, ways are the legal moves with what they lack, the usual one first.';
 
 create or replace function pipeline_private.items_to_resolve()
   returns table (

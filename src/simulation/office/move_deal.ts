@@ -1,16 +1,22 @@
+import { z } from 'zod'
 import { type Dice, diceOf } from '../planning/dice.ts'
 import type { OfficeSteps, PlannedAct } from '../planning/planned_act.ts'
+import { filledIn } from './fill_in.ts'
 import { colleague, investors, officeTime, solicitors } from './people.ts'
 
 /** A deal at a stage where people move it, and nobody has planned how. */
-export interface DealToMove {
-  readonly vendor: number
-  readonly stage: string
+export const dealSchema = z.object({
+  vendor: z.int(),
+  stage: z.string(),
   /** How many times it has been at this stage, this time included. */
-  readonly times: number
-  readonly occasion: string
-  readonly enteredAt: Date
-}
+  times: z.int(),
+  occasion: z.string(),
+  enteredAt: z.date(),
+  /** The moves that the rules have from here with what each lacks, the usual one first. */
+  ways: z.array(z.object({ to: z.string(), lacks: z.array(z.string()) })),
+})
+
+export type DealToMove = z.infer<typeof dealSchema>
 
 type Step = Omit<OfficeSteps, 'who' | 'at'>
 
@@ -20,7 +26,7 @@ interface Desk {
   readonly decide: (dice: Dice, at: Date) => Step | undefined
 }
 
-/** What the office does with a deal at each stage that people move it from, and after what wait. */
+/** What the office does with a deal at the stages that it has known from the first, and after what wait. */
 const desks: Readonly<Record<string, Desk>> = {
   OFFER_REJECTED: {
     waits: [4, 30],
@@ -68,16 +74,42 @@ const desks: Readonly<Record<string, Desk>> = {
 }
 
 /** What somebody will do with the deal, and when; undefined when it takes its course. */
-export function moveDeal(seed: number, deal: DealToMove): PlannedAct | undefined {
-  const desk = desks[deal.stage]
-  if (desk === undefined) return undefined
+export function moveDeal(seed: number, toMove: DealToMove): PlannedAct | undefined {
+  const desk = desks[toMove.stage] ?? deskByRules(toMove)
+  const dice = diceOf(seed, `${toMove.vendor}/${toMove.stage} ${toMove.times}`)
+  const dueAt = officeTime(toMove.enteredAt, desk.waits, dice)
+  const decided = desk.decide(dice, dueAt)
+  if (decided === undefined) return undefined
 
-  const dice = diceOf(seed, `${deal.vendor}/${deal.stage} ${deal.times}`)
-  const dueAt = officeTime(deal.enteredAt, desk.waits, dice)
-  const step = desk.decide(dice, dueAt)
-  if (step === undefined) return undefined
-  const steps: OfficeSteps = { who: colleague(dice), at: deal.stage, ...step }
-  return { dueAt, kind: 'person', vendor: deal.vendor, occasion: deal.occasion, payload: { ...steps } }
+  // A stage put in between has taken over the way that the desk knew.
+  const known = toMove.ways.find(({ to }) => to === decided.to)
+  const way = known ?? toMove.ways[0]
+  if (way === undefined) return undefined
+  const step: Step = known === undefined ? { to: way.to } : decided
+  const deal = { ...filledIn(way.lacks, dice, dueAt), ...step.deal }
+  const steps: OfficeSteps = {
+    who: colleague(dice),
+    at: toMove.stage,
+    ...step,
+    ...(Object.keys(deal).length > 0 && { deal }),
+  }
+  return { dueAt, kind: 'person', vendor: toMove.vendor, occasion: toMove.occasion, payload: { ...steps } }
+}
+
+/** A stage without a desk of its own: the deal goes on, and now and then one of the other ways. */
+function deskByRules({ ways: [usual, ...others] }: DealToMove): Desk {
+  const [other, ...more] = others.map(({ to }) => to)
+  return {
+    waits: [8, 120],
+    decide: (dice) =>
+      other !== undefined && dice.chance('another way', 0.1)
+        ? {
+            to: dice.pick('which way', [other, ...more]),
+            reason: 'It came otherwise',
+            fallThrough: 'something_else',
+          }
+        : usual && { to: usual.to },
+  }
 }
 
 function dead(reason: string, fallThrough: string): Step {
