@@ -66,6 +66,8 @@ export interface AppOptions {
 
 const largestBody = 100_000
 const mostConnections = 2_000
+/** On a machine that has much else to do it starts late rather than not at all. */
+const longestPreparationMs = 60_000
 
 /** Everything that the web process answers. */
 export async function createApp({
@@ -96,6 +98,7 @@ export async function createApp({
     trustProxy: trustProxy ?? false,
     bodyLimit: largestBody,
     requestTimeout: requestTimeoutMs,
+    pluginTimeout: longestPreparationMs,
     handlerTimeout: 2 * requestTimeoutMs,
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerError,

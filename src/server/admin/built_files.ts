@@ -24,8 +24,21 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** They are few and small, and stay as they are while the process lives, whoever builds them anew meanwhile. */
-export async function readBuiltFiles(folder = projectFile('dist/admin')): Promise<BuiltFiles> {
+const folder = projectFile('dist/admin')
+let read: { build: string; files: Promise<BuiltFiles> } | undefined
+
+/**
+ * They are few and small, and stay as they are while the server lives, whoever builds them anew meanwhile. The next server
+ * of the process reads them again only when they are of another build.
+ */
+export async function readBuiltFiles(): Promise<BuiltFiles> {
+  const build = await readFile(join(folder, 'built_from'), 'utf8').catch(() => undefined)
+  if (build === undefined) return readAll()
+  if (read?.build !== build) read = { build, files: readAll() }
+  return read.files
+}
+
+async function readAll(): Promise<BuiltFiles> {
   const files = new Map<string, BuiltFile>()
   for await (const name of glob('**/*.*', { cwd: folder })) {
     const type = types[extname(name)]

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { vendorSaysBesidePages } from '../../support/conversation.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
@@ -25,10 +26,7 @@ adminStory(
     await page.waitForURL(/\/leads\//)
     const drafts = page.getByRole('list', { name: 'Drafts' })
     await drafts.getByText('Shall I ring').waitFor()
-    await db.query(
-      `select pipeline.record_inbound_message(vendor_phone, 'Not today', 'theirs') from pipeline.vendor_leads where id = $1`,
-      [lead],
-    )
+    await vendorSaysBesidePages(db, lead, 'Not today')
     await drafts.getByText('the vendor has written since').waitFor()
     await sams.getByText('The vendor has written since you began this.').waitFor()
     expect(await drafts.getByRole('button', { name: 'Send it' }).isDisabled()).toBe(true)

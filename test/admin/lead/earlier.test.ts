@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { vendorSaysBesidePages } from '../../support/conversation.ts'
 import { aLeadAt } from '../../support/leads.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
@@ -27,9 +28,7 @@ adminStory(
     await texts.getByText('Text number 1', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Show earlier texts' }).waitFor({ state: 'detached' })
     // The newest push others out of what is read again and again.
-    await db.query(
-      `select pipeline.record_inbound_message(vendor_phone, 'How are you', 'SM1') from pipeline.vendor_leads`,
-    )
+    await vendorSaysBesidePages(db, lead, 'How are you')
     await texts.getByText('How are you').waitFor()
     expect(await texts.getByRole('article').count()).toBe(131)
 

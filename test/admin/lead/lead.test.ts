@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { vendorSaysBesidePages } from '../../support/conversation.ts'
 import { aLeadAt } from '../../support/leads.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
@@ -30,10 +31,7 @@ adminStory(
     await bubbles(page).filter({ hasText: words }).waitFor()
     expect(await page.getByLabel('Text to the vendor').inputValue()).toBe('')
 
-    await db.query(
-      `select pipeline.record_inbound_message(vendor_phone, 'Six is fine', 'theirs') from pipeline.vendor_leads where id = $1`,
-      [lead],
-    )
+    await vendorSaysBesidePages(db, lead, 'Six is fine')
     await bubbles(page).filter({ hasText: 'Six is fine' }).waitFor()
     const question = page.getByRole('textbox', { name: 'What was done about' })
     await question.fill('rang at six')

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { inTransaction, story } from '../../support/databases/database.ts'
-import { untilWaiting } from '../../support/databases/locks.ts'
+import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
@@ -147,12 +147,14 @@ story(
       `select pipeline.record_inbound_message(vendor_phone, 'hold on', 'SM1') from pipeline.vendor_leads where id = $1`,
       [replied],
     )
-    const timer = pool.query<{ did: string }>('select pipeline_private.fire_timer($1) as did', [replied])
-    await untilWaiting(pool, 1)
-    await reply.query('commit')
+    const committed = onceWaitedFor(reply, 'commit')
+    const timer = await pool.query<{ did: string }>('select pipeline_private.fire_timer($1) as did', [
+      replied,
+    ])
+    await committed
     reply.release()
 
-    expect(only((await timer).rows).did).toBe('postponed')
+    expect(only(timer.rows).did).toBe('postponed')
     expect(await stageOf(db, replied)).toBe('RETRY_1')
     await time.now()
   },
@@ -167,14 +169,13 @@ story(
     const timer = await pool.connect()
     await timer.query('begin')
     await timer.query('select pipeline_private.fire_timer($1)', [lead])
-    const reply = pool.query(
+    const fired = onceWaitedFor(timer, 'commit')
+    await db.query(
       `select pipeline.record_inbound_message((select vendor_phone from pipeline.vendor_leads where id = $1), 'hi', 'SM1')`,
       [lead],
     )
-    await untilWaiting(pool, 1)
-    await timer.query('commit')
+    await fired
     timer.release()
-    await reply
 
     const { rows } = await db.query('select pipeline_stage, turn from pipeline.vendor_leads where id = $1', [
       lead,

@@ -9,7 +9,7 @@ import { answer, serve } from '../../faults/rig/outside/fake_server.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { type Clockwork, clockwork } from '../../support/clockwork.ts'
 import { type OwnDatabase, story } from '../../support/databases/database.ts'
-import { untilWaiting } from '../../support/databases/locks.ts'
+import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 import { howMany } from '../../support/run/proof.ts'
 
@@ -344,11 +344,10 @@ story(
     const goingDown = await pool.connect()
     await goingDown.query('begin')
     await isAway(goingDown, third)
-    const answering = settleAgentRun(db, answered, { outcome: 'reply' })
-    await untilWaiting(pool, 1)
-    await goingDown.query('commit')
+    const isDown = onceWaitedFor(goingDown, 'commit')
+    await settleAgentRun(db, answered, { outcome: 'reply' })
+    await isDown
     goingDown.release()
-    await answering
     const { rows } = await db.query(
       `select down_since is not null as down, look_at is not null as looked_after from pipeline.agent_outages`,
     )

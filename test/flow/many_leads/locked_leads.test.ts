@@ -13,7 +13,7 @@ import {
   type OwnDatabase,
   productionStory as story,
 } from '../../support/databases/database.ts'
-import { untilWaiting } from '../../support/databases/locks.ts'
+import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 
 const log = createLog('silent')
@@ -334,11 +334,10 @@ story(
     const taker = await pool.connect()
     await taker.query('begin')
     await claim(taker)
-    const before = db.query(`select pipeline_private.put_off_work('send_message', $1)`, [{ message: text }])
-    await untilWaiting(pool, 1)
-    await taker.query('commit')
+    const taken = onceWaitedFor(taker, 'commit')
+    await db.query(`select pipeline_private.put_off_work('send_message', $1)`, [{ message: text }])
+    await taken
     taker.release()
-    await before
     const { rows } = await db.query(
       `select send_attempts, lease_until > now() + interval '20 seconds' as kept from pipeline.lead_messages where id = $1`,
       [text],

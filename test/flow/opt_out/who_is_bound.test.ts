@@ -4,7 +4,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/databases/database.ts'
-import { untilWaiting } from '../../support/databases/locks.ts'
+import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts } from '../../support/leads.ts'
 import { eventsOf, itemsOf, leadRow, phoneOf, sentTo, start } from './looks.ts'
 
@@ -201,12 +201,10 @@ describe('whoever settles a number’s leads takes them in one order', () => {
       const other = await pool.connect()
       await other.query('begin')
       await other.query('select pipeline_private.lock_lead($1)', [first])
-      const settled = settle(db, second)
-      await untilWaiting(pool, 1)
-      await other.query('select pipeline_private.lock_lead($1)', [second])
-      await other.query('commit')
+      const committed = onceWaitedFor(other, `select pipeline_private.lock_lead('${second}'); commit`)
+      await settle(db, second)
+      await committed
       other.release()
-      await settled
       // Words that would have waited too long for the lock were put aside.
       await db.query('select pipeline_private.take_up_text(inbox.id) from pipeline_private.inbox')
       for (const lead of [first, second]) {

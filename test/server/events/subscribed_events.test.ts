@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'graphql-ws'
 import pg from 'pg'
 import { expect } from 'vitest'
@@ -67,7 +67,7 @@ async function untilLookedFor(db: Db): Promise<void> {
       [since],
     )
     if (rowCount !== 0) return
-    await nextTurn()
+    await pause(2)
   }
 }
 

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
 import { expect } from 'vitest'
 import { addToken } from '../../../db/access/api_tokens.ts'
@@ -40,6 +41,7 @@ folderStory(
           headers: { 'content-type': 'application/json', authorization },
         })
         if (response.status !== 503) return [response.status, JSON.parse(await response.text())]
+        await pause(10)
       }
     }
     const counted = [200, { data: { stages: { totalCount: 15 } } }]

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { addUser, type UserRole } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
@@ -48,6 +49,7 @@ const withTokens = (base: typeof serverStory) =>
           const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
           const isStarting = errors[0]?.extensions?.code === 'STARTING'
           if (!isStarting) return { status: response.status, data, errors }
+          await pause(10) // it has a schema to make
         }
       }
     })
