@@ -142,11 +142,12 @@ create index stages_schedule on pipeline.stages (schedule);
 comment on column pipeline.stages.schedule is 'Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.';
 
 alter table pipeline.settings add column archive_dead_after interval
-  constraint archive_dead_after_is_positive check (archive_dead_after > interval '0');
+  constraint archive_dead_after_is_within_a_century check (archive_dead_after > interval '0' and archive_dead_after <= interval '100 years');
 comment on column pipeline.settings.archive_dead_after is 'For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.';
 
 alter table pipeline.settings add column schedule_runs_kept_for interval
-  constraint schedule_runs_kept_for_is_positive check (schedule_runs_kept_for > interval '0');
+  constraint schedule_runs_kept_for_is_within_a_century check (schedule_runs_kept_for > interval '0' and schedule_runs_kept_for <= interval '100 years');
+alter table pipeline.settings add constraint reminder_grace_ends check (reminder_grace <= interval '30 days');
 comment on column pipeline.settings.schedule_runs_kept_for is 'For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.';
 
 create index vendor_leads_dead_since on pipeline.vendor_leads (stage_entered_at) where pipeline_stage = 'DEAD_LEAD' and archived_at is null;

@@ -44,7 +44,7 @@ comment on column pipeline.pipeline_metrics.written_at is 'When it was written l
 grant select on pipeline.pipeline_metrics to pipeline_viewer;
 
 alter table pipeline.settings add column cohort_matures_after interval
-  constraint cohort_matures_after_is_positive check (cohort_matures_after > interval '0');
+  constraint cohort_matures_after_is_within_a_century check (cohort_matures_after > interval '0' and cohort_matures_after <= interval '100 years');
 comment on column pipeline.settings.cohort_matures_after is 'How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.';
 
 alter type pipeline.stage_duration add attribute mean_hours double precision;

@@ -196,7 +196,7 @@ alter table pipeline.lead_messages add column sender text;
 comment on column pipeline.lead_messages.sender is 'What it was sent from: a number, a name or the carrier''s id of a service; null before it left, for inbound, and when the carrier names none.';
 
 alter table pipeline.settings add column figure_hours_kept_for interval
-  constraint figure_hours_kept_for_is_positive check (figure_hours_kept_for > interval '0');
+  constraint figure_hours_kept_for_is_within_a_century check (figure_hours_kept_for > interval '0' and figure_hours_kept_for <= interval '100 years');
 comment on column pipeline.settings.figure_hours_kept_for is 'For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.';
 
 -- What happened in an hour is found by its time. These cost a move next to nothing, and the rows come in the order of time.

@@ -3,7 +3,7 @@
 set local role pipeline_owner;
 
 alter table pipeline.stages add column inactive_after interval
-  constraint inactive_after_is_positive check (inactive_after > interval '0');
+  constraint inactive_after_is_within_a_century check (inactive_after > interval '0' and inactive_after <= interval '100 years');
 comment on column pipeline.stages.inactive_after is 'After how long without a sign of life a lead here is a matter of data quality: see data_issues; null: never.';
 
 create index vendor_leads_nameless on pipeline.vendor_leads (pipeline_stage) where vendor_name is null and turn is not null;

@@ -3,13 +3,13 @@
 set local role pipeline_owner;
 
 alter table pipeline.settings
-  add column ended_sessions_kept_for interval constraint ended_sessions_kept_for_is_positive check (ended_sessions_kept_for > interval '0'),
-  add column spent_access_kept_for interval constraint spent_access_kept_for_is_positive check (spent_access_kept_for > interval '0'),
+  add column ended_sessions_kept_for interval constraint ended_sessions_kept_for_is_within_a_century check (ended_sessions_kept_for > interval '0' and ended_sessions_kept_for <= interval '100 years'),
+  add column spent_access_kept_for interval constraint spent_access_kept_for_is_within_a_century check (spent_access_kept_for > interval '0' and spent_access_kept_for <= interval '100 years'),
   add column sign_in_tries_kept_for interval
-    constraint sign_in_tries_outlive_their_count check (sign_in_tries_kept_for >= interval '15 minutes'),
-  add column imports_kept_for interval constraint imports_kept_for_is_positive check (imports_kept_for > interval '0'),
-  add column drafts_kept_for interval constraint drafts_kept_for_is_positive check (drafts_kept_for > interval '0'),
-  add column rebuild_budget interval constraint rebuild_budget_is_some_time check (rebuild_budget >= interval '0');
+    constraint sign_in_tries_outlive_their_count check (sign_in_tries_kept_for between interval '15 minutes' and interval '100 years'),
+  add column imports_kept_for interval constraint imports_kept_for_is_within_a_century check (imports_kept_for > interval '0' and imports_kept_for <= interval '100 years'),
+  add column drafts_kept_for interval constraint drafts_kept_for_is_within_a_century check (drafts_kept_for > interval '0' and drafts_kept_for <= interval '100 years'),
+  add column rebuild_budget interval constraint rebuild_budget_is_some_time check (rebuild_budget between interval '0' and interval '1 day');
 
 comment on column pipeline.settings.ended_sessions_kept_for is 'For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.';
 comment on column pipeline.settings.spent_access_kept_for is 'For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.';

@@ -4,11 +4,11 @@
 set local role pipeline_owner;
 
 alter table pipeline.settings
-  add column deliveries_leave_after interval constraint deliveries_leave_after_is_positive check (deliveries_leave_after > interval '0'),
-  add column runs_leave_after interval constraint runs_leave_after_is_positive check (runs_leave_after > interval '0'),
-  add column events_leave_after interval constraint events_leave_after_is_positive check (events_leave_after > interval '0'),
-  add column audit_leaves_after interval constraint audit_leaves_after_is_positive check (audit_leaves_after > interval '0'),
-  add column archives_kept_for interval constraint archives_kept_for_is_positive check (archives_kept_for > interval '0');
+  add column deliveries_leave_after interval constraint deliveries_leave_after_is_within_a_century check (deliveries_leave_after > interval '0' and deliveries_leave_after <= interval '100 years'),
+  add column runs_leave_after interval constraint runs_leave_after_is_within_a_century check (runs_leave_after > interval '0' and runs_leave_after <= interval '100 years'),
+  add column events_leave_after interval constraint events_leave_after_is_within_a_century check (events_leave_after > interval '0' and events_leave_after <= interval '100 years'),
+  add column audit_leaves_after interval constraint audit_leaves_after_is_within_a_century check (audit_leaves_after > interval '0' and audit_leaves_after <= interval '100 years'),
+  add column archives_kept_for interval constraint archives_kept_for_is_within_a_century check (archives_kept_for > interval '0' and archives_kept_for <= interval '100 years');
 
 comment on column pipeline.settings.deliveries_leave_after is 'How old what came in for an archived lead is when it leaves into ARCHIVE_DIR, if its door keeps it for as long; null: it never does.';
 comment on column pipeline.settings.runs_leave_after is 'For how long a lead has been archived when what agents answered leaves into ARCHIVE_DIR; null: it never does.';

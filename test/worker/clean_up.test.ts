@@ -147,3 +147,22 @@ inTransaction('what nobody needs any more is removed when it is old enough, and 
   expect(rows.map(({ is_live }) => is_live).sort()).toEqual([false, true, true])
   expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
 })
+
+inTransaction('nothing is kept for no time, nor for longer than a century', async ({ db }) => {
+  const { rows } = await db.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_schema = 'pipeline' and table_name = 'settings' and data_type = 'interval'`,
+  )
+  expect(rows.length).toBeGreaterThan(15)
+  for (const { name } of rows)
+    for (const wrong of ['-1 second', '101 years', 'infinity']) {
+      await db.query('savepoint before')
+      await expect(
+        db.query(`update pipeline.settings set ${name} = $1`, [wrong]),
+        name,
+      ).rejects.toMatchObject({
+        code: '23514',
+      })
+      await db.query('rollback to before')
+    }
+})
