@@ -252,6 +252,11 @@ values
     'Texts to vendors that a person wrote.'
   ),
   (
+    660, 'data_issues', 'Issues of data', 'count', 'kind', false, false, false, false, null, null, '2 days', 1,
+    null, null,
+    'What is wrong with the data of leads at stages that are no end, each issue of a lead by itself.'
+  ),
+  (
     700, 'agent_runs', 'Runs of agents', 'count', 'agent', false, true, false, false, null, null, '2 days', 1,
     null, null,
     'Runs of agents that were called for, those among them that nobody wanted any more before they began.'

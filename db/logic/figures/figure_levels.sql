@@ -42,6 +42,9 @@ create or replace view pipeline_private.figure_levels as
   from pipeline.review_items as items
   where items.resolved_at is null
   union all
+  select 'data_issues', issues.issue, coalesce(issues.last_activity_at, pipeline.now()), 1, null, issues.vendor_lead_id
+  from pipeline_private.standing_issues() as issues
+  union all
   select 'violations', sightings.invariant, pipeline_private.business_time(sightings.first_seen_at), 1, null, sightings.vendor_lead_id
   from pipeline_private.invariant_sightings as sightings
   union all

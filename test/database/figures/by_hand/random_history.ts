@@ -116,7 +116,7 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
     ...{
       stage_entered_at: at,
       previous_stage: before,
-      turn: null,
+      turn: ways[stage]?.length === 0 || stage === 'DEAD_LEAD' ? null : 'us',
       turn_since: at,
       retry_count: 0,
       agent_retry_count: 0,
@@ -124,6 +124,7 @@ function aLead(throws: Throws, rows: Rows, nth: number): void {
     ...{
       estimated_market_value: maybe(0.7, () => throws.whole(50, 400) * 1_000),
       offer_amount: maybe(0.5, () => throws.whole(50, 300) * 1_000),
+      vendor_name: nth % 5 === 0 ? null : 'Ann Archer',
     },
     ...{ dead_reason: stage === 'DEAD_LEAD' ? 'a story' : null, created_at: cameAt, updated_at: at },
   }

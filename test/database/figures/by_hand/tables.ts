@@ -9,6 +9,13 @@ interface Lead {
   asking_price: number | null
   offer_amount: number | null
   estimated_market_value: number | null
+  vendor_name: string | null
+  turn: string | null
+  archived_at: Date | null
+  held_at: Date | null
+  last_contact_at: Date | null
+  last_inbound_at: Date | null
+  last_outbound_at: Date | null
   merged_into: string | null
 }
 
@@ -57,11 +64,19 @@ interface Run {
 export async function readTables(db: Db) {
   const all = async <Row>(statement: string) => (await db.query(statement)).rows as Row[]
   const leads = await all<Lead>(
-    `select id, source, created_at, pipeline_stage, stage_entered_at, asking_price::float8, offer_amount::float8, estimated_market_value::float8, merged_into from pipeline.vendor_leads`,
+    `select id, source, created_at, pipeline_stage, stage_entered_at, asking_price::float8, offer_amount::float8, estimated_market_value::float8, merged_into,
+       vendor_name, turn, archived_at, held_at, last_contact_at, last_inbound_at, last_outbound_at from pipeline.vendor_leads`,
   )
   const events = await all<Event>('select * from pipeline.pipeline_events')
-  const stages = await all<{ stage: string; step: number | null; terminal: boolean; probability: number }>(
-    'select stage, funnel_step as step, is_terminal as terminal, probability::float8 from pipeline.stages',
+  const stages = await all<{
+    stage: string
+    step: number | null
+    terminal: boolean
+    probability: number
+    quiet: number | null
+  }>(
+    `select stage, funnel_step as step, is_terminal as terminal, probability::float8, extract(epoch from inactive_after)::float8 as quiet
+     from pipeline.stages`,
   )
   // Of what was moved by a merge, the lead that it came for.
   const texts = await all<Text>(
@@ -104,6 +119,7 @@ export async function readTables(db: Db) {
       id: string
       vendor_lead_id: string
       created_at: Date
+      updated_at: Date
       exchanged: string | null
       completed: string | null
       fell_through_at: Date | null

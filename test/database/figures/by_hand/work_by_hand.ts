@@ -76,10 +76,29 @@ export function* standingFacts(tables: Tables, present: Date): Generator<Fact> {
     const timer = tables.timers.find(({ vendor_lead_id }) => vendor_lead_id === lead.id)
     const late = timer?.due_at != null && seconds(timer.due_at, present) > 15 * 60
     yield { figure: 'overdue_timers', scope, at, amount: late ? 1 : 0, outOf: 1 }
+    for (const issue of issuesOf(tables, lead, stage.quiet ?? Number.POSITIVE_INFINITY, present))
+      yield { figure: 'data_issues', scope: issue, at, amount: 1, outOf: null }
   }
   for (const { kind: scope, opened_at, resolved_at } of tables.items) {
     if (resolved_at !== null) continue
     yield { figure: 'open_questions', scope, at, amount: 1, outOf: null }
     yield { figure: 'age_of_questions', scope, at, amount: seconds(opened_at, present) / 3_600, outOf: 1 }
   }
+}
+
+function* issuesOf(tables: Tables, lead: Tables['leads'][number], quiet: number, present: Date) {
+  if (lead.turn === null || lead.archived_at !== null) return
+  if (lead.vendor_name === null) yield 'name_missing'
+  if (
+    lead.offer_amount !== null &&
+    lead.offer_amount > (lead.estimated_market_value ?? Number.POSITIVE_INFINITY)
+  )
+    yield 'offer_above_value'
+  const deal = tables.deals.find(({ vendor_lead_id }) => vendor_lead_id === lead.id)
+  const signs = [
+    ...[lead.stage_entered_at, lead.last_contact_at, lead.last_inbound_at, lead.last_outbound_at],
+    deal?.updated_at,
+  ]
+  const silent = signs.every((sign) => sign == null || seconds(sign, present) > quiet)
+  if (silent && lead.held_at === null) yield 'no_activity'
 }

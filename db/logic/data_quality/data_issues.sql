@@ -55,6 +55,20 @@ comment on column pipeline.data_issues.last_activity_at is 'The last sign of lif
 comment on column pipeline.data_issues.inactive_after is 'How long its stage allows; null unless that is the issue.';
 
 -- Without these settings a planner that has seen few stages reads all leads for the few that live.
+create or replace function pipeline_private.standing_issues()
+  returns setof pipeline.data_issues
+  language sql
+  stable
+  rows 100
+  set enable_seqscan = off
+  set enable_sort = off
+  set jit = off
+as $$
+  select * from pipeline.data_issues
+$$;
+
+comment on function pipeline_private.standing_issues is 'What is wrong with the data of leads now: data_issues, for whoever reads all of it.';
+
 create or replace function pipeline.data_issue_counts()
   returns setof pipeline.data_issue_count
   language sql
