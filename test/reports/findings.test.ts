@@ -13,18 +13,40 @@ async function told(db: Db, ...sections: string[]): Promise<string[]> {
     .map(({ stageTitle, says }) => `${stageTitle}: ${says}`)
 }
 
+async function someLeads(db: Db, count: number): Promise<void> {
+  for (let nth = 0; nth < count; nth += 1) await aLead(db)
+}
+
+/** Stays of new leads that ended. */
+const ended = (db: Db, daysAgo: number, hours: number, count: number) =>
+  db.query(
+    `insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
+     values ('hours_in_stage', 'NEW_LEAD', pipeline_private.today() - $1::integer, pipeline_private.spread_bucket($2), $3)`,
+    [daysAgo, hours, count],
+  )
+
+inTransaction('of a young stage nobody knows how long leads stand there', async ({ db }) => {
+  await itIs(db, '2026-06-01T09:00:00Z')
+  await someLeads(db, 3)
+  await itIs(db, '2026-06-16T09:00:00Z')
+  await ended(db, 7, 2, 20)
+  expect(await told(db, 'bottleneck')).toEqual([])
+  await ended(db, 8, 2, 1)
+  expect(await told(db, 'bottleneck')).toEqual([
+    'New lead: 3 leads, 100% of all here, have stood for more than 2 hours: nine of ten are gone by then.',
+  ])
+  // Three times as long as four days are twelve.
+  await ended(db, 8, 96, 10)
+  expect(await told(db, 'bottleneck')).toEqual([])
+  await ended(db, 13, 96, 1)
+  expect(await told(db, 'bottleneck')).toHaveLength(1)
+})
+
 story(
   'a report names where leads stand for longer than nine of ten, and where most are lost',
   async ({ database: { db } }) => {
-    const comeIn = async (count: number) => {
-      for (let nth = 0; nth < count; nth += 1) await aLead(db)
-    }
-    const cases = (daysAgo: number, hours: number, count: number) =>
-      db.query(
-        `insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
-       values ('hours_in_stage', 'NEW_LEAD', pipeline_private.today() - $1::integer, pipeline_private.spread_bucket($2), $3)`,
-        [daysAgo, hours, count],
-      )
+    const comeIn = (count: number) => someLeads(db, count)
+    const cases = (daysAgo: number, hours: number, count: number) => ended(db, daysAgo, hours, count)
     await itIs(db, '2026-06-01T09:00:00Z')
     await comeIn(2)
     await cases(20, 24, 18)

@@ -61,11 +61,16 @@ as $$
     join pipeline.vendor_leads as leads on true
     where leads.pipeline_stage = stages.stage
   ) as standing
-  -- One in ten is usual.
-  where standing.slow >= 3 and standing.slow > 0.2 * standing.leads
+  -- Of a young stage only the quick have left: how long nine of ten take nobody knows before it was watched for some times as long.
+  where (
+      select min(spreads.day) from pipeline_private.figure_spreads as spreads
+      where spreads.figure = 'hours_in_stage' and spreads.scope = usual.stage
+    ) <= to_day - greatest(7, ceil(usual.p90 / 8))::integer
+    -- One in ten is usual.
+    and standing.slow >= 3 and standing.slow > 0.2 * standing.leads
   order by standing.slow - 0.1 * standing.leads desc, stages.position
   limit 3
 $$;
 
 comment on function pipeline_private.where_leads_stand_long is
-  'Stages at which more than a fifth of the leads have stood for longer than nine of ten stays take there: how many, and how long that is.';
+  'Stages at which more than a fifth of the leads have stood for longer than nine of ten stays take there: how many, and how long that is. Of a stage that was watched for less than a week, or for three times as long, nothing.';
