@@ -109,7 +109,7 @@ create index webhook_deliveries_source on pipeline.webhook_deliveries (source, r
 create index webhook_deliveries_lead on pipeline.webhook_deliveries (vendor_lead_id) where vendor_lead_id is not null;
 
 comment on column pipeline.webhook_deliveries.body is 'The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.';
-comment on column pipeline.webhook_deliveries.told is 'What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.';
+comment on column pipeline.webhook_deliveries.told is 'What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.';
 comment on column pipeline.webhook_deliveries.verdict is 'waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).';
 comment on column pipeline.webhook_deliveries.source is 'Which source brought it; null for what a carrier brings.';
 comment on column pipeline.webhook_deliveries.reference is 'The source''s own id of the lead; null when it has none, and for what a carrier brings.';

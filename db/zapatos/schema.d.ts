@@ -928,7 +928,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer, as JSON by the contract of agents; null before it.
+        * The agent's whole answer, as JSON by the contract of agents (docs/schemas): what it holds depends on the agent and its purpose, and an agent of yours may say more. What was made of it stands in columns of the lead, its texts, offers and facts; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1138,7 +1138,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer, as JSON by the contract of agents; null before it.
+        * The agent's whole answer, as JSON by the contract of agents (docs/schemas): what it holds depends on the agent and its purpose, and an agent of yours may say more. What was made of it stands in columns of the lead, its texts, offers and facts; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1348,7 +1348,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer, as JSON by the contract of agents; null before it.
+        * The agent's whole answer, as JSON by the contract of agents (docs/schemas): what it holds depends on the agent and its purpose, and an agent of yours may say more. What was made of it stands in columns of the lead, its texts, offers and facts; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1558,7 +1558,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer, as JSON by the contract of agents; null before it.
+        * The agent's whole answer, as JSON by the contract of agents (docs/schemas): what it holds depends on the agent and its purpose, and an agent of yours may say more. What was made of it stands in columns of the lead, its texts, offers and facts; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1768,7 +1768,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.result**
         *
-        * The agent's whole answer, as JSON by the contract of agents; null before it.
+        * The agent's whole answer, as JSON by the contract of agents (docs/schemas): what it holds depends on the agent and its purpose, and an agent of yours may say more. What was made of it stands in columns of the lead, its texts, offers and facts; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -1863,7 +1863,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
+        * The agent's own parameters, as JSON: each agent has others, an agent of yours whatever it likes. agent_parameters has those of ours one by one, each with its bounds.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -1969,7 +1969,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
+        * The agent's own parameters, as JSON: each agent has others, an agent of yours whatever it likes. agent_parameters has those of ours one by one, each with its bounds.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2075,7 +2075,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
+        * The agent's own parameters, as JSON: each agent has others, an agent of yours whatever it likes. agent_parameters has those of ours one by one, each with its bounds.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2181,7 +2181,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
+        * The agent's own parameters, as JSON: each agent has others, an agent of yours whatever it likes. agent_parameters has those of ours one by one, each with its bounds.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -2287,7 +2287,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.config**
         *
-        * The agent's own parameters, as JSON: each agent has others, see agent_parameters.
+        * The agent's own parameters, as JSON: each agent has others, an agent of yours whatever it likes. agent_parameters has those of ours one by one, each with its bounds.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
@@ -38610,7 +38610,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38740,7 +38740,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -38870,7 +38870,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -39000,7 +39000,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
@@ -39130,7 +39130,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides.
+        * What the program read in it, as JSON: of a lead all of it as the source has it, the lead that was fetched besides. Each source has fields of its own; what became of it stands in the columns beside it.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */

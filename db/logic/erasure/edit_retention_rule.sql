@@ -17,7 +17,9 @@ create or replace function pipeline.edit_retention_rule(
   reason pipeline.free_text,
   kept_for interval default null,
   enabled boolean default null,
-  would_go integer default null
+  would_go integer default null,
+  instead_of interval default null,
+  was_enabled boolean default null
 )
   returns pipeline.retention_rules
   language plpgsql
@@ -28,6 +30,16 @@ declare
   due integer;
   changed pipeline.retention_rules;
 begin
+  select * into changed from pipeline.retention_rules as rules where rules.kind = edit_retention_rule.kind for update;
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('kept_for', changed.kept_for, 'enabled', changed.enabled),
+    jsonb_build_object(
+      'kept_for', coalesce(edit_retention_rule.kept_for, changed.kept_for),
+      'enabled', coalesce(edit_retention_rule.enabled, changed.enabled)
+    ),
+    jsonb_strip_nulls(jsonb_build_object('kept_for', instead_of, 'enabled', was_enabled)),
+    'retention_rules', jsonb_build_object('kind', changed.kind)
+  ) where changed.kind is not null;
   begin
     update pipeline.retention_rules as rules
     set kept_for = coalesce(edit_retention_rule.kept_for, rules.kept_for), enabled = coalesce(edit_retention_rule.enabled, rules.enabled)
@@ -57,7 +69,7 @@ end
 $$;
 
 comment on function pipeline.edit_retention_rule is
-  'For how long a kind of personal data is kept, and whether what is past that is erased every night; what is left out stays. Look first: preview_retention(); of a rule that is on, no more may go than would_go says. undo_manual_change() takes the rule back, not what it erased. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown kind, VL018 for a time that cannot be or what is kept for ever, VL041 when more would go than was seen.';
+  'For how long a kind of personal data is kept, and whether what is past that is erased every night; what is left out stays. Look first: preview_retention(); of a rule that is on, no more may go than would_go says. With instead_of and was_enabled, what one last saw, nobody else''s change is written over. undo_manual_change() takes the rule back, not what it erased. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown kind, VL018 for a time that cannot be or what is kept for ever, VL041 when more would go than was seen, or somebody has changed it meanwhile.';
 
 grant execute on function pipeline.preview_retention to pipeline_viewer;
 grant execute on function pipeline.edit_retention_rule to pipeline_admin;

@@ -14,8 +14,8 @@ comment on column pipeline.agent_parameters.agent is 'Who goes by it; several ma
 comment on column pipeline.agent_parameters.place is 'Where it comes in the list.';
 comment on column pipeline.agent_parameters.parameter is 'Its name, with the groups that it is in before it: allowance.legals.';
 comment on column pipeline.agent_parameters.meaning is 'What it means, and in which unit.';
-comment on column pipeline.agent_parameters.value is 'What it is now: a number, or a list of numbers.';
-comment on column pipeline.agent_parameters.usual is 'What it is while the rules do not say otherwise: a number, or a list of numbers.';
+comment on column pipeline.agent_parameters.value is 'What it is now: a number, or where is_list says so a list of numbers.';
+comment on column pipeline.agent_parameters.usual is 'What it is while the rules do not say otherwise: a number, or where is_list says so a list of numbers.';
 comment on column pipeline.agent_parameters.is_list is 'Whether it is a list of numbers.';
 comment on column pipeline.agent_parameters.is_whole is 'Whether it takes whole numbers only.';
 comment on column pipeline.agent_parameters.at_least is 'The least that it may be; null when there is none.';

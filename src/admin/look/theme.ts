@@ -1,4 +1,11 @@
-import { Anchor, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  Anchor,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Popover,
+} from '@mantine/core'
 
 /** The one colour of what can be pressed. */
 const pine: MantineColorsTuple = [
@@ -14,6 +21,29 @@ const pine: MantineColorsTuple = [
   '#0b4a3a',
 ]
 
+/** What opens beside a button is never higher than the room there is, on a phone or at 200 %: it scrolls. */
+const withinSight = {
+  defaultProps: {
+    middlewares: {
+      flip: true,
+      shift: true,
+      size: {
+        padding: 8,
+        apply({
+          availableHeight,
+          elements,
+        }: {
+          availableHeight: number
+          elements: { floating: HTMLElement }
+        }) {
+          elements.floating.style.maxHeight = `${Math.max(availableHeight, 140)}px`
+        },
+      },
+    },
+  },
+  styles: { dropdown: { overflowY: 'auto' } },
+} as const
+
 export const theme = createTheme({
   colors: { pine },
   primaryColor: 'pine',
@@ -27,8 +57,12 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' } } },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // A link within a sentence is known by more than its colour.
-  components: { Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }) },
+  components: {
+    // A link within a sentence is known by more than its colour.
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Menu: Menu.extend(withinSight),
+    Popover: Popover.extend(withinSight),
+  },
 })
 
 /**

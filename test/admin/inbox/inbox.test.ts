@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { workersPoolOf } from '../../support/databases/workers_pool.ts'
-import { aLeadAt, aPhone } from '../../support/leads.ts'
+import { aLeadAt, aPhone, only } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { holdAnswer } from '../support/line.ts'
@@ -214,7 +214,7 @@ adminStory(
 )
 
 adminStory(
-  'a text from a stranger is matched to the lead whose vendor wrote it',
+  'a text from a stranger is matched to the lead whose vendor wrote it, and a lead that could not be read is put right',
   patient,
   async ({ database: { db }, signedIn }) => {
     await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
@@ -232,6 +232,21 @@ adminStory(
     const known = async () =>
       (await db.query('select phone from pipeline.lead_phones where phone = $1', [phone])).rows
     await expect.poll(known).toHaveLength(1)
+
+    const { rows } = await db.query<{ id: string }>(
+      `select delivery_id as id from pipeline_private.keep_leads('leads', 'webhook', '[{"body": "{}", "told": {}}]')`,
+    )
+    const { id } = only(rows)
+    await db.query(`select pipeline_private.take_up_lead($1, null, '[]')`, [id])
+    await page.getByRole('button', { name: 'Read it again …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Read it again' })
+    await dialog.getByLabel('Phone').fill('07700 900998')
+    await dialog.getByLabel('Why').fill('rang the portal')
+    expect(await barriersOn(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Read again' }).click()
+    const mended = async () =>
+      only((await db.query('select mended from pipeline.webhook_deliveries where id = $1', [id])).rows)
+    await expect.poll(mended).toEqual({ mended: { vendor_phone: '07700 900998' } })
   },
 )
 

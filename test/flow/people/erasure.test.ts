@@ -180,6 +180,8 @@ story(
         [`'suppressions', 'x', '1 year', true`, 'VL018'],
         [`'no_such', 'x', '1 year'`, 'VL010'],
         [`'dead_leads', ' ', '1 year'`, 'VL003'],
+        // Somebody else has changed it since one saw it.
+        [`'dead_leads', 'x', '30 years', instead_of => '29 years'`, 'VL041'],
       ])
         await expect(db.query(`select pipeline.edit_retention_rule(${given})`), given).rejects.toMatchObject({
           code,

@@ -1,9 +1,15 @@
-import { Code, Text } from '@mantine/core'
+import { Anchor, Code, Text } from '@mantine/core'
+import { Link } from 'wouter'
 import { agentInWords } from '../../actors/actor_words.ts'
 import type { Item } from '../state/inbox_state.ts'
 
 /** Which agent it was, what for, and how it failed. */
-export function AgentError({ run }: { run: NonNullable<Item['agentRun']> }) {
+interface Props {
+  run: NonNullable<Item['agentRun']>
+  leadId: string | undefined
+}
+
+export function AgentError({ run, leadId }: Props) {
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -13,6 +19,15 @@ export function AgentError({ run }: { run: NonNullable<Item['agentRun']> }) {
         <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {run.error}
         </Code>
+      )}
+      {leadId !== undefined && (
+        <Text size="sm">
+          A run that is replayed works with the facts as they are then:{' '}
+          <Anchor component={Link} href={`/leads/${leadId}#facts`} inherit>
+            put them right first
+          </Anchor>
+          .
+        </Text>
       )}
     </div>
   )

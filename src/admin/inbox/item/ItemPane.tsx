@@ -15,6 +15,7 @@ import { LeadFacts } from './LeadFacts.tsx'
 import { MatchLead } from './MatchLead.tsx'
 import { Notes } from './Notes.tsx'
 import { ProposedText } from './ProposedText.tsx'
+import { ReadAgain } from './ReadAgain.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
 
 interface Props {
@@ -90,7 +91,9 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
           </Alert>
         )}
       </div>
-      {item.agentRun !== null && <AgentError run={item.agentRun} />}
+      {item.agentRun !== null && (
+        <AgentError run={item.agentRun} leadId={kind.way === 'replay' ? item.vendorLead?.id : undefined} />
+      )}
       <ProposedText item={item} hands={hands} />
       <Answers item={item} acts={acts} hands={hands} />
       {hands.canAct && kind.way === 'match' && item.message !== null && (
@@ -99,6 +102,7 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
           onMatch={(leadId) => acts.match(item, leadId, item.message?.phone ?? '')}
         />
       )}
+      {hands.canAct && kind.way === 'read again' && <ReadAgain item={item} onChange={acts.look} />}
       {hands.canAct && (
         <Group gap="sm">
           <AssignMenu item={item} acts={acts} hands={hands} />

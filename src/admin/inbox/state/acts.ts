@@ -62,6 +62,9 @@ export function actsOn(inbox: LiveInbox, userName: string) {
       await done
     },
 
+    /** What became of a question elsewhere is looked at. */
+    look: () => inbox.read(),
+
     /** Takes the latest answer back, also one that is on its way. @returns which, and in words why it could not be. */
     async takeBack(): Promise<{ latest: Answered; why: string | undefined } | undefined> {
       await answering

@@ -1,6 +1,6 @@
 import type { ReviewKind } from '../../graphql/documents.ts'
 /** What can be done about a question of a kind, beside answering it. */
-export type Way = 'replay' | 'match'
+export type Way = 'replay' | 'match' | 'read again'
 
 /** Kinds that people look at together. The first is always on top: it cannot wait. */
 export const groups = {
@@ -195,6 +195,7 @@ const kinds: Readonly<Record<KnownKind, Kind>> = {
     title: 'Lead that could not be read',
     todo: 'Bring it again put right, or read it once more.',
     answers: ['Brought again', 'Not a lead'],
+    way: 'read again',
   },
   call_due: {
     group: 'due',

@@ -32,7 +32,7 @@ export function Acts() {
         <Menu.Target>
           <Button {...size}>More</Button>
         </Menu.Target>
-        <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+        <Menu.Dropdown>
           <Menu.Item onClick={() => open({ name: 'undo' })}>Take back a change …</Menu.Item>
           {mayOverride && (
             <Menu.Item onClick={() => open({ name: 'override' })}>Override the stage …</Menu.Item>

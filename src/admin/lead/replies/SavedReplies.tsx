@@ -33,7 +33,7 @@ export function SavedReplies({ onChoose }: { onChoose: (words: string) => void }
           Saved replies
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown>
         {error !== undefined && <Menu.Label>{refusalInWords(error)}</Menu.Label>}
         {data !== undefined && replies.length === 0 && <Menu.Label>There are none yet.</Menu.Label>}
         {replies.map(({ title, body, missing }) => (

@@ -46,7 +46,11 @@ export function RetentionDialog({ rule: { kind, title, keptFor, enabled }, onClo
       onSubmit={async (given) => {
         const change = { kind, keptFor: age ?? null, enabled: isOn, wouldGo: wouldGo ?? null }
         const { error } = await liveClient
-          .mutation(EditRetentionRule, { ...change, reason: givenText(given, 'reason') ?? '' })
+          .mutation(EditRetentionRule, {
+            ...change,
+            ...{ insteadOf: readAge(ageInWords(keptFor)) ?? null, wasEnabled: enabled },
+            reason: givenText(given, 'reason') ?? '',
+          })
           .toPromise()
         onChange()
         return error && refusalInWords(error)

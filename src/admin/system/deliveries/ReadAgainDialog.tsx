@@ -10,7 +10,7 @@ import type { Delivery } from './delivery.ts'
 import { problemsOf } from './problems.ts'
 
 interface Props {
-  delivery: Delivery
+  delivery: Pick<Delivery, 'id' | 'problems'>
   onClose: () => void
   onChange: () => Promise<unknown>
 }

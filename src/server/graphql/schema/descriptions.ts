@@ -31,7 +31,11 @@ export const descriptionsPlugin: GraphileConfig.Plugin = {
         const types = schema.getTypeMap()
         for (const type of Object.values(types)) {
           type.description = memberDescriptions[type.name] ?? type.description
-          for (const member of membersOf(type)) member.description ??= wordsFor(member, type, types)
+          for (const member of membersOf(type))
+            member.description =
+              memberDescriptions[`${type.name}.${member.name}`] ??
+              member.description ??
+              wordsFor(member, type, types)
           for (const [field, argument] of argumentsOf(type))
             argument.description ??=
               memberDescriptions[`${type.name}.${field.name}.${argument.name}`] ??

@@ -84,6 +84,10 @@ export const memberDescriptions: Record<string, string> = {
   'EditRetentionRuleInput.keptFor': 'For how long they are kept: a day to 100 years; left out: as they are.',
   'EditRetentionRuleInput.enabled': 'Whether it happens by itself every night; left out: as it is.',
   'EditRetentionRuleInput.wouldGo': 'How many would be erased, as previewRetention says; left out: none.',
+  'EditRetentionRuleInput.insteadOf':
+    'For how long they were kept when one last saw it; refused with VL041 when it is otherwise by now. Null: whatever came between.',
+  'EditRetentionRuleInput.wasEnabled':
+    'Whether it happened by itself when one last saw it; refused with VL041 when it is otherwise by now. Null: whatever came between.',
   'EditTimerInput.after': 'How long it waits from now on: a minute to 400 days.',
   'AddUserInput.role': 'What they are to do.',
   'SetUserRoleInput.role': 'What they are to do from now on.',
@@ -165,6 +169,10 @@ export const memberDescriptions: Record<string, string> = {
   assignee: 'Who is to look after them; left out, nobody.',
   actId: 'The act.',
   expected: 'How many leads the preview has told of; left out, when nobody looked before.',
+  'Query.vendorLeads':
+    'Leads in every state, by arrival, by how long they have stood where they are, or by id. By what is due next, last reply, offer or value: boardCards, which leads to each lead.',
+  'ExportSubjectDataPayload.result':
+    'The whole document, as JSON that is handed on as it is: what is held differs from person to person.',
   kinds: 'Only questions of one of these kinds.',
   unassigned: 'Only questions that are nobody’s; false: only those that are somebody’s.',
   snoozed: 'Those that were put off; left out, those that were not.',

@@ -80,6 +80,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
           job_id: hidden,
           read_text_no: hidden,
           newly_booked: hidden,
+          // For the blink of an eye, until the lead is free.
+          kept_answer: hidden,
         },
       },
       'pipeline.lead_messages': {
@@ -98,6 +100,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
             'scheduled_for',
           ),
           newly_booked: hidden,
+          kept_word: hidden,
         },
       },
       'pipeline.lead_phones': {
