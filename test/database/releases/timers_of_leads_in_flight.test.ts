@@ -25,9 +25,19 @@ async function remindersOf(db: Db, lead: string): Promise<string[]> {
   return rows.map(({ template }) => template)
 }
 
+/** The silences of a conversation that these stories count, whatever the rules have. */
+const silences = `
+  delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and counted_from = 'vendor_silence';
+  insert into pipeline.stage_timers (stage, name, after, counted_from, action, template, to_stage, dead_reason)
+  values
+    ('AI_CONVERSATION', 'follow_up_1', '24 hours', 'vendor_silence', 'send', 'conversation_follow_up_1', null, null),
+    ('AI_CONVERSATION', 'follow_up_2', '48 hours', 'vendor_silence', 'send', 'conversation_follow_up_2', null, null),
+    ('AI_CONVERSATION', 'no_response', '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response')`
+
 /** A lead whose vendor has been silent for so long, with what came due on the way done. */
 async function silentFor({ pool, db }: OwnDatabase, time: string) {
   const clock = await clockwork(pool, { startAt: monday })
+  await change(db, silences)
   const lead = await aLeadAt(db, 'AI_CONVERSATION')
   await db.query(`delete from pipeline.agent_runs`)
   await clock.pass(time)
