@@ -83,8 +83,12 @@ story(
     await db.query(
       `select pipeline.resolve_review_item(id, 'rang') from pipeline.review_items where resolved_at is null`,
     )
-    await time.pass('72 hours')
-    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+    const clock = await db.query<{ after: string; to_stage: string }>(
+      `select after::text, to_stage from pipeline.stage_timers where stage = 'RETRY_3' and name = 'timeout'`,
+    )
+    const { after, to_stage } = only(clock.rows)
+    await time.pass(after)
+    expect(await stageOf(db, lead)).toBe(to_stage)
   },
 )
 

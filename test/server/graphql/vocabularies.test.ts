@@ -97,8 +97,8 @@ apiStory('what a deadline brings and what was done to a row are told by name', a
     'admin',
     '{ stageTimers { nodes { action } } auditLogs { nodes { operation } } }',
   )
-  expect(new Set(data.stageTimers.nodes.map(({ action }: { action: string }) => action))).toEqual(
-    new Set(['send', 'move', 'review']),
+  expect(data.stageTimers.nodes.map(({ action }: { action: string }) => action)).toEqual(
+    expect.arrayContaining(['send', 'move', 'review']),
   )
   expect(new Set(data.auditLogs.nodes.map(({ operation }: { operation: string }) => operation))).toContain(
     'INSERT',
