@@ -8,7 +8,7 @@ import { createLog } from '../../../src/log.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { usualLimits } from '../../../src/server/budget/budget.ts'
 import { startServer } from '../../../src/server/server.ts'
-import { only } from '../../support/leads.ts'
+import { allStages, only } from '../../support/leads.ts'
 import { howMany, isProof } from '../../support/run/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { socketUrl } from '../support/live.ts'
@@ -63,7 +63,7 @@ const hostileStory = apiStory
     return send
   })
 
-const works = { status: 200, data: { stages: { totalCount: 15 } } }
+const works = { status: 200, data: { stages: { totalCount: allStages.length } } }
 const list = '{ stages { totalCount } }'
 
 hostileStory('nobody runs or keeps waiting more than their share', async ({ slowNow, send }) => {

@@ -6,7 +6,7 @@ import type { WebSocket as Ws } from 'ws'
 import { revokeToken } from '../../../db/access/api_tokens.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { newSecret } from '../../../src/access/secret.ts'
-import { aLead, aLeadAt, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, allStages, only } from '../../support/leads.ts'
 import { all, fields, liveStory, type Notice, type Subscription, socketUrl } from '../support/live.ts'
 
 liveStory('a subscriber hears of moves as they happen', async ({ database: { db }, subscribe }) => {
@@ -203,7 +203,7 @@ liveStory(
     expect(await isLetIn({ authorization })).toBe(true)
 
     const client = await connect({ authorization })
-    expect(await asked(client)).toEqual({ stages: { totalCount: 15 } })
+    expect(await asked(client)).toEqual({ stages: { totalCount: allStages.length } })
     const { rows } = await db.query<{ id: string }>('select id from pipeline_private.api_tokens')
     await revokeToken(db, only(rows).id)
     expect(await asked(client)).toBe(4401)

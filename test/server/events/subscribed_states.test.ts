@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { aLead, aLeadAt, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, allStages, only } from '../../support/leads.ts'
 import { liveStory } from '../support/live.ts'
 
 /** By what Grafast tells the time. */
@@ -119,7 +119,7 @@ liveStory(
     const next = async () => {
       const counts: { stage: string; leads: number }[] =
         (await changes.next()).value?.data?.stageCountsChanged.counts ?? []
-      expect(counts).toHaveLength(15)
+      expect(counts).toHaveLength(allStages.length)
       return counts.filter(({ leads }) => leads > 0)
     }
 

@@ -9,6 +9,7 @@ import { documentHash, readTrustedDocuments } from '../../../src/documents/trust
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { cliStory } from '../../cli/support/story.ts'
+import { allStages } from '../../support/leads.ts'
 import { oneSchema } from '../support/one_schema.ts'
 
 const stages = 'query Stages { stages { totalCount } }\n'
@@ -44,7 +45,7 @@ folderStory(
         await pause(10)
       }
     }
-    const counted = [200, { data: { stages: { totalCount: 15 } } }]
+    const counted = [200, { data: { stages: { totalCount: allStages.length } } }]
     const refused = [400, { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] }]
     try {
       expect(await send({ documentId: documentHash(stages) })).toEqual(counted)
