@@ -11,6 +11,17 @@ export async function createDatabase(url: string, name: string): Promise<boolean
   })
 }
 
+/** Databases of the server to which nobody is connected. */
+export async function listUnusedDatabases(url: string): Promise<string[]> {
+  return withClient({ connectionString: url }, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database as databases
+       where not exists (select from pg_stat_activity as sessions where sessions.datid = databases.oid)`,
+    )
+    return rows.map(({ datname }) => datname)
+  })
+}
+
 /** Throws a database away, whoever is connected to it. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
   await withClient({ connectionString: url }, (client) =>

@@ -84,7 +84,7 @@ values
     'Open Figures to see what calls to providers cost; stop what is needless with the stop switch at the head of every page.', true, true, 100, null, null, null,
     null, null, null, null,
     $sql$
-      select 'pipeline' as scope, days.amount
+      select 'pipeline' as scope, days.amount, format('Providers cost more than a day may: £%s', to_char(days.amount, 'FM999,999,990.00')) as message
       from pipeline.settings
       join pipeline.figure_days as days
         on days.figure = 'api_cost' and days.scope = '' and days.day = ($1 at time zone settings.time_zone)::date
@@ -95,7 +95,9 @@ values
     'Open the lead to see what they were for; lead the conversation yourself if it goes round in circles.', true, false, 5, null, null,
     null, null, null, null, null,
     $sql$
-      select 'lead:' || costs.vendor_lead_id as scope, costs.vendor_lead_id, costs.amount
+      select
+        'lead:' || costs.vendor_lead_id as scope, costs.vendor_lead_id, costs.amount,
+        format('A lead costs more than it may: £%s', to_char(costs.amount, 'FM999,999,990.00')) as message
       from (
         select calls.vendor_lead_id, sum(calls.pence) / 100 as amount
         from pipeline.api_usage as calls
@@ -124,20 +126,34 @@ values
     'WORK_LATE', 'HIGH', 'Work is due and not begun', 'minutes for which the oldest of it has been due',
     'Open System, Workers and queue to see whether workers live, and what they are at; start more of them.', true, false, 10, null, null, null,
     '10 minutes', '4 hours', '1 hour', '{WORKER_MISSING,CARRIER_DOWN,AGENT_DOWN}',
-    $sql$ select late.task as scope, late.minutes_late as amount from pipeline.late_work as late where late.task <> 'lead_timer' $sql$
+    $sql$
+      select
+        late.task as scope, late.minutes_late as amount,
+        format('Work is due and not begun: %s, for %s minutes', replace(late.task, '_', ' '), late.minutes_late) as message
+      from pipeline.late_work as late
+      where late.task <> 'lead_timer'
+    $sql$
   ),
   (
     'TIMERS_LATE', 'HIGH', 'Deadlines of leads pass and nothing happens', 'minutes for which the oldest of them has been due',
     'Open System, Workers and queue to see whether workers live, and what they are at.', true, false, 10, null, null, null, '10 minutes', '4 hours', '1 hour',
     '{WORKER_MISSING}',
-    $sql$ select 'pipeline' as scope, late.minutes_late as amount from pipeline.late_work as late where late.task = 'lead_timer' $sql$
+    $sql$
+      select
+        'pipeline' as scope, late.minutes_late as amount,
+        format('Deadlines of leads pass and nothing happens, for %s minutes', late.minutes_late) as message
+      from pipeline.late_work as late
+      where late.task = 'lead_timer'
+    $sql$
   ),
   (
     -- It remembers how many there were by what it found before.
     'WORKER_MISSING', 'MEDIUM', 'Fewer workers live than within a day before', 'workers missing, beside those that live',
     'Open System, Workers and queue to see which workers live; start the missing one again.', true, false, 1, null, null, null, '30 minutes', '1 day', '1 day', null,
     $sql$
-      select 'pipeline' as scope, greatest(0, coalesce(max(before.most), 0) - count(*)) as amount, count(*) as out_of
+      select
+        'pipeline' as scope, greatest(0, coalesce(max(before.most), 0) - count(*)) as amount, count(*) as out_of,
+        format('Fewer workers live than within a day before: %s, and there were %s', count(*), max(before.most)) as message
       from pipeline_private.worker_states as workers
       cross join (
         select max(known.out_of) as most

@@ -6,6 +6,13 @@ import { withClient } from '../../db/connection/client.ts'
 import { createDatabase, dropDatabase } from '../../db/connection/create_database.ts'
 import { startCluster } from '../embedded_postgres/cluster.ts'
 import { sizeOf } from './kept_backups.ts'
+import {
+  drillCluster,
+  drillFolder,
+  dropLeftDatabases,
+  newDrillDatabase,
+  removeLeftFolders,
+} from './left_drills.ts'
 import { BackupFault, readManifest } from './manifest.ts'
 import { type Restored, type RestoreOptions, restoreBackup } from './restore_backup.ts'
 
@@ -46,7 +53,8 @@ async function tryThere(
 }
 
 async function inDatabase<Result>(server: string, work: (url: string) => Promise<Result>): Promise<Result> {
-  const name = `pipeline_drill_${process.pid}_${Date.now()}`
+  await dropLeftDatabases(server)
+  const name = newDrillDatabase()
   const url = new URL(server)
   url.pathname = `/${name}`
   await createDatabase(server, name)
@@ -61,16 +69,17 @@ async function inDatabase<Result>(server: string, work: (url: string) => Promise
 const roomFor = (bytes: number) => 4 * bytes + 300_000_000
 
 async function onOwnServer<Result>(bytes: number, work: (url: string) => Promise<Result>): Promise<Result> {
+  await removeLeftFolders()
   const { bavail, bsize } = await statfs(tmpdir())
   if (bavail * bsize < roomFor(bytes))
     throw new BackupFault(
       `${tmpdir()} has no room to try it in: ${Math.ceil(roomFor(bytes) / 1e9)} GB are wanted. Set TMPDIR, or DRILL_DATABASE_URL`,
     )
-  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-drill-'))
+  const dataRoot = await mkdtemp(join(tmpdir(), drillFolder))
   // Started by root, PostgreSQL runs as somebody else, who must get through; what is inside guards itself.
   await chmod(dataRoot, 0o711)
   try {
-    const cluster = await startCluster({ name: 'drill', dataRoot, settings: hurried }).catch(
+    const cluster = await startCluster({ name: drillCluster, dataRoot, settings: hurried }).catch(
       (cause: unknown) => {
         const why = cause instanceof Error ? cause.message : String(cause)
         throw new BackupFault(`No PostgreSQL could be started to try it on; set DRILL_DATABASE_URL. ${why}`, {

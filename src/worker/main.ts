@@ -1,10 +1,12 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import { configuredChannels } from '../alert_channels/configured_channels.ts'
+import { removeLeftFolders } from '../backup/left_drills.ts'
 import { readConfig } from '../config/config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
 import { logOutput } from '../log_words.ts'
+import { loggable } from '../loggable_error.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Life, live } from '../process_life.ts'
 import { configuredCarrier } from './configured_carrier.ts'
@@ -32,6 +34,9 @@ async function main(life: Life): Promise<void> {
 
   const log = createLog(config.logLevel, logOutput(config.logFormat))
   takeOverConsole(log)
+  await removeLeftFolders().catch((error: unknown) => {
+    log.warn(loggable(error), 'what a trial of a backup has left could not be removed')
+  })
   const metrics = createMetrics({ ofProcess: true })
   life.beforeEnd(async () => log.info('worker stopped'))
   life.ending.addEventListener('abort', () => {

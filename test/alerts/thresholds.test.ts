@@ -77,11 +77,11 @@ story(
     await onDay(db, 'opt_out_rate', 'video', 0, 3, 100)
     await onDay(db, 'overall_rate', '', 60, 1, 50)
     const fired = [
-      'BUDGET_SPENT Providers cost more than a day may: 100',
+      'BUDGET_SPENT Providers cost more than a day may: £100.00',
       'HIGH_API_USAGE Providers are called often: 10,000',
       'HIGH_FAILURE_RATE Agents fail often: 11',
       'HIGH_FAILURE_SHARE An agent fails for many leads: 2 of 20',
-      'LEAD_OVER_BUDGET A lead costs more than it may: 5',
+      'LEAD_OVER_BUDGET A lead costs more than it may: £5.00',
       'LOW_CONVERSION Few vendors complete: 4 of 100',
       'OPT_OUTS_HIGH Many vendors want no more texts after one of ours: 6 of 200',
     ]

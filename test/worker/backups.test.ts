@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { beginRun, failRun, finishRun, runScheduleNow } from '../../db/work/schedules.ts'
 import type { KeptBackup } from '../../src/backup/kept_backups.ts'
 import type { Manifest } from '../../src/backup/manifest.ts'
 import { outlived } from '../../src/backup/old_backups.ts'
 import { writeBackup } from '../../src/backup/write_backup.ts'
+import { lockDirectory } from '../../src/embedded_postgres/directory_lock.ts'
 import { backups } from '../../src/health/backups.ts'
 import { createLog } from '../../src/log.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
@@ -56,7 +57,17 @@ productionStory(
       expect(written.says).toMatch(/^[\d,]+ rows of \d+ tables written to .*backup-[\dT-]+Z\.$/)
       expect(await readdir(backupDir)).toEqual([expect.stringMatching(/^backup-/), 'erasures.txt'])
 
+      // All data, as whoever was killed at a trial leaves it.
+      const killed = await mkdtemp(join(tmpdir(), 'pipeline-drill-'))
+      await mkdir(join(killed, 'drill', 'data'), { recursive: true })
+      const underWay = await mkdtemp(join(tmpdir(), 'pipeline-drill-'))
+      await mkdir(join(underWay, 'drill'))
+      const lock = lockDirectory(join(underWay, 'drill'))
       const restored = await run('try_restore', tryRestore)
+      expect(await readdir(tmpdir())).not.toContain(basename(killed))
+      expect(await readdir(tmpdir())).toContain(basename(underWay))
+      lock.release()
+      await rm(underWay, { recursive: true })
       expect(restored.says).toMatch(
         /^backup-.*Z restored and compared in \d+ seconds?: [\d,]+ rows of \d+ tables\.$/,
       )
