@@ -66,8 +66,8 @@ adminStory(
     await dialog.getByLabel('Condition').selectOption('fair')
     await dialog.getByRole('button', { name: 'Move it' }).click()
 
+    await page.getByText('Ada Pole moved to Validation.').waitFor() // it stands for three seconds only
     await cardIn(page, 'DEAL_VALIDATION', 'Ada Pole').waitFor()
-    await page.getByText('Ada Pole moved to Validation.').waitFor()
     expect(await stageOf(db, lead)).toBe('DEAL_VALIDATION')
   },
 )
@@ -83,8 +83,8 @@ adminStory(
 
     await drag(page, card, columnOf(page, 'DEAL_VALIDATION'))
     await drag(page, card, columnOf(page, 'VIDEO_SENT'))
-    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
     await page.getByText('Ada Pole moved to Video sent.').waitFor()
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
 
     await cardIn(page, 'VIDEO_SENT', 'Ada Pole').getByRole('link').focus()
     await page.keyboard.press('m')
@@ -94,9 +94,9 @@ adminStory(
       .click()
     await page.getByLabel('Why').fill('sold to a neighbour')
     await page.getByRole('button', { name: 'Move it' }).click()
+    await page.getByText('Ada Pole moved to Dead lead.').waitFor()
     await columnOf(page, 'DEAD_LEAD').scrollIntoViewIfNeeded()
     await cardIn(page, 'DEAD_LEAD', 'Ada Pole').waitFor()
-    await page.getByText('Ada Pole moved to Dead lead.').waitFor()
     // Keys go on in the column, with the card that is in its place now.
     await cardIn(page, 'VIDEO_SENT', 'Bea Moss').getByRole('link').and(page.locator(':focus')).waitFor()
     expect((await pathOf(db, lead)).slice(-2)).toEqual(['VIDEO_SENT', 'DEAD_LEAD'])
@@ -124,9 +124,11 @@ adminStory(
     await db.query(`select pipeline.request_transition($1, 'OFFER_REJECTED')`, [taken])
     hold.resolve()
     hold = Promise.withResolvers()
-    await page.getByText('Somebody else was quicker: it stands at Offer rejected now.').waitFor()
+    await Promise.all([
+      page.getByText('Somebody else was quicker: it stands at Offer rejected now.').waitFor(),
+      page.getByText('Ada Pole moved to Video sent.').waitFor(),
+    ])
     await cardIn(page, 'OFFER_REJECTED', 'Bea Moss').waitFor()
-    await page.getByText('Ada Pole moved to Video sent.').waitFor()
     expect(await stageOf(db, quick)).toBe('VIDEO_SENT')
     expect(await countIn(page, 'OFFER_ACCEPTED')).toBe(0)
   },
