@@ -2,7 +2,8 @@ create or replace function pipeline.record_valuation(
   lead_id uuid,
   reason pipeline.free_text,
   market_value numeric default null,
-  passed boolean default null
+  passed boolean default null,
+  instead_of numeric default null
 )
   returns pipeline.vendor_leads
   language plpgsql
@@ -14,6 +15,10 @@ declare
   worth numeric := round(record_valuation.market_value, 2);
   told numeric;
 begin
+  perform pipeline_private.refuse_overtaken(
+    jsonb_build_object('market_value', lead.estimated_market_value), jsonb_build_object('market_value', coalesce(worth, lead.estimated_market_value)),
+    jsonb_build_object('market_value', nullif(round(instead_of, 2), 0)), 'vendor_leads', jsonb_build_object('leadId', lead.id)
+  ) where instead_of is not null;
   if worth is null and passed is null then
     raise exception 'a valuation says what the property is worth, or whether it passed'
       using errcode = 'VL018', detail = jsonb_build_object('leadId', lead.id, 'fields', array['market_value', 'passed'])::text, hint = 'Give market_value, passed, or both.';
@@ -52,7 +57,7 @@ end
 $$;
 
 comment on function pipeline.record_valuation is
-  'What a person says a property is worth, GBP, and whether it passed validation, with the reason; what is left out stays, and the score below market value follows from the asking price. It moves nothing: the move to the offer is yours or the timer''s. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL018 for a value that cannot be, VL026 when an offer on the table is above it.';
+  'What a person says a property is worth, GBP, and whether it passed validation, with the reason; what is left out stays, and the score below market value follows from the asking price. It moves nothing: the move to the offer is yours or the timer''s. With instead_of, the value that one last saw (0 for none), no other value is written over. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL018 for a value that cannot be, VL026 when an offer on the table is above it, VL041 when it has another value than instead_of says.';
 
 create or replace function pipeline.archive_lead(lead_id uuid, reason pipeline.free_text)
   returns pipeline.vendor_leads

@@ -89,6 +89,9 @@ inTransaction(
     expect(await refused(db, reduce, [deal.id, deal.price - 1])).toBe(null)
 
     const lead = await aLeadAt(db, 'OFFER_MADE')
+    const value = `pipeline.record_valuation($1, 'seen', $2, instead_of => $3)`
+    expect(await refused(db, value, [lead, 199_000, 0])).toBe('VL041')
+    expect(await refused(db, value, [lead, 199_000, 200_000])).toBe(null)
     const { rows } = await db.query(`select id from pipeline.make_offer($1, 151000, 'We offer £151,000')`, [
       lead,
     ])

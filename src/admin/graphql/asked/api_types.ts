@@ -5603,6 +5603,7 @@ export type RecordValuationMutationVariables = Exact<{
   marketValue?: string | null | undefined;
   passed?: boolean | null | undefined;
   reason: string;
+  insteadOf: string;
 }>;
 
 

@@ -24,7 +24,7 @@ export function useComposer() {
     const why =
       draftId === undefined
         ? await act(SendText, { leadId: lead.id, body: words, sendAt, onceKey: onceKey.current }, sent)
-        : await act(SendDraft, { draftId, body: words, insteadOf: words, sendAt }, sent)
+        : await act(SendDraft, { draftId, body: words, insteadOf: undefined, sendAt }, sent)
     if (why === undefined) {
       onceKey.current = crypto.randomUUID()
       left()

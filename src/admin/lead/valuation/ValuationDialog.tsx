@@ -5,11 +5,13 @@ import { Reason } from '../../forms/Reason.tsx'
 import { RecordValuation } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { useSheet } from '../state/sheet.ts'
+import { useAsSeen } from '../state/useAsSeen.ts'
 
 /** What a person says the house is worth, and whether that leaves a deal. */
 export function ValuationDialog({ onClose }: { onClose: () => void }) {
   const { lead, act } = useSheet()
   const { estimatedMarketValue, validationPassed } = lead
+  const { seen: insteadOf, heeded } = useAsSeen(estimatedMarketValue ?? '0')
   return (
     <ActForm
       title="Value it by hand"
@@ -22,12 +24,15 @@ export function ValuationDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={(given) => {
         const passed = givenText(given, 'passed')
-        return act(RecordValuation, {
-          leadId: lead.id,
-          marketValue: givenSum(given, 'marketValue'),
-          passed: passed === undefined ? undefined : passed === 'yes',
-          reason: givenText(given, 'reason') ?? '',
-        })
+        return heeded(
+          act(RecordValuation, {
+            leadId: lead.id,
+            marketValue: givenSum(given, 'marketValue'),
+            passed: passed === undefined ? undefined : passed === 'yes',
+            reason: givenText(given, 'reason') ?? '',
+            insteadOf,
+          }),
+        )
       }}
     >
       <TextInput

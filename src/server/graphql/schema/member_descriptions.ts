@@ -257,6 +257,8 @@ export const memberDescriptions: Record<string, string> = {
     'What it was when one last saw it; refused with VL041 when it is another amount by now. Null: whatever came between.',
   'ReducePriceInput.insteadOf':
     'The agreed price when one last saw it; refused with VL041 when it is another by now. Null: whatever came between.',
+  'RecordValuationInput.insteadOf':
+    'The market value when one last saw it, 0 for none; refused with VL041 when it is another by now. Null: whatever came between.',
   'MoveTimerInput.insteadOf':
     'When it was due when one last saw it; refused with VL041 when it is due at another time by now. Null: whatever came between.',
   'PlanCallInput.isFirst':
