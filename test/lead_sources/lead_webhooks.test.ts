@@ -281,9 +281,9 @@ leadStory(
 leadStory('a source without its secret is told so', async ({ database: { db }, server }) => {
   await db.query(
     `insert into pipeline.lead_sources (source, title, proof, proof_name, key_variable)
-     values ('homesite', 'A portal', 'header', 'X-Api-Key', 'LEAD_PORTAL_SECRET')`,
+     values ('story-portal', 'A portal', 'header', 'X-Api-Key', 'LEAD_PORTAL_SECRET')`,
   )
-  const response = await server.bring(ada, { path: '/webhooks/leads/homesite' })
+  const response = await server.bring(ada, { path: '/webhooks/leads/story-portal' })
   expect([response.status, await codeOf(response)]).toEqual([503, 'NO_SECRET'])
   expect(server.logged()).toContain('LEAD_PORTAL_SECRET is not set')
 })

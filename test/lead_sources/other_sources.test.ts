@@ -85,12 +85,12 @@ leadStory(
     await db.query(
       `insert into pipeline.lead_sources (source, title, proof, proof_name, key_variable, reference_path, fact_paths)
      values (
-       'homesite', 'A portal', 'header', 'X-Api-Key', 'LEAD_ZOOPLA_SECRET', '$.enquiry.no',
+       'story-portal', 'A portal', 'header', 'X-Api-Key', 'LEAD_ZOOPLA_SECRET', '$.enquiry.no',
        '{"vendor_phone": ["$.enquiry.tel.mobile", "$.enquiry.tel.home"], "vendor_name": "$.enquiry.who"}'
      )`,
     )
     const enquiry = { no: 17, who: 'Zoë Brown', tel: { mobile: 'none', home: '07700 900998' } }
-    expect(await previewLead(db, 'homesite', JSON.stringify({ enquiry }))).toMatchObject({
+    expect(await previewLead(db, 'story-portal', JSON.stringify({ enquiry }))).toMatchObject({
       ...{
         verdict: 'taken',
         facts: { vendorPhone: '+447700900998', vendorName: 'Zoë Brown', externalRef: '17' },
@@ -101,18 +101,18 @@ leadStory(
     const bring = () =>
       server.bring(
         { enquiry },
-        { path: '/webhooks/leads/homesite', headers: { 'x-api-key': secrets.LEAD_ZOOPLA_SECRET } },
+        { path: '/webhooks/leads/story-portal', headers: { 'x-api-key': secrets.LEAD_ZOOPLA_SECRET } },
       )
     const [kept] = await resultsOf(await bring())
-    const remove = db.query(`delete from pipeline.lead_sources where source = 'homesite'`)
+    const remove = db.query(`delete from pipeline.lead_sources where source = 'story-portal'`)
     await expect(remove).rejects.toMatchObject({ code: '23503' }) // what it brought could not be read any more
     await time.settle()
     expect((await db.query(leads)).rows).toEqual([])
-    await db.query(`update pipeline.lead_sources set is_live = true where source = 'homesite'`)
+    await db.query(`update pipeline.lead_sources set is_live = true where source = 'story-portal'`)
     await db.query(`select pipeline.read_delivery_again($1, 'the portal is live')`, [kept?.delivery])
     await time.settle()
     expect((await db.query(leads)).rows).toMatchObject([
-      { source: 'homesite', external_ref: '17', vendor_name: 'Zoë Brown' },
+      { source: 'story-portal', external_ref: '17', vendor_name: 'Zoë Brown' },
     ])
   },
 )

@@ -4,7 +4,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/databases/database.ts'
-import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
+import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -85,8 +85,9 @@ story(
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
     const lead = await leadWithAnOffer(db, time)
-    await time.pass('12 days')
+    await time.pass('40 days')
     expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+    const [last] = (await pathOf(db, lead)).slice(-2)
 
     await vendorSays(db, lead, 'sorry, was away. yes!', time)
     const reviews = await db.query('select reason from pipeline.review_items where vendor_lead_id = $1', [
@@ -95,8 +96,8 @@ story(
     expect(reviews.rows).toEqual([{ reason: 'The vendor wrote at Dead lead' }])
 
     const back = await db.query(
-      `select moved from pipeline.request_transition($1, 'RETRY_3', 'the vendor is back')`,
-      [lead],
+      `select moved from pipeline.request_transition($1, $2, 'the vendor is back')`,
+      [lead, last],
     )
     expect(back.rows).toEqual([{ moved: true }])
   },

@@ -5,7 +5,7 @@ import { eagerAgents, readingsOf } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/databases/database.ts'
-import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
+import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const answering: Agent = async (input) => ({
@@ -43,18 +43,19 @@ story('a yes that came after the end is read when a person takes the lead back',
   const { pool, db } = database
   const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'yes please': answering }) })
   const lead = await leadWithAnOffer(db, time)
-  await time.pass('20 days')
+  await time.pass('40 days')
   expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
-  expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
+  const [last = ''] = (await pathOf(db, lead)).slice(-2)
+  expect(await sentOf(db, lead, last)).toBe(1)
 
   await vendorSays(db, lead, 'yes please', time)
   expect(await openKinds(db, lead)).toEqual(['vendor_wrote'])
-  await db.query(`select pipeline.request_transition($1, 'RETRY_3', 'the vendor came back')`, [lead])
+  await db.query(`select pipeline.request_transition($1, $2, 'the vendor came back')`, [lead, last])
   const turn = await db.query('select turn from pipeline.vendor_leads where id = $1', [lead])
   expect(turn.rows).toEqual([{ turn: 'us' }])
   await time.settle()
 
-  expect(await sentOf(db, lead, 'RETRY_3')).toBe(1)
+  expect(await sentOf(db, lead, last)).toBe(1)
   expect(await sentOf(db, lead, 'REPLY')).toBe(1)
   expect(await unanswered(db, lead)).toEqual([])
   expect(await openKinds(db, lead)).toEqual([])
