@@ -4,14 +4,19 @@ import { startDueSchedules } from '../../db/work/schedules.ts'
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
 
-const everyMs = 60_000
+const minuteMs = 60_000
 
 /**
  * Has the database look every minute what is due by the clock, which is the database's: crontabs of the queue go by that of
  * the machine, and of one that was ahead for a while they keep a mark that silences all workers until that time.
  * Ends with the signal.
  */
-export async function startSchedulesEachMinute(db: Db, log: Log, signal: AbortSignal): Promise<void> {
+export async function startSchedulesEachMinute(
+  db: Db,
+  log: Log,
+  signal: AbortSignal,
+  everyMs = minuteMs,
+): Promise<void> {
   while (!signal.aborted) {
     await sleep(everyMs, undefined, { signal }).catch(() => {})
     if (signal.aborted) return

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
+import { startSchedulesEachMinute } from '../../src/worker/schedule_clock.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { inTransaction, letJobsBeLost, story } from '../support/databases/database.ts'
@@ -53,6 +54,27 @@ story(
     expect((await start()).rows).toEqual([{ started: 1 }])
   },
 )
+
+story('a worker looks by itself what is due, and goes on when it could not', async ({ database }) => {
+  const { db, pool } = database
+  await clockwork(pool, { startAt: '2027-03-02T10:00:00Z' })
+  await db.query(
+    `update pipeline.schedules set since = '2027-01-01Z', enabled = schedule in ('archive_dead_leads', 'price_texts')`,
+  )
+  let asked = 0
+  const away = async (statement: string, values?: unknown[]) => {
+    asked += 1
+    if (asked === 1) throw new Error('the database is away')
+    return pool.query(statement, values)
+  }
+  const stop = new AbortController()
+  const looking = startSchedulesEachMinute({ query: away } as typeof db, createLog('silent'), stop.signal, 1)
+  await expect
+    .poll(async () => (await db.query(runs)).rows.map(({ schedule }) => schedule).sort())
+    .toEqual(['archive_dead_leads', 'price_texts'])
+  stop.abort()
+  await looking
+})
 
 story(
   'a clock that was ahead for a while silences nothing: what is due comes, and what nobody begins is told of',
