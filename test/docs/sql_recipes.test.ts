@@ -34,7 +34,9 @@ story('the page on watching says what to do about each alert', async ({ database
   const { rows } = await db.query<{ type: string; todo: string | null }>(
     'select type, todo from pipeline.alert_rules order by type',
   )
-  expect(named, 'one row for each alert, by name, in docs/watch-it.md').toEqual(rows.map(({ type }) => type))
+  expect(named, 'a row for each alert in docs/watch-it.md, in the order of their names').toEqual(
+    rows.map(({ type }) => type),
+  )
   // So does each notice.
   expect(
     rows.filter(({ todo }) => todo === null),
