@@ -6,7 +6,7 @@ as $$
   select body ~~* any (array[
     '% data%', '%gdpr%', '%sar%', '%subject access%', '%details%', '%information%', '% info%', '%records%', '%on me%', '%about me%',
     '%complain%', '%ombuds%', '%trading standard%', '%object%', '%decision%', '%decide%', '%forgotten%', '%erasure%', '%rectif%', '%my file%', '%lawful basis%', '%what else%', '%my number%',
-    '%my name on%', '%article 1%', '%article 2%', '%trace of me%', '%traces of me%', '%grievance%', '%portab%', '%decid%', '%refusal%', '%rejection%'
+    '%my name on%', '%article 1%', '%article 2%', '%trace%', '%mention of%', '%scrap%', '%particulars%', '%about us%', '% on us%', '%grievance%', '%portab%', '%decid%', '%refusal%', '%rejection%'
   ])
   or body ~~* 'data%'
 $$;
@@ -50,11 +50,15 @@ begin
       ),
       (
         'erasure',
-        '\m(right to be forgotten|want to be forgotten|right to erasure|erasure request)\M|{by_law} article 17\M|{not}\m(all|every|any) traces? of me\M|'
+        '\m(right to be forgotten|want to be forgotten|right to erasure|erasure request)\M|{by_law} article 17\M|'
           || '{not}\m(want|like|need|wish|have|get) (all )?(of )?my (own |personal |contact )?(data|details|information|info|records?|account|profile) (to be )?(deleted|erased|removed|wiped|destroyed|purged)\M|'
-          || '{not}\m(get rid of|delete|erase|destroy|scrub|shred|wipe) (everything|anything|all|whatever|what) (that )?(you|u|your company)( have| ve| got| hold| keep| store)* (on|about) me\M|'
-          || '{not}\m(delete|erase|remove|wipe|destroy|purge|scrub) (all |any |everything |every bit )?(of )?(my|our) (own |personal |contact )?(data|details|information|info|records?|account|profile)\M|'
-          || '{not}\m(delete|erase|remove|wipe|destroy|purge) (all|any|everything|whatever|the)( \w+){0,4} (on|about) (me|us)\M'
+          || '{not}\mmy (own |personal |contact )?(data|details|information|info|records?|account|profile|particulars) (gone|rubbed out|wiped|removed|erased|deleted|out of (there|your))\M|'
+          || '{not}\m{wipe} ({all}|all |any |everything |every bit |of )*(my|our) (own |personal |contact )?(data|details|information|info|records?|account|profile|particulars)\M|'
+          || '{not}\m{wipe} (everything|anything|all|whatever|what) (that )?(you|u|your company)( have| ve| got| hold| keep| store| stored| know| wrote| noted)* (on|about) (me|us|my \w+)\M|'
+          || '{not}\m{wipe} (all|any|everything|whatever|the)( \w+){0,4} (on|about) (me|us)\M|'
+          || '{not}\m(all|every|any)( last| single)? (traces?|mention|scraps?|bits?) of (me|us)\M|\mno (trace|record|copy) of (me|us) (is|should|may|to)\M|'
+          || '\m(every|all|any)( last| single)? (scraps?|bits?|piece|thing|everything|whatever)( that)? (you|youve)( have| got| hold| keep| ve)* (on|about) (me|us)( \|)? (bin|delete|erase|destroy|shred|wipe|get rid|must go|has to go|is to go)\M|'
+          || '\m(whatever|everything|anything|all)( that)? (you|youve|you have|you ve)( have| got| hold| keep| stored| kept| saved)* (on|about) (me|us)( and my \w+)?( \|)? (must go|has to go|is to be (deleted|erased|destroyed)|goes in the bin)\M'
       ),
       ('restriction', '\m(restrict|stop|pause) (the )?(processing|use) of (all )?my (personal )?(data|details|information)\M|\mright to restrict\w*\M|{by_law} article 18\M|'
           || '\m(stop|dont|do not|cease) (us(e|ing)|process(ing)?) (all |any )?(of )?my (personal )?(data|details|information)\M(?! for (marketing|adver|sales))'),
@@ -82,8 +86,9 @@ begin
           || '\m(complained|complaining|reported|reporting|complain|report|going|taking) ?(you|this|it)? to (the )?(\w+ )?(ico|information commissioner|ombudsman|trading standards)\M'
       )
     ) as rights (kind, signs)
-    where said ~ replace(replace(replace(replace(replace(
+    where said ~ replace(replace(replace(replace(replace(replace(
       rights.signs,
+      '{wipe}', '(delete|erase|remove|wipe|destroy|purge|scrub|shred|bin|burn|expunge|obliterate|clear|get rid of|rub out|take out)'),
       '{by_law}', '\m(under|by|per|gdpr|my|citing)'),
       '{not}', '(?<!\m(dont|not|no|never|wont|cant|why|if)( \w+){0,3} )'),
       '{all}', '(all |any |everything |the |whatever |what )*(of )?(the |my |your )?'),

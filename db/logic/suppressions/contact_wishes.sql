@@ -5,7 +5,7 @@ create or replace function pipeline_private.wants_texts(said text)
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
-    '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why)( (want|wish|ever|you|please|dare|keep|you to|to))* )\m(text|message|email|whatsapp)( (to|is|it))? (me|us|only|instead|is (fine|ok|best|better|easier)|please|works|would be)\M',
+    '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why|saying you (could|can|may))( (want|wish|ever|you|please|dare|keep|you to|to))* )\m(text|message|email|whatsapp)( (to|is|it))? (me|us|only|instead|is (fine|ok|best|better|easier)|please|works|would be)\M',
     '\m(by|via|over|with|only|just|prefer|use|stick to) (a )?(text|texts|texting|message|messages|email|whatsapp)\M',
     '\m(texts?|texting|messages?) (only|instead|(is|are) (fine|ok|best|better|easier)|works?|better|preferred)\M'
   );

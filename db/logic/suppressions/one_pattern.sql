@@ -27,9 +27,9 @@ begin
       ('{curse}', '(bloody|stupid|fucking|f|effing|damn|sodding|constant|constantly|endless|daily|unwanted|unsolicited|annoying|marketing)'),
       -- Who is to be left alone, and what of them is to be forgotten.
       ('{somebody}', '(me|us|her|him|my (wife|husband|partner|mum|dad|mother|father|family|parents)|(this|my) (number|phone|mobile|line)|here)'),
-      ('{record}', '((my|our|all my|all our|this|the|their|her|his)( \w+)? ?{number}|me|us|(everything|anything|all) (you|about)|((all|any|the) )*(data|details|information|info|records|everything)( \w+){0,3} (about|on|of) (me|us|mine))'),
+      ('{record}', '((my|our|all my|all our|this|the|their|her|his)( \w+)? ?{number}|me|us|(everything|anything|all) (you|about)|((all|any|the) )*(data|details|information|info|records|everything)( \w+){0,3} (about|on|of) (me|us|mine)|((every|all|any) )+(last |single )*(traces?|mention|scraps?|bits?|copy|copies|record)( \w+){0,4} (of|on|about) (me|us)|(whatever|what|anything|everything|all) (that )?(you|youve|you have|youve got)( (hold|have|keep|got|store|stored|know|wrote|written down))* (on|about|of) (me|us|my \w+))'),
       ('{number}', '(number|no|details|data|info|information|name|phone|mobile|contact details|records?|account|profile)'),
-      ('{forget}', '(remove|delete|erase|wipe|lose|scrap|bin|ditch|forget|destroy|purge|scrub|strike|cross)'),
+      ('{forget}', '(remove|delete|erase|wipe|lose|scrap|bin|ditch|forget|destroy|purge|scrub|strike|cross|shred|expunge|obliterate|deregister|unregister|deactivate|suppress|delist|unlist|(get )?(rid|shot) of|rub out)'),
       ('{lists}', '(list|lists|system|systems|books|database|databases|mailing list|records)'),
       ('{relative}', '(mums?|mam|mother|dads?|father|parents?|brother|sister|nans?|nanna|gran|grandma|grandads?|grandfather|grandmother|husband|wife|hubby|partner|son|daughter|baby|child|aunt\w*|uncle|friend|fiance\w*|boyfriend|girlfriend|mr|mrs|owner|vendor|gentleman|lady)'),
       -- "Dont call before six" puts off; it ends nothing.

@@ -20,7 +20,7 @@ as $$
       window in_order as (order by found.at)
     ),
     kinds as (
-      select kind.kind, words.before, words.behind
+      select kind.kind, words.before, words.behind, words.at
       from words
       cross join lateral (
         select words.word as written
@@ -42,7 +42,13 @@ as $$
         'k ' || kinds.kind, 'b ' || kinds.before || ' ' || kinds.kind, 'h ' || kinds.kind || ' ' || kinds.behind
       ]) as pieces (piece)
       union all
+      select 'q ' || others.kind || ' ' || kinds.kind
+      from kinds
+      join kinds as others on others.at between kinds.at - 6 and kinds.at - 1
+      union all
       select substr('<' || words.word || '>', start, 4) from words cross join generate_series(1, length(words.word) - 1) as start
+      union all
+      select 's ' || signs.sign from unnest(array['?', '!']) as signs (sign) where strpos(normalize(body, nfkc), signs.sign) > 0
       union all
       select 'p ' || coalesce((select words.word from words where words.is_last), '^') || ' $'
       union all
@@ -53,7 +59,7 @@ as $$
 $$;
 
 comment on function pipeline_private.pieces_of is
-  'The buckets of a text''s words, of words that follow each other, also over another one, of their kinds beside other words, of pieces of four letters, and of its length; numbers only as numbers.';
+  'The buckets of a text''s words, of words that follow each other, also over another one, of their kinds beside other words and near other kinds, of pieces of four letters, of its length, and whether it asks or calls out; numbers only as numbers.';
 
 create or replace function pipeline_private.sounds_of(body text, out plea text, out straight text, out care text)
   language sql

@@ -41,7 +41,7 @@ begin
     said := replace(said, ' ' || spelled[1] || ' ', ' ' || spelled[2] || ' ');
   end loop;
   said := array_to_string(array_remove(string_to_array(said, ' '), ''), ' ');
-  return btrim(array_to_string(array_remove(array_remove(string_to_array(said, '|'), ' '), ''), '|'));
+  return btrim(array_to_string(array_remove(array_remove(string_to_array(said, '|'), ' '), ''), '|'), ' |');
 end
 $$;
 

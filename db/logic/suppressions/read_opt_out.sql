@@ -12,7 +12,7 @@ declare
   is_quoted constant boolean := said = '' and body ~ '\S';
   wants_texts boolean;
   may_be_plea boolean;
-  few_words constant integer := 4;
+  few_words constant integer := 3;
   sounds_straight text := 'no';
   sounds_like_plea text := 'no';
 begin
@@ -26,7 +26,7 @@ begin
 
   if cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body) then
     select sounds.straight, sounds.plea into sounds_straight, sounds_like_plea from pipeline_private.sounds_of(body) as sounds;
-    -- "me again", "one more thing": of so few words none tells enough by itself.
+    -- "me again", "bus stop": of so few words none tells enough by itself.
     if regexp_count(body, '\S+') < few_words then
       sounds_straight := case sounds_straight when 'loud' then 'like' else 'no' end;
       sounds_like_plea := replace(sounds_like_plea, 'loud', 'like');
@@ -53,7 +53,7 @@ begin
     end;
   end if;
   return case
-    when not wants_texts and (sounds_straight = 'loud' or sounds_straight = 'like' and may_be_plea)
+    when not wants_texts and sounds_like_plea <> 'no' and (sounds_straight = 'loud' or sounds_straight = 'like' and may_be_plea)
       and not pipeline_private.is_of_one_number(said) and not pipeline_private.wants_contact(said)
       then 'opt_out'
     -- Words that no pattern knows: what refuses, or sounds like it, is looked at.

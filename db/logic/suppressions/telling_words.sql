@@ -250,7 +250,7 @@ begin
       '% no more of this %~% no more of these %~% no more of it %~% no more of them %~% no more of your %~% enough of this %~% enough of these %~% enough of it %~% enough of them %~% enough of your %',
       '% no longer wish to %~% no longer want to %~% no longer like to %~% dont wish to %~% dont want to %~% dont like to %~% not wish to %~% not want to %~% not like to %~% rather%~% prefer%~%stop%~%end%~%cease%~%unwanted%~%unwelcome%',
       '% i said no more %~% please no %',
-      '% remove%~% delete%~% erase%~% wipe%~% lose%~% scrap%~% bin%~% ditch%~% forget%~% destroy%~% purge%~% scrub%~% strike%~% cross%',
+      '% remove%~% delete%~% erase%~% wipe%~% lose%~% scrap%~% bin%~% ditch%~% forget%~% destroy%~% purge%~% scrub%~% strike%~% cross%~% shred%~% expunge%~% obliterate%~% deregister%~% unregister%~% deactivate%~% suppress%~% delist%~% unlist%~% rid of%~% shot of%~% rub out%',
       '%removed%~%removing%~%deleted%~%deleting%~%erased%~%erasing%~%taken off%~%taking off%~%wiped%~%wiping%~%forgotten%',
       '%off%~%removed%~%deleted%~%list%~%system%~%books%~%database%~%records%',
       '%list %~%lists %~%system %~%systems %~%books %~%database %~%databases %~%records %',

@@ -3,7 +3,6 @@ import { kindsOf } from '../../../src/agents/sms_agent/taught/kinds_of_words.ts'
 import { textsOf } from '../../corpora/labels.ts'
 import { distress, strangersDistress } from '../../database/opt_out/distress.ts'
 import { unseen } from '../../database/opt_out/unseen.ts'
-import { foldOfEach, folds } from './cross_validate.ts'
 import { type Family, families } from './families.ts'
 import { onceEach, type Taught } from './labelled.ts'
 import { type Example, scoreOf, trainOne, type Weights } from './train.ts'
@@ -24,6 +23,9 @@ function bucket(piece: string): number {
   return at
 }
 
+/** So far apart two words may stand and still have to do with each other. */
+const reach = 6
+
 export function databaseFeatures(body: string): Int32Array {
   const all = body
     .normalize('NFKC')
@@ -34,23 +36,26 @@ export function databaseFeatures(body: string): Int32Array {
     .trim()
     .split(' ')
     .filter((word) => word !== '')
+  const signs = ['?', '!'].filter((sign) => body.normalize('NFKC').includes(sign)).map((sign) => `s ${sign}`)
+  const kinds = all.map(kindsOf)
   const pieces = all.flatMap((word, at) => {
     const padded = `<${word}>`
     const before = all[at - 1] ?? '^'
+    const own = kinds[at] ?? []
     return [
       `w ${word}`,
       `p ${before} ${word}`,
       ...(at < 2 ? [] : [`o ${all[at - 2]} ${word}`]),
-      ...kindsOf(word).flatMap((kind) => [
-        `k ${kind}`,
-        `b ${before} ${kind}`,
-        `h ${kind} ${all[at + 1] ?? '$'}`,
-      ]),
+      ...own.flatMap((kind) => [`k ${kind}`, `b ${before} ${kind}`, `h ${kind} ${all[at + 1] ?? '$'}`]),
+      ...kinds
+        .slice(Math.max(at - reach, 0), at)
+        .flat()
+        .flatMap((other) => own.map((kind) => `q ${other} ${kind}`)),
       ...Array.from({ length: Math.max(padded.length - 3, 0) }, (_, from) => padded.slice(from, from + 4)),
     ]
   })
   return Int32Array.from(
-    new Set([...pieces, `p ${all.at(-1) ?? '^'} $`, `n ${Math.min(all.length, 9)}`].map(bucket)),
+    new Set([...pieces, ...signs, `p ${all.at(-1) ?? '^'} $`, `n ${Math.min(all.length, 9)}`].map(bucket)),
   )
 }
 
@@ -69,8 +74,11 @@ function labels(): Label {
   return ({ id, family, alarms, body }) => {
     const known = id === null ? undefined : open.get(id)
     if (known !== undefined) return labelled(known.plea, known.care)
-    const { plea, care } = family === null ? {} : (own[family]?.labels ?? {})
-    if (family !== null) return labelled(plea ?? null, care !== undefined)
+    const { plea, straight, care } = family === null ? {} : (own[family]?.labels ?? {})
+    if (family !== null) {
+      const of = labelled(plea ?? null, care !== undefined)
+      return straight === 'no' ? { ...of, straight: false } : of
+    }
     const isPlea = alarms.includes('plea')
     const isCare = distressed.has(body.toLowerCase()) || (alarms.includes('person') ? null : false)
     return { plea: isPlea, straight: isPlea ? null : false, care: isCare }
@@ -82,11 +90,14 @@ const labelled = (plea: string | null, care: boolean) => ({
   care,
 })
 
-/** Of texts that are not what is to be heard, so many may be taken for it: where nothing else tells, and where other signs do. */
+/**
+ * Of the open corpus' texts that are not what is to be heard, so many may be taken for it by whoever was taught without that corpus:
+ * where nothing else tells, and where other signs do.
+ */
 const mayMistake: Readonly<Record<Hearing, readonly [alone: number, withSigns: number]>> = {
-  plea: [0.01, 0.05],
-  straight: [0.012, 0.025],
-  care: [0.02, 0.05],
+  plea: [0.012, 0.03],
+  straight: [0.004, 0.012],
+  care: [0.015, 0.05],
 }
 
 export interface Heard {
@@ -98,39 +109,36 @@ export interface Heard {
 
 const trainHearing = (examples: readonly Example[]) => trainOne(examples, 2, { decay: 2e-3 })
 
-/** What the database is taught of each, and from where on it counts, by texts that it was not taught. */
+/** What the database is taught of each, and from where on it counts, by texts of hands that it was not taught. */
 export function taughtToTheDatabase(all: readonly Taught[]): Heard[] {
   const texts = onceEach(all)
-  const foldOf = foldOfEach(texts)
   const label = labels()
   const labelOf = texts.map(label)
   const features = texts.map(({ body }) => databaseFeatures(body))
   return hearings.map((hearing) => {
-    const examples = texts.flatMap((_, at): (Example & { fold: number | undefined })[] => {
+    const examples = texts.flatMap(({ id }, at): Judged[] => {
       const is = labelOf[at]?.[hearing]
       const its = features[at]
       return typeof is !== 'boolean' || its === undefined
         ? []
-        : [{ features: its, kind: is ? 0 : 1, fold: foldOf[at] }]
+        : [{ features: its, kind: is ? 0 : 1, isOpen: id !== null }]
     })
-    const [alone, withSigns] = mayMistake[hearing].map((share) => thresholdOf(examples, share))
-    return { hearing, weights: trainHearing(examples), alone: alone ?? 0, withSigns: withSigns ?? 0 }
+    const loudest = mistaken(examples)
+    const [alone = 0, withSigns = 0] = mayMistake[hearing].map((share) => thresholdOf(loudest, share))
+    return { hearing, weights: trainHearing(examples), alone, withSigns }
   })
 }
 
-const scores = new WeakMap<readonly Example[], number[]>()
-function thresholdOf(examples: readonly (Example & { fold: number | undefined })[], share: number): number {
-  const loudest = (scores.get(examples) ?? mistaken(examples)).toSorted((a, b) => b - a)
-  scores.set(examples, loudest)
-  return Math.round((loudest[Math.floor(share * loudest.length)] ?? 0) * 1000) / 1000
+type Judged = Example & { isOpen: boolean }
+
+/** How loud those texts of the open corpus are that should not be heard, the loudest first. */
+function mistaken(examples: readonly Judged[]): number[] {
+  const weights = trainHearing(examples.filter(({ isOpen }) => !isOpen))
+  return examples
+    .filter(({ isOpen, kind }) => isOpen && kind === 1)
+    .map(({ features }) => scoreOf(weights, features))
+    .toSorted((a, b) => b - a)
 }
 
-/** How loud all those are that should not be heard. */
-function mistaken(examples: readonly (Example & { fold: number | undefined })[]): number[] {
-  return Array.from({ length: folds }, (_, fold) => {
-    const weights = trainHearing(examples.filter((one) => one.fold !== fold))
-    return examples
-      .filter((one) => one.fold === fold && one.kind === 1)
-      .map(({ features }) => scoreOf(weights, features))
-  }).flat()
-}
+const thresholdOf = (loudest: readonly number[], share: number) =>
+  Math.round((loudest[Math.floor(share * loudest.length)] ?? 0) * 1000) / 1000

@@ -45,7 +45,7 @@ const ofAnything: readonly (readonly [string, Condition])[] = [
   ],
   ['excellent|perfect|mint|brand new|as new|like new|top notch', 'excellent'],
   ['fair|average|not bad|so so|worn|nothing special|could be better', 'fair'],
-  ['good|gd|great|nice|decent|lovely|tidy|fine|sound|solid', 'good'],
+  ['(?<!\\bno )(?:good|gd|great|nice|decent|lovely|tidy|fine|sound|solid)', 'good'],
 ]
 const describesHome =
   /\b(\d|one|two|three|four|five) ?-?bed|\bsemi\b|\bterraced?\b|\bdetached\b|\bbungalow\b|\bflat\b/
