@@ -7,11 +7,11 @@ import { useMayAct } from '../session/useMayAct.ts'
 import { When } from '../time/When.tsx'
 import { ActProgress } from './ActProgress.tsx'
 import { saveActCsv } from './act_csv.ts'
+import { actInWords, choiceInWords } from './act_words.ts'
 import classes from './Bulk.module.css'
 import { isOver, noteBulkAct } from './live_acts.ts'
 import { RefusedLeads } from './RefusedLeads.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
-import { actInWords, choiceInWords } from './verbs.ts'
 
 /** One act: who, when, what, to which leads, how far, and what can be done about it. */
 export function ActCard({ act }: { act: BulkActFactsFragment }) {

@@ -6,7 +6,7 @@ import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Bulk.module.css'
 import { endChoosing, useChosen } from './chosen.ts'
 import type { Meant } from './meant.ts'
-import { howManyInWords, type OfferedVerb, verbs } from './verbs.ts'
+import { howManyInWords, labels, type OfferedVerb } from './verbs.ts'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
 
@@ -48,7 +48,7 @@ export function BulkBar({ question }: { question: Question }) {
       </Button>
       {first.map((each) => (
         <Button key={each} size="xs" variant="default" disabled={count === 0} onClick={() => setVerb(each)}>
-          {verbs[each].label} …
+          {labels[each]} …
         </Button>
       ))}
       <Menu position="top-end">
@@ -60,7 +60,7 @@ export function BulkBar({ question }: { question: Question }) {
         <Menu.Dropdown>
           {others.map((each) => (
             <Menu.Item key={each} onClick={() => setVerb(each)}>
-              {verbs[each].label} …
+              {labels[each]} …
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -6,13 +6,14 @@ import { StartBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
 import { useUserName } from '../session/useMayAct.ts'
+import { verbs } from './act_words.ts'
 import { BulkBegun } from './BulkBegun.tsx'
 import { BulkPreview } from './BulkPreview.tsx'
 import { noteBulkAct } from './live_acts.ts'
 import { leadsOf, type Meant, type Needs } from './meant.ts'
 import { usePreview } from './usePreview.ts'
 import { VerbFields } from './VerbFields.tsx'
-import { howManyInWords, type OfferedVerb, verbs } from './verbs.ts'
+import { howManyInWords, labels, type OfferedVerb } from './verbs.ts'
 
 interface Props {
   verb: OfferedVerb
@@ -37,7 +38,7 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
   // What was chosen stays while somebody looks once more.
   const asksNow = preview.found === undefined ? asksFallThrough : preview.found.asksFallThrough > 0
   if (asksNow !== asksFallThrough) setAsks(asksNow)
-  const { label, deed, meaning } = verbs[verb]
+  const { deed, meaning } = verbs[verb]
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -59,7 +60,11 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
   }
 
   return (
-    <Dialog isOpen onClose={begun === undefined ? onClose : onBegun} title={`${label}: many leads at once`}>
+    <Dialog
+      isOpen
+      onClose={begun === undefined ? onClose : onBegun}
+      title={`${labels[verb]}: many leads at once`}
+    >
       {begun !== undefined ? (
         <BulkBegun actId={begun} onClose={onBegun} />
       ) : (

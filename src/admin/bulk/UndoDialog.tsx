@@ -4,10 +4,11 @@ import { liveClient } from '../graphql/clients.ts'
 import { type BulkActFactsFragment, PreviewUndoOfBulk, UndoBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
+import { actInWords } from './act_words.ts'
 import { BulkPreview } from './BulkPreview.tsx'
 import { noteBulkAct } from './live_acts.ts'
 import type { Preview } from './usePreview.ts'
-import { actInWords, howManyInWords } from './verbs.ts'
+import { howManyInWords } from './verbs.ts'
 
 /** Takes an act back: first for how many leads, and which have moved on and are left alone. */
 export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import { type OfferedVerb, verbs } from '../../bulk/verbs.ts'
+import { labels, type OfferedVerb } from '../../bulk/verbs.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { LeadsOfImport as Question } from '../../graphql/documents.ts'
 
@@ -27,7 +27,7 @@ export function LeadsOfImport({ importId, file }: { importId: string; file: stri
         <Menu.Dropdown>
           {offered.map((verb) => (
             <Menu.Item key={verb} onClick={() => choose(verb)}>
-              {verbs[verb].label} …
+              {labels[verb]} …
             </Menu.Item>
           ))}
         </Menu.Dropdown>
