@@ -22,7 +22,7 @@ const ada = {
 }
 
 const leads =
-  'select vendor_phone, source, external_ref, vendor_name, property_postcode, asking_price, bedrooms from pipeline.vendor_leads order by vendor_phone'
+  'select vendor_phone, source, external_ref, vendor_name, property_postcode, asking_price, bedrooms from pipeline.vendor_leads order by vendor_phone, external_ref'
 const verdicts =
   'select verdict, count(*)::integer from pipeline.webhook_deliveries group by verdict order by verdict'
 
