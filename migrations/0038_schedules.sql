@@ -147,8 +147,9 @@ comment on column pipeline.settings.archive_dead_after is 'For how long a lead h
 
 alter table pipeline.settings add column schedule_runs_kept_for interval
   constraint schedule_runs_kept_for_is_within_a_century check (schedule_runs_kept_for > interval '0' and schedule_runs_kept_for <= interval '100 years');
-alter table pipeline.settings add constraint reminder_grace_ends check (reminder_grace <= interval '30 days');
 comment on column pipeline.settings.schedule_runs_kept_for is 'For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.';
+
+alter table pipeline.settings add constraint reminder_grace_ends check (reminder_grace <= interval '30 days');
 
 create index vendor_leads_dead_since on pipeline.vendor_leads (stage_entered_at) where pipeline_stage = 'DEAD_LEAD' and archived_at is null;
 

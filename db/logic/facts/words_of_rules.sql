@@ -33,6 +33,7 @@ comment on constraint grace_is_not_negative on pipeline.settings is 'the grace o
 comment on constraint owner_answers_in_time on pipeline.settings is 'an owner has 30 days at most to answer';
 comment on constraint pace_is_positive on pipeline.settings is 'a minute has 1 text at least';
 comment on constraint questions_overdue_in_time on pipeline.settings is 'a question is overdue after 30 days at most, and not at once';
+comment on constraint reminder_grace_ends on pipeline.settings is 'the grace of a reminder is 30 days at most';
 comment on constraint rounds_are_sensible on pipeline.settings is 'there are 1 to 20 rounds of offers';
 comment on constraint segments_are_sensible on pipeline.settings is 'a text may have 1 to 20 segments';
 comment on constraint send_window_is_open_some_time on pipeline.settings is 'the hours of texts begin before they end';
