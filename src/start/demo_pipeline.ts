@@ -65,6 +65,7 @@ export async function runDemoPipeline({
       url,
       log,
       metrics,
+      schedulesEveryMs: 10_000, // hours of its vendors
       agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, await seedOf(pool, options.seed)),
     }),
   )

@@ -13,7 +13,7 @@ import { keepHandsFree, keepOrder, keptHands } from './kept_hands.ts'
 import { OwnConnection } from './own_connection.ts'
 import { queueLogger } from './queue_logger.ts'
 import { returnTakenJobsAtTheEnd } from './return_taken_jobs.ts'
-import { startSchedulesEachMinute } from './schedule_clock.ts'
+import { startSchedulesInTime } from './schedule_clock.ts'
 import { heedTrueUpgradesOnly } from './true_upgrades.ts'
 import { waitingPool } from './waiting_pool.ts'
 
@@ -33,6 +33,8 @@ export interface QueueRunnerOptions {
   tasks: TaskList
   cron: ParsedCronItem[]
   concurrency: number
+  /** How often it looks what is due by the clock. */
+  schedulesEveryMs?: number | undefined
   log: Log
 }
 
@@ -47,7 +49,7 @@ export interface QueueRunner {
 }
 
 export async function startQueueRunner(options: QueueRunnerOptions): Promise<QueueRunner> {
-  const { pool, heartbeatPool, tasks, cron, concurrency, log } = options
+  const { pool, heartbeatPool, tasks, cron, concurrency, schedulesEveryMs, log } = options
   const hands = concurrency + keptHands(concurrency)
   const events: WorkerEvents = new EventEmitter()
   const held = followHeldJobs(events)
@@ -119,7 +121,7 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   })
 
   const ending = new AbortController()
-  const looking = startSchedulesEachMinute(pool, log, ending.signal)
+  const looking = startSchedulesInTime(pool, log, ending.signal, schedulesEveryMs)
 
   const ended = (async () => {
     try {

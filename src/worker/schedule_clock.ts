@@ -7,11 +7,11 @@ import { loggable } from '../loggable_error.ts'
 const minuteMs = 60_000
 
 /**
- * Has the database look every minute what is due by the clock, which is the database's: crontabs of the queue go by that of
- * the machine, and of one that was ahead for a while they keep a mark that silences all workers until that time.
- * Ends with the signal.
+ * Has the database look what is due by the clock, which is the database's; every minute unless told otherwise. Crontabs of the
+ * queue go by the clock of the machine, and of one that was ahead for a while they keep a mark that silences all workers until
+ * that time. Ends with the signal.
  */
-export async function startSchedulesEachMinute(
+export async function startSchedulesInTime(
   db: Db,
   log: Log,
   signal: AbortSignal,
@@ -24,7 +24,7 @@ export async function startSchedulesEachMinute(
       const started = await startDueSchedules(db)
       if (started > 0) log.debug({ started }, 'schedules began')
     } catch (error) {
-      log.warn(loggable(error), 'nobody looked what is due by the clock; it is tried again in a minute')
+      log.warn(loggable(error), 'nobody looked what is due by the clock; it is tried again soon')
     }
   }
 }

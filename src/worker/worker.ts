@@ -45,6 +45,8 @@ export interface WorkerOptions {
   facebook?: FacebookSettings | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
+  /** How often it looks what is due by the clock: every minute, unless the database's clock is faster than ours. */
+  schedulesEveryMs?: number
   /** Ends it, also while it waits for the database to begin. */
   ending?: AbortSignal
 }
@@ -120,7 +122,16 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await refuseSimulation(pool, carrier)
         await refuseOtherCarriers(pool, carrier)
         if (carrier.sender) await useSender(pool, carrier.name, carrier.sender)
-        return await startQueueRunner({ pool, heartbeatPool, tasks, cron, concurrency, log })
+        const { schedulesEveryMs } = options
+        return await startQueueRunner({
+          pool,
+          heartbeatPool,
+          tasks,
+          cron,
+          concurrency,
+          schedulesEveryMs,
+          log,
+        })
       } catch (error) {
         throw asQueueMismatch(error)
       }

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { runScheduleNow, startDueSchedules } from '../../db/work/schedules.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
-import { startSchedulesEachMinute } from '../../src/worker/schedule_clock.ts'
+import { startSchedulesInTime } from '../../src/worker/schedule_clock.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { inTransaction, letJobsBeLost, story } from '../support/databases/database.ts'
@@ -68,7 +68,7 @@ story('a worker looks by itself what is due, and goes on when it could not', asy
     return pool.query(statement, values)
   }
   const stop = new AbortController()
-  const looking = startSchedulesEachMinute({ query: away } as typeof db, createLog('silent'), stop.signal, 1)
+  const looking = startSchedulesInTime({ query: away } as typeof db, createLog('silent'), stop.signal, 1)
   await expect
     .poll(async () => (await db.query(runs)).rows.map(({ schedule }) => schedule).sort())
     .toEqual(['archive_dead_leads', 'price_texts'])
