@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { vendorSaysBesidePages } from '../../support/conversation.ts'
 import { aLeadAt } from '../../support/leads.ts'
@@ -44,6 +45,18 @@ adminStory(
       await expect.poll(shown, patient).toBeGreaterThan(before)
     }
     expect(await shown()).toBe(happened.rowCount)
+
+    const saved = async (list: string) => {
+      const saving = page.waitForEvent('download')
+      await page.getByRole('button', { name: `CSV of ${list}` }).click()
+      return (await readFile(await (await saving).path(), 'utf8')).trim().split('\r\n')
+    }
+    const ofTexts = await saved('texts')
+    expect(ofTexts).toHaveLength(1 + 131)
+    expect(ofTexts.at(0)).toContain('At,Written by,Text,Status')
+    expect(ofTexts.filter((line) => line.includes(',vendor,How are you,'))).toHaveLength(1)
+    expect(await saved('notes and calls')).toHaveLength(1 + 55)
+    expect(await saved('events')).toHaveLength(1 + (happened.rowCount ?? 0))
   },
 )
 

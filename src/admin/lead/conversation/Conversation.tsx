@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { counted } from '../../words/plain_words.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { SaveList } from '../panel/SaveList.tsx'
 import { VendorsPhone } from '../phone/VendorsPhone.tsx'
 import { dayInWords, inOrder } from '../state/in_order.ts'
 import { useSheet } from '../state/sheet.ts'
@@ -29,6 +30,15 @@ export function Conversation() {
       aside={
         <>
           {counted(lead.messages.totalCount, 'text')}
+          {texts.length > 0 && (
+            <SaveList
+              of="texts"
+              titles={['At', 'Written by', 'Text', 'Status']}
+              rows={() =>
+                texts.map(({ createdAt, author, body, status }) => [createdAt, author, body, status])
+              }
+            />
+          )}
           {isSimulation && mayAct && (
             <Button
               size="compact-xs"

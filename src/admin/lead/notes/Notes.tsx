@@ -5,7 +5,9 @@ import growing from '../../look/Growing.module.css'
 import { useSession } from '../../session/session.ts'
 import { giveBackWords, useKeptWords } from '../../words/kept_words.ts'
 import { Calls } from '../calls/Calls.tsx'
+import { outcomeInWords } from '../calls/outcomes.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { SaveList } from '../panel/SaveList.tsx'
 import { withNote } from '../state/foresee.ts'
 import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
@@ -22,6 +24,7 @@ export function Notes() {
   const [words, setWords] = useKeptWords(about)
   const [problem, setProblem] = useState<string>()
   const notes = lead.notes.nodes.toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned))
+  const isEmpty = notes.length === 0 && lead.phoneCalls.nodes.length === 0
 
   async function write(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -38,16 +41,30 @@ export function Notes() {
       id="notes"
       title="Notes and calls"
       aside={
-        mayAct && (
-          <>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'call' })}>
-              Log a call …
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'plan call' })}>
-              Plan a call …
-            </Button>
-          </>
-        )
+        <>
+          {mayAct && (
+            <>
+              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'call' })}>
+                Log a call …
+              </Button>
+              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'plan call' })}>
+                Plan a call …
+              </Button>
+            </>
+          )}
+          {!isEmpty && (
+            <SaveList
+              of="notes and calls"
+              titles={['At', 'What', 'By', 'Words']}
+              rows={() => [
+                ...notes.map(({ writtenAt, writtenBy, body }) => [writtenAt, 'note', writtenBy, body]),
+                ...lead.phoneCalls.nodes.map(({ madeAt, madeBy, outcome, note }) => [
+                  ...[madeAt, `call: ${outcomeInWords(outcome)}`, madeBy, note],
+                ]),
+              ]}
+            />
+          )}
+        </>
       }
     >
       {mayAct && (
@@ -80,9 +97,7 @@ export function Notes() {
         </Button>
       )}
       <Calls />
-      {notes.length === 0 && lead.phoneCalls.nodes.length === 0 && (
-        <p className={classes.faint}>No notes, no calls.</p>
-      )}
+      {isEmpty && <p className={classes.faint}>No notes, no calls.</p>}
     </Panel>
   )
 }

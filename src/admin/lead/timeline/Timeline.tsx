@@ -4,6 +4,7 @@ import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { counted } from '../../words/plain_words.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { SaveList } from '../panel/SaveList.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { eventInWords } from './event_words.ts'
 import classes from './Timeline.module.css'
@@ -12,7 +13,25 @@ import classes from './Timeline.module.css'
 export function Timeline() {
   const { lead, titleOf, showMoreEvents } = useSheet()
   return (
-    <Panel id="timeline" title="Timeline" aside={counted(lead.events.totalCount, 'event')}>
+    <Panel
+      id="timeline"
+      title="Timeline"
+      aside={
+        <>
+          {counted(lead.events.totalCount, 'event')}
+          <SaveList
+            of="events"
+            titles={['At', 'What', 'Detail', 'By', 'Why']}
+            rows={() =>
+              lead.events.nodes.map((event) => {
+                const { what, detail } = eventInWords(event, titleOf)
+                return [event.createdAt, what, detail, actorInWords(event), event.reason]
+              })
+            }
+          />
+        </>
+      }
+    >
       <ol className={classes.list}>
         {lead.events.nodes.map((event) => {
           const { what, detail } = eventInWords(event, titleOf)
