@@ -111,6 +111,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     drillDatabaseUrl: options.drillDatabaseUrl,
     facebook: options.facebook,
   })
+  const work = { tasks, cron, concurrency, schedulesEveryMs: options.schedulesEveryMs, log }
   const stopping = new AbortController()
   const signal =
     options.ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.ending])
@@ -122,16 +123,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await refuseSimulation(pool, carrier)
         await refuseOtherCarriers(pool, carrier)
         if (carrier.sender) await useSender(pool, carrier.name, carrier.sender)
-        const { schedulesEveryMs } = options
-        return await startQueueRunner({
-          pool,
-          heartbeatPool,
-          tasks,
-          cron,
-          concurrency,
-          schedulesEveryMs,
-          log,
-        })
+        return await startQueueRunner({ pool, heartbeatPool, ...work })
       } catch (error) {
         throw asQueueMismatch(error)
       }

@@ -47,7 +47,7 @@ export function BulkPage() {
           <Skeleton h={96} />
         </Stack>
       )}
-      {acts?.length === 0 && <Text mt="md">Nothing has been done to many leads at once yet.</Text>}
+      {acts?.length === 0 && <Text mt="md">Nothing has been done to many at once yet.</Text>}
       <ol className={classes.list} aria-label="Bulk acts, the latest first">
         {acts?.map((act) => (
           <ActCard key={act.id} act={act} />
