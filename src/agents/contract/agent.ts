@@ -39,7 +39,6 @@ export const textIntents = [...intents, 'answer', 'matter'] as const
 export type PropertyType = FactValues['propertyType']
 export type Condition = FactValues['condition']
 export type Intent = (typeof intents)[number]
-export type TextIntent = (typeof textIntents)[number]
 
 /** The facts about a property that our agents collect and reckon with. All prices in GBP. */
 export const propertyFactsSchema = z.strictObject({

@@ -7,7 +7,7 @@ import { offerOf } from './what_is_asked.ts'
 /** An acceptance that the rules hold for as likely as this counts at once when the model reads the same. */
 const likely = 0.7
 /** How sure both together are. */
-const together = 0.9
+const confidenceOfBoth = 0.9
 
 /** What follows from an answer to our offer that rules and model have read; what only one of them reads opens nothing. */
 export function agreeOnOffer(heard: Heard): AgentOutcome {
@@ -114,6 +114,9 @@ function accepted({ input, rules, said: { reply } }: Heard): AgentOutcome | null
     readings.every(({ intent, confidence }) => intent === 'acceptance' && confidence >= likely)
   const isPlain = reply.conditions.length === 0 && (reply.amount === null || reply.amount === offerOf(input))
   return areLikely && isPlain
-    ? { outcome: 'accept', readings: readings.map((reading) => ({ ...reading, confidence: together })) }
+    ? {
+        outcome: 'accept',
+        readings: readings.map((reading) => ({ ...reading, confidence: confidenceOfBoth })),
+      }
     : null
 }

@@ -51,7 +51,7 @@ async function answerWithModel(
     desk.fellBack(said.fellBack)
     return noted(rules, { prompt: prompt.version, fellBack: said.fellBack })
   }
-  const outcome = { ...together({ input, rules, said, freeWords }), ...beside(rules) }
+  const outcome = { ...agreedOutcome({ input, rules, said, freeWords }), ...beside(rules) }
   return noted(outcome, { prompt: prompt.version, intent: said.reply.intent, byRules: rules.outcome })
 }
 
@@ -93,7 +93,7 @@ async function askTwice(
 
 const repairOf = (answer: ModelAnswer, complaint: string) => ({ answer, complaint })
 
-function together(heard: Heard): AgentOutcome {
+function agreedOutcome(heard: Heard): AgentOutcome {
   const suspected = suspicion(heard)
   if (suspected !== null) return suspected
   const { input, rules, said } = heard

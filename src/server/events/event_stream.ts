@@ -58,7 +58,7 @@ export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStrea
     position ??= last
     const subscriber = new Subscriber(last, reading)
     subscribers.add(subscriber)
-    void watch()
+    void keepReading()
     try {
       yield* subscriber
     } finally {
@@ -66,7 +66,7 @@ export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStrea
     }
   }
 
-  async function watch(): Promise<void> {
+  async function keepReading(): Promise<void> {
     if (isWatching) return
     isWatching = true
     let pause = pauseMs

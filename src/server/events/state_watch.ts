@@ -42,7 +42,7 @@ export function stateWatch<State>(
       leaving.addEventListener('abort', onLeave, { once: true })
       watchers.add(watcher)
       wake.resolve()
-      void watch()
+      void keepReading()
       try {
         let told: string | undefined
         while (!leaving.aborted) {
@@ -62,7 +62,7 @@ export function stateWatch<State>(
     },
   }
 
-  async function watch(): Promise<void> {
+  async function keepReading(): Promise<void> {
     if (isWatching) return
     isWatching = true
     let failures = 0

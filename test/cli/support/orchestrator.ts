@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { projectFile } from '../../../src/project_file.ts'
 import { type Asked, endOfOutput } from './asked.ts'
@@ -26,23 +26,6 @@ export async function orchestrator(args: readonly string[], meant: Meant = {}): 
 
 /** Command lines that wait for the next command. */
 const idle: ChildProcess[] = []
-
-/** Runs the command line as people do, in a process of its own. */
-export function orchestratorProcess(args: readonly string[], meant: Meant = {}): Promise<Ran> {
-  const { env, input } = asked(args, meant)
-  return new Promise((resolve) => {
-    const { stdin } = execFile(
-      process.execPath,
-      [projectFile('src/cli/main.ts'), ...args],
-      { env },
-      (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
-      },
-    )
-    stdin?.on('error', () => {}) // a command that reads nothing has closed it
-    stdin?.end(input)
-  })
-}
 
 function asked(args: readonly string[], { url, input = '', env: more = {} }: Meant): Asked {
   return { args, input, env: { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: url ?? '', ...more } }

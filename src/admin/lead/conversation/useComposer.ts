@@ -40,5 +40,3 @@ export function useComposer() {
   const toggle = useCallback(async () => setProblem(await toggleLead()), [toggleLead])
   return { ...draft, me, problem, send, toggle }
 }
-
-export type Composing = ReturnType<typeof useComposer>
