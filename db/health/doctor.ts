@@ -111,20 +111,18 @@ export interface OverdueFacts {
   oldestSeconds: number
 }
 
-/** What has been due for longer than this, in business time, and nobody has begun. */
-export function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts[]> {
+/** What has been due for too long, in business time, and nobody has begun. */
+export function readOverdueWork(db: Db): Promise<OverdueFacts[]> {
   return readRows(
     db,
     `select
        kinds.called as kind,
        count(*)::integer as count,
        extract(epoch from pipeline.now() - min(work.due_at))::float8 as oldest_seconds
-     from pipeline_private.work_due as work
+     from pipeline_private.overdue_work as work
      join pipeline_private.work_kinds as kinds on kinds.task = work.task
-     where work.state = 'waiting' and work.due_at < pipeline.now() - $1::interval
      group by kinds.task
      order by kinds.task`,
-    [overdueBy],
   )
 }
 

@@ -64,17 +64,15 @@ export const queue: Check = {
   },
 }
 
-const overdueBy = '5 minutes'
-
 export const overdueWork: Check = {
   about: 'work',
   look: async (db) => {
-    const overdue = await readOverdueWork(db, overdueBy)
+    const overdue = await readOverdueWork(db)
     if (overdue.length === 0) return [ok('no timer, agent run or text is overdue')]
     return overdue.map(({ kind, count, oldestSeconds }) => ({
       about: kind,
       ...failure(
-        `${counted(count, 'is', 'are')} overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
+        `${counted(count, 'is', 'are')} overdue by more than 5 minutes, the oldest by ${duration(oldestSeconds)}`,
         'A running worker catches up within 15 minutes; see that one runs and what it logs.',
       ),
     }))

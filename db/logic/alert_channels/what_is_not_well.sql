@@ -5,11 +5,7 @@ create or replace function pipeline_private.what_is_not_well()
   security definer
 as $$
   select array_remove(array[
-    case when exists (
-      select
-      from pipeline_private.work_due as work
-      where work.state = 'waiting' and work.due_at < pipeline_private.later(pipeline.now(), interval '-5 minutes')
-    ) then 'work is overdue' end,
+    case when exists (select from pipeline_private.overdue_work) then 'work is overdue' end,
     case when exists (
       select
       from graphile_worker.jobs as jobs

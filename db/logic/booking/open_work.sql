@@ -72,6 +72,13 @@ create or replace view pipeline_private.work_due as
 
 comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way, vendors'' texts that wait in the inbox. Held leads have none.';
 
+create or replace view pipeline_private.overdue_work as
+  select work.task, work.vendor_lead_id, work.stage, work.due_at, work.detail
+  from pipeline_private.work_due as work
+  where work.state = 'waiting' and work.due_at < pipeline.now() - interval '5 minutes';
+
+comment on view pipeline_private.overdue_work is 'What has been due for so long that something is wrong: doctor, the page of workers and the sign of life tell of it.';
+
 create or replace function pipeline_private.due_work()
   returns bigint
   language sql
@@ -83,5 +90,5 @@ $$;
 
 comment on function pipeline_private.due_work is 'How much the pipeline has to do at this moment of its clock; 0 is quiet.';
 
-grant select on pipeline_private.work_due to pipeline_viewer;
+grant select on pipeline_private.work_due, pipeline_private.overdue_work to pipeline_viewer;
 grant execute on function pipeline_private.due_work to pipeline_viewer, pipeline_worker;

@@ -32,7 +32,7 @@ begin
         errcode = 'VL018', detail = jsonb_build_object('fields', array[case when act.of_items then 'item_ids' else 'lead_ids' end])::text,
         hint = 'Do it in parts.';
   end if;
-  if act.matched > act.expected + greatest(10, act.expected / 10) then
+  if act.matched > act.expected::bigint + greatest(10, act.expected / 10) then
     raise exception 'there are % % by now, and % when somebody looked', act.matched, things, act.expected
       using
         errcode = 'VL041', detail = jsonb_build_object('expected', act.expected, 'matched', act.matched)::text,

@@ -98,18 +98,4 @@ as $$
   cross join lateral (select btrim(every.match[1]) as words) as found
 $$;
 
-comment on function pipeline_private.claims_in_plain is 'What claims_in() says, of a text that is spelled plainly.';
-
-create or replace function pipeline_private.claims_in(body text)
-  returns setof pipeline.claim
-  language sql
-  immutable
-  rows 10
-as $$
-  select claims.*
-  from pipeline_private.text_for_claims(body) as said
-  cross join pipeline_private.claims_in_plain(said) as claims
-  where pipeline_private.may_claim(said)
-$$;
-
-comment on function pipeline_private.claims_in is 'What a text claims, whether or not rows back it: the kind, the words, and the amount where figures say one.';
+comment on function pipeline_private.claims_in_plain is 'What a text claims that is spelled plainly, whether or not rows back it: the kind, the words, and the amount where figures say one.';

@@ -48,30 +48,6 @@ comment on function pipeline_private.is_stopped is
 
 -- The clock of a lead stands from the first moment that one of these stops, or something of its own that is kept back, holds
 -- it up. It is not moved meanwhile: it is put right when the last of them ends.
-create or replace view pipeline_private.standing_clocks as
-  select standing.vendor_lead_id, min(standing.since) as since
-  from (
-    select leads.id as vendor_lead_id, stops.since
-    from pipeline.vendor_leads as leads
-    join pipeline.text_stops as stops on stops.ended_at is null and stops.scope in ('all', 'source:' || leads.source)
-    where leads.turn is not null
-    union all
-    select messages.vendor_lead_id, messages.kept_back_since
-    from pipeline.lead_messages as messages
-    where messages.kept_back_since is not null
-    union all
-    select runs.vendor_lead_id, runs.kept_back_since
-    from pipeline.agent_runs as runs
-    where runs.kept_back_since is not null
-    union all
-    select waiting.vendor_lead_id, waiting.since from pipeline_private.clocks_to_run as waiting
-  ) as standing
-  group by standing.vendor_lead_id;
-
-comment on view pipeline_private.standing_clocks is 'Leads whose clocks stand because of stops, and since when.';
-
-grant select on pipeline_private.standing_clocks to pipeline_viewer;
-
 create or replace function pipeline_private.clock_stands_since(lead_id uuid, but uuid default null)
   returns timestamptz
   language sql

@@ -65,9 +65,9 @@ create or replace view pipeline_private.broken_drive as
   left join pipeline_private.appointments as made on made.id = due.id
   where made.due_at is distinct from due.due_at
   union all
-  select 'no timer is late', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at)
-  from pipeline.lead_timers as timers
-  where timers.due_at < pipeline.now() - interval '10 minutes'
+  select 'no timer is late', work.vendor_lead_id, jsonb_build_object('dueAt', work.due_at)
+  from pipeline_private.open_work as work
+  where work.task = 'lead_timer' and work.due_at < pipeline.now() - interval '10 minutes'
     and pipeline_private.clock_rate() is null
   union all
   select 'an open run belongs to the visit the lead is at', runs.vendor_lead_id,
@@ -76,11 +76,10 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
   where runs.status in ('queued', 'running') and (runs.stage, runs.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
   union all
-  select 'a run that is at work comes to an end', runs.vendor_lead_id,
-    jsonb_build_object('runId', runs.id, 'agent', runs.agent, 'leaseUntil', runs.lease_until)
-  from pipeline.agent_runs as runs
-  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-  where runs.status = 'running' and runs.lease_until < now() - interval '10 minutes' and leads.held_at is null
+  select 'a run that is at work comes to an end', work.vendor_lead_id,
+    jsonb_build_object('runId', work.id, 'leaseUntil', work.retake_at, 'detail', work.detail)
+  from pipeline_private.open_work as work
+  where work.task = 'run_agent' and work.retake_at < now() - interval '10 minutes'
   union all
   select 'a run that waits for its agent is woken', runs.vendor_lead_id, jsonb_build_object('runId', runs.id, 'agent', runs.agent)
   from pipeline.agent_runs as runs

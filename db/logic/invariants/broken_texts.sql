@@ -33,9 +33,9 @@ create or replace view pipeline_private.broken_texts as
       else true
     end
   union all
-  select 'a text that is being sent comes to an end', messages.vendor_lead_id,
-    jsonb_build_object('messageId', messages.id, 'leaseUntil', messages.lease_until)
-  from pipeline.lead_messages as messages
-  where messages.status = 'sending' and messages.lease_until < now() - interval '10 minutes';
+  select 'a text that is being sent comes to an end', work.vendor_lead_id,
+    jsonb_build_object('messageId', work.id, 'leaseUntil', work.retake_at)
+  from pipeline_private.open_work as work
+  where work.task = 'send_message' and work.retake_at < now() - interval '10 minutes';
 
 comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that would break a vendor''s wish.';

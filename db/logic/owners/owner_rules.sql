@@ -40,7 +40,7 @@ begin
   perform pipeline_private.want_person('change who looks after leads');
   perform pipeline_private.want_stage(add_owner_rule.stage);
   insert into pipeline.owner_rules as rules (stage, source, owner)
-  values (add_owner_rule.stage, nullif(btrim(add_owner_rule.source), ''), add_owner_rule.owner)
+  values (add_owner_rule.stage, pipeline_private.source_meant(add_owner_rule.source), add_owner_rule.owner)
   on conflict on constraint everybody_takes_one_turn do nothing
   returning * into rule;
   if rule.id is null then
@@ -53,7 +53,7 @@ end
 $$;
 
 comment on function pipeline.add_owner_rule is
-  'From now on a user takes turns looking after leads that come to a stage; with a source only those of this source, of which the rules without one then get none while somebody is there. New leads are those that come to the first stage. undo_manual_change() takes it back. Raises VL004 for automation, VL010 for an unknown stage, VL018 for a stage where leads end and for somebody who takes a turn there already, VL031 for a user who cannot look after leads.';
+  'From now on a user takes turns looking after leads that come to a stage; with a source only those of this source, of which the rules without one then get none while somebody is there. New leads are those that come to the first stage. undo_manual_change() takes it back. Raises VL004 for automation, VL010 for an unknown stage, VL018 for a stage where leads end, for what cannot be a source, and for somebody who takes a turn there already, VL031 for a user who cannot look after leads.';
 
 create or replace function pipeline.edit_owner_rule(
   rule_id uuid,
@@ -77,7 +77,7 @@ begin
     set
       stage = coalesce(edit_owner_rule.stage, rules.stage),
       owner = coalesce(nullif(btrim(edit_owner_rule.owner), ''), rules.owner),
-      source = case when edit_owner_rule.source is null then rules.source else nullif(btrim(edit_owner_rule.source), '') end
+      source = case when edit_owner_rule.source is null then rules.source else pipeline_private.source_meant(edit_owner_rule.source) end
     where rules.id = edit_owner_rule.rule_id
     returning * into rule;
   exception
@@ -94,7 +94,7 @@ end
 $$;
 
 comment on function pipeline.edit_owner_rule is
-  'Another stage, user or source of an owner rule; what is left out stays, and an empty source means all. Leads that it has given stay where they are. undo_manual_change() takes it back. Raises VL004 for automation, VL010 for an unknown rule or stage, VL018 for a stage where leads end and for somebody who takes a turn there already, VL031 for a user who cannot look after leads.';
+  'Another stage, user or source of an owner rule; what is left out stays, and an empty source means all. Leads that it has given stay where they are. undo_manual_change() takes it back. Raises VL004 for automation, VL010 for an unknown rule or stage, VL018 for a stage where leads end, for what cannot be a source, and for somebody who takes a turn there already, VL031 for a user who cannot look after leads.';
 
 create or replace function pipeline.remove_owner_rule(rule_id uuid, reason pipeline.free_text default null)
   returns pipeline.owner_rules

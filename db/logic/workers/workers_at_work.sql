@@ -50,8 +50,7 @@ as $$
     group by jobs.task_identifier
   ), overdue as (
     select work.task, count(*)::integer as overdue, min(work.due_at) as overdue_since
-    from pipeline_private.work_due as work
-    where work.state = 'waiting' and work.due_at < pipeline.now() - interval '5 minutes'
+    from pipeline_private.overdue_work as work
     group by work.task
   )
   select

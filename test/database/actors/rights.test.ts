@@ -79,7 +79,7 @@ const mayRead: Record<string, { all_but?: string; besides?: string }> = {
   pipeline_viewer: {
     all_but: 'archives, audit_log, lead_reads, webhook_deliveries',
     besides:
-      'database_purpose, lead_dues, lead_words, leads_past_limit, leads_with_people, missing_words, next_actions, open_plan, simulation, simulation_clock, simulation_plan, simulation_vendors, source_refusals, standing_clocks, work_due, work_kinds, worker_states',
+      'database_purpose, lead_dues, lead_words, leads_past_limit, leads_with_people, missing_words, next_actions, open_plan, overdue_work, simulation, simulation_clock, simulation_plan, simulation_vendors, source_refusals, work_due, work_kinds, worker_states',
   },
   pipeline_worker: {
     all_but:

@@ -303,6 +303,7 @@ bulkStory('an act of more leads than somebody saw does not begin', async ({ data
   })
   expect((await db.query('select from pipeline.bulk_acts')).rowCount).toBe(0)
   expect(only((await start(3)).rows)).toEqual({ matched: 13 })
+  expect(only((await start(2 ** 31 - 1)).rows)).toEqual({ matched: 13 })
 })
 
 /** Signed in as this user, as the web process signs people in. */

@@ -115,3 +115,9 @@ apiStory('what nobody sees in words is left out on the way in', async ({ databas
   const { errors } = await ask('operator', edit('vendorName: "J\u202eo"'), { lead })
   expect(errors[0]?.extensions).toEqual({ code: 'BAD_VALUE', field: 'input.vendorName' })
 })
+
+apiStory('of many values it is the number beyond all range that is named', async ({ ask }) => {
+  const trial = `{ tryAlertRule(fromAt: "2026-01-01T00:00:00Z", type: AGENT_DOWN, leastCount: 3, leastShare: "1e30") { __typename } }`
+  const { errors } = await ask('operator', trial)
+  expect(errors[0]?.extensions).toEqual({ code: 'BAD_VALUE', field: 'leastShare' })
+})

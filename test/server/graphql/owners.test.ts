@@ -88,6 +88,9 @@ apiStory(
     expect((await ask('admin', add, { owner: 'ann', source: 'facebook' })).errors).toMatchObject([
       { extensions: { code: 'VL018', detail: { fields: ['owner'] } } },
     ])
+    expect((await ask('admin', add, { owner: 'bob', source: 'Face book' })).errors).toMatchObject([
+      { extensions: { code: 'VL018', detail: { fields: ['source'] } } },
+    ])
     const edit = `mutation ($rule: UUID!) {
     editOwnerRule(input: { ruleId: $rule, owner: "bob", source: "" }) { result { stage owner source } }
   }`

@@ -76,6 +76,12 @@ const valuesOf: Record<string, Values> = {
   },
   InternetAddress: { wrong: ['', 'nowhere', '1.2.3.4.5', true, {}], odd: ['0.0.0.0', '::1'] },
 }
+/** What stands in the places of a field that have words of their own. */
+const rightNames: Record<string, string> = {
+  flag: '"flood"',
+  source: '"facebook"',
+  fromAt: '"2026-01-01T00:00:00Z"',
+}
 const enumValues: Values = { wrong: ['NOPE', '', 5, true, {}] }
 
 /** Every place of the API at which a client gives a value, with each value that can be wrong there, in both ways of giving it. */
@@ -91,7 +97,7 @@ export function everyTry(id: string): Try[] {
       const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'
       for (const argument of field.args) {
         const others = field.args.filter((other) => other !== argument && isNonNullType(other.type))
-        const given = others.map((other) => `${other.name}: ${rightFor(other.type)}`)
+        const given = others.map((other) => `${other.name}: ${rightFor(other.type, other.name)}`)
         addTries(argument.type, argument.name, (value) => {
           const all = [...given, `${argument.name}: ${value}`].join(', ')
           return { operation, call: `{ ${field.name}(${all})${selection} }`, where: field.name }
@@ -113,7 +119,7 @@ export function everyTry(id: string): Try[] {
       const others = Object.values(type.getFields()).filter(
         (other) => other !== field && isRequiredInputField(other),
       )
-      const right = others.map((other) => `${other.name}: ${rightFor(other.type)}`)
+      const right = others.map((other) => `${other.name}: ${rightFor(other.type, other.name)}`)
       addTries(field.type, field.name, (value) =>
         place(`{ ${[...right, `${field.name}: ${value}`].join(', ')} }`),
       )
@@ -147,18 +153,20 @@ export function everyTry(id: string): Try[] {
     }
   }
 
-  function rightFor(given: GraphQLInputType): string {
+  function rightFor(given: GraphQLInputType, name: string): string {
     const type = isNonNullType(given) ? given.ofType : given
     if (isListType(type)) return '[]'
     if (isEnumType(type)) return type.getValues().find(({ name }) => name !== 'UNKNOWN')?.name ?? 'NONE'
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(isRequiredInputField)
-      return `{ ${fields.map((field) => `${field.name}: ${rightFor(field.type)}`).join(', ')} }`
+      return `{ ${fields.map((field) => `${field.name}: ${rightFor(field.type, field.name)}`).join(', ')} }`
     }
     const right: Record<string, string> = { UUID: `"${id}"`, Int: '1', Boolean: 'true', JSON: '{}' }
     const moment = '"2030-01-01T00:00:00Z"'
     return (
-      right[type.name] ?? (type.name === 'Datetime' ? moment : type.name === 'Date' ? '"2030-01-01"' : '"1"')
+      rightNames[name] ??
+      right[type.name] ??
+      (type.name === 'Datetime' ? moment : type.name === 'Date' ? '"2030-01-01"' : '"1"')
     )
   }
 }

@@ -57,6 +57,7 @@ function leavesIn(value: unknown, place: Place): Leaf[] {
 /** What PostgreSQL says of a value is about one that it quotes, whose domain it names, or that is of such a kind. */
 function leafAtFault(cause: Error, leaves: Leaf[]): string | undefined {
   const { message } = cause
+  const beyond = outOfRange(message, leaves)
   const quoted = /"(.*)"/s.exec(message)?.[1]
   const signs: ((leaf: Leaf) => boolean)[] = [
     ({ domain }) => cause instanceof pg.DatabaseError && domain !== undefined && cause.dataType === domain,
@@ -64,7 +65,7 @@ function leafAtFault(cause: Error, leaves: Leaf[]): string | undefined {
     ({ value, type }) => /filter argument/.test(message) && (value === null || isInputObjectType(type)),
     ({ type }) => /cursor/i.test(message) && String(type) === 'Cursor',
     ({ field }) => /interval/.test(message) && /\.(years|months|days|hours|minutes|seconds)$/.test(field),
-    ({ value }) => /out of range|overflow/.test(message) && /^-?\d/.test(plain(value)),
+    (leaf) => leaf === beyond,
     ({ type }) => /^(JSON|Cursor)$/.test(String(type)),
   ]
   for (const isIt of signs) {
@@ -75,6 +76,18 @@ function leafAtFault(cause: Error, leaves: Leaf[]): string | undefined {
   const words = leaves.filter(({ type }) => getNamedType(type).name === 'String')
   const [only, ...others] = words.length === 0 ? leaves : words
   return others.length === 0 ? only?.field : commonName(leaves)
+}
+
+/** The number farthest from nought, or the time: what is beyond all that there is of its kind. */
+function outOfRange(message: string, leaves: Leaf[]): Leaf | undefined {
+  if (!/out of range|overflow/.test(message)) return undefined
+  const kind = /date|time|interval/.test(message) ? /^(Datetime|Date|Time)$/ : /^(Int|Float|Big\w+)$/
+  const size = ({ value }: Leaf) => Math.abs(Number(value)) || 0
+  const ofKind = leaves.filter(({ type }) => kind.test(getNamedType(type).name))
+  return (
+    ofKind.toSorted((one, other) => size(other) - size(one))[0] ??
+    leaves.find(({ value }) => /^-?\d/.test(plain(value)))
+  )
 }
 
 const plain = (value: unknown) => (typeof value === 'object' ? '' : String(value))
