@@ -66,7 +66,7 @@ comment on view pipeline_private.open_work is
   'Everything that the pipeline will do by itself, and by which task, see work_kinds. due_at: since when it may be done, by the business clock; null for the timer of a held lead, and for one that came while its clock stood. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
 
 create or replace view pipeline_private.work_due as
-  select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail
+  select work.task, work.state, work.id, work.vendor_lead_id, work.stage, work.due_at, work.detail
   from pipeline_private.open_work as work
   where work.state = 'under way' or work.due_at <= pipeline.now();
 

@@ -12,18 +12,24 @@ begin
 
   -- A job that was only just handed out is locked too, while its row looks untouched.
   with timers as (
-    update pipeline.lead_timers as timers set booked_at = null where timers.due_at <= pipeline.now() returning 1
+    update pipeline.lead_timers as timers
+    set booked_at = null
+    from pipeline_private.work_due as work
+    where work.task = 'lead_timer' and timers.vendor_lead_id = work.id
+    returning 1
   ),
   runs as (
     update pipeline.agent_runs as runs
     set lease_until = case when runs.status = 'running' then pg_catalog.now() end, booked_at = null
-    where runs.status = 'running' or runs.status = 'queued' and runs.next_attempt_at <= pipeline.now()
+    from pipeline_private.work_due as work
+    where work.task = 'run_agent' and runs.id = work.id
     returning 1
   ),
   texts as (
     update pipeline.lead_messages as messages
     set lease_until = case when messages.status = 'sending' then pg_catalog.now() end, booked_at = null
-    where messages.status = 'sending' or messages.status = 'queued' and messages.not_before <= pipeline.now()
+    from pipeline_private.work_due as work
+    where work.task = 'send_message' and messages.id = work.id
     returning 1
   )
   select (select count(*) from timers) + (select count(*) from runs) + (select count(*) from texts) into interrupted;
