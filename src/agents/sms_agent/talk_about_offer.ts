@@ -35,7 +35,8 @@ export function talkAboutOffer(input: AgentInput, ear: Ear): AgentOutcome {
 
 function askedBy(last: ConversationMessage | undefined, amount: number): Asked {
   if (last?.purpose === 'confirm_acceptance') return 'yes'
-  const question = last?.body.split(/[.!]\s/).findLast((sentence) => sentence.trimEnd().endsWith('?')) ?? ''
+  const question =
+    last?.body.split(/(?<=[.!?])\s/).findLast((sentence) => sentence.trimEnd().endsWith('?')) ?? ''
   const isOfFigure =
     question.includes(pounds(amount)) ||
     (last?.body.includes(pounds(amount)) === true &&

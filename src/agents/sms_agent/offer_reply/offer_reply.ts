@@ -3,8 +3,8 @@ import { readAddress } from '../facts/place.ts'
 import { isQuestion } from '../intentions/common_questions.ts'
 import { isWrongNumber, noLongerSells, sentencesOf } from '../intentions/intentions.ts'
 import { asksByForm, asksSomething } from '../intentions/question_form.ts'
+import { type WholeYes, wholeYesIn } from '../plain_yes/whole_yes.ts'
 import { plainText, words } from '../text/decode_text.ts'
-import { isChat, withoutChat } from './chat_beside_a_yes.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
 import {
   hasUnwelcomeWords,
@@ -14,10 +14,10 @@ import {
   takesItBack,
   withoutOrdinaryConditions,
 } from './signs_of_doubt.ts'
-import { refuses, regretsPrice } from './signs_of_no.ts'
-import { isPlainYes, onlyPraises, saidBesides, withoutAddress, withoutIdioms } from './signs_of_yes.ts'
-import { isWrittenStraight, saysToWhat } from './written_straight.ts'
-import { endsGrudgingly, endsInYes, saysYes, withoutBut, type Yes, yesIn } from './yes_in_sentences.ts'
+import { refuses } from './signs_of_no.ts'
+import { onlyPraises, withoutAddress, withoutIdioms } from './signs_of_yes.ts'
+import { isWrittenStraight } from './written_straight.ts'
+import { endsGrudgingly, endsInYes, saysYes, withoutBut } from './yes_in_sentences.ts'
 
 /** Below this an acceptance is confirmed in plain words first. */
 export const certain = 0.85
@@ -42,16 +42,27 @@ const datesAgesAndPhones =
 /** What our last text asked: for a plain yes, whether our figure will do, or neither. */
 export type Asked = 'yes' | 'whether' | 'nothing'
 
-/** How a vendor answers an offer of this amount. A yes that is not written straight, or not of this offer, is never a certain one. */
+/**
+ * How a vendor answers an offer of this amount. A yes is certain only when nothing but a yes is said (`wholeYes`); what else is read as
+ * one is asked once more.
+ */
 export function readOfferReply(body: string, offer: number, asked: Asked = 'nothing'): OfferReply {
-  const reply = meantBy(body, offer, asked)
-  if (reply.intent !== 'acceptance') return reply
-  const isPlain = isWrittenStraight(body, offer, asked !== 'nothing') && saysToWhat(body, asked === 'yes')
-  return isPlain ? reply : { ...reply, confidence: Math.min(reply.confidence, 0.6) }
+  if (wholeYes(body, offer, asked)?.tellsMore === false) return plain('acceptance', 0.95)
+  const reply = meantBy(body, offer)
+  return reply.intent === 'acceptance' && !isWrittenStraight(body, offer)
+    ? { ...reply, confidence: 0.6 }
+    : reply
+}
+
+/** A yes from its first word to its last, written straight, to what cannot be mistaken. */
+export function wholeYes(body: string, offer: number, asked: Asked): WholeYes | null {
+  const yes = isWrittenStraight(body, offer) ? wholeYesIn(body, offer) : null
+  if (yes === null || asked === 'yes') return yes
+  return yes.isOutright && (asked === 'whether' || yes.saysToWhat) ? yes : null
 }
 
 /** Precedence: wrong number, counter, no and yes, question, unclear. */
-function meantBy(body: string, offer: number, asked: Asked): OfferReply {
+function meantBy(body: string, offer: number): OfferReply {
   const address = readAddress(plainText(body), false)
   const text = words(address === null ? body : body.replace(address.said, ' '))
   if (isWrongNumber(text, plainText(body))) return plain('wrong_number', 0.9)
@@ -73,12 +84,12 @@ function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   const no = isGone || sentences.some((sentence) => refuses(withoutBut(sentence)))
   if (!no && !isBareQuestion(named) && otherTerms.test(named)) return plain('counter', 0.7)
 
-  const yes = yesIn(sentences)
+  const isYes = sentences.some(saysYes)
   if (no) {
-    const isFirm = isGone || (yes === 'none' ? !endsGrudgingly(sentences) : !endsInYes(sentences))
+    const isFirm = isGone || (isYes ? !endsInYes(sentences) : !endsGrudgingly(sentences))
     return isFirm ? plain('rejection', asks ? 0.7 : 0.9) : plain('unclear', 0.5)
   }
-  if (yes !== 'none') return agreement(said, sentences, { body, yes, asked, named })
+  if (isYes) return agreement(said, sentences, { body, named })
   if (looksIronic(plainText(body))) return plain('unclear', 0.6)
   if (goesAhead.test(named)) return plain('acceptance', 0.6)
   if (asksByForm(named)) return plain('question', 0.85)
@@ -87,11 +98,6 @@ function meantBy(body: string, offer: number, asked: Asked): OfferReply {
   if (onlyPraises(sentences.join(' '))) return plain('acceptance', 0.6)
   return plain('unclear', 0.7)
 }
-
-/** "Sure", "go on" and "why not" may be said with a shrug. */
-const saysYesItself = /\b(yes|accept|accepted|agree|agreed)\b/
-const isThanks = (sentence: string) =>
-  /^((many |kind |ok )?(thanks|thank you|cheers|regards|please)( very much| so much| again)?)$/.test(sentence)
 
 const plain = (intent: Intent, confidence: number): OfferReply => ({ intent, amount: null, confidence })
 const isBareQuestion = (text: string) =>
@@ -102,31 +108,20 @@ const isBareQuestion = (text: string) =>
 function agreement(
   said: string,
   sentences: readonly string[],
-  { body, yes, asked, named }: { body: string; yes: Yes; asked: Asked; named: string },
+  { body, named }: { body: string; named: string },
 ): OfferReply {
   const core = withoutOrdinaryConditions(said)
   if (isConditional(core)) return plain(isQuestion(named) ? 'question' : 'unclear', 0.7)
   if (holdsBack(core) || looksIronic(plainText(body)) || !endsInYes(sentences)) return plain('unclear', 0.6)
 
-  const left = sentences.map(withoutChat).filter((sentence) => sentence.trim() !== '')
-  const telling = left.some(saysYes) ? left : sentences
-  const agreeing = sentencesOf(withoutOrdinaryConditions(telling.join('. '))).filter(saysYes)
+  const agreeing = sentencesOf(withoutOrdinaryConditions(sentences.join('. '))).filter(saysYes)
   if (agreeing.some((sentence) => hasUnwelcomeWords(withoutBut(sentence)))) return plain('unclear', 0.5)
-  const hasMore = telling.some(
-    (sentence) => !saysYes(sentence) && (regretsPrice(sentence) || hasUnwelcomeWords(sentence)),
-  )
-  const besides = sentencesOf(withoutChat(said.replace(datesAgesAndPhones, 'numbers'))).flatMap((sentence) =>
-    saidBesides(withoutBut(withoutAddress(sentence))),
-  )
   // A number that is neither our figure nor a counter: terms that we do not understand.
-  if (besides.some((word) => /^\d{1,3}k?$/.test(word))) return plain('unclear', 0.5)
-  if (hasMore || besides.length > 0) return plain('acceptance', 0.7)
-  const isPlain = sentences.some(isPlainYes)
-  const isOnlyYes =
-    sentences.some((sentence) => isPlainYes(sentence) && saysYesItself.test(sentence)) &&
-    sentences.every((sentence) => isPlainYes(sentence) || isThanks(sentence) || isChat(sentence))
-  const counts = asked === 'yes' || (asked === 'whether' && isOnlyYes) || yes === 'outright'
-  return plain('acceptance', counts ? 0.95 : isPlain ? 0.8 : 0.75)
+  const hasOtherNumber = said
+    .replace(datesAgesAndPhones, 'numbers')
+    .split(' ')
+    .some((word) => /^\d{1,3}k?$/.test(word))
+  return hasOtherNumber ? plain('unclear', 0.5) : plain('acceptance', 0.75)
 }
 
 /** The vendor's own reason for a no, short and in their words. */

@@ -73,24 +73,5 @@ export const withoutIdioms = (text: string) =>
 const address = / (mate|pal|love|luv|bud|sir|duck|hun|guys|im afraid)(?= |$)/g
 export const withoutAddress = (sentence: string) => sentence.replace(address, '')
 
-export const agreesOutright = (sentence: string) => explicit.some((sign) => sign.test(sentence))
-export const agrees = (sentence: string) =>
-  agreesOutright(sentence) || plain.some((sign) => sign.test(sentence))
-export const isPlainYes = (sentence: string) => plain.slice(0, 2).some((sign) => sign.test(sentence))
+export const agrees = (sentence: string) => [...explicit, ...plain].some((sign) => sign.test(sentence))
 export const onlyPraises = (text: string) => praise.test(text) && praises.test(text)
-
-/** Words that add nothing to a yes and take nothing from it. */
-const neutral = new Set(
-  'yes ok then well right alright sure go on please thanks thank you very much so and i we id wed ill im were me us my our the a an to of for it its that this thats is are at with your offer price sum oursum husband wife partner both all happy glad pleased love mate pal luv bud sir today definitely absolutely fully from end sounds good great perfect fine let lets have talked over weve spoken decided would like be can will do now here agreeable brill cheers hi hello dear team regards kind oh just really lovely smashing nice quick quickly deal agreed accept accepted its yours confirm confirmed correct understanding already told said too house property flat bungalow home'.split(
-    ' ',
-  ),
-)
-/** What a sentence says besides its yes. A yes that says nothing else is certain; any other is confirmed first. */
-export function saidBesides(sentence: string): string[] {
-  if (isPlainYes(sentence)) return []
-  const rest = [...explicit, ...plain.slice(2)].reduce(
-    (left, sign) => left.replace(new RegExp(sign.source, 'g'), ' '),
-    sentence,
-  )
-  return rest.split(' ').filter((word) => word !== '' && !neutral.has(word))
-}

@@ -1,10 +1,8 @@
 import { startsAsking } from '../intentions/question_form.ts'
 import { refuses } from './signs_of_no.ts'
-import { agrees, agreesOutright } from './signs_of_yes.ts'
+import { agrees } from './signs_of_yes.ts'
 
 export const withoutBut = (sentence: string) => sentence.replace(/^but /, '')
-
-export type Yes = 'none' | 'plain' | 'outright'
 
 /** A question or a sentence with a "not" in it agrees to nothing. */
 export const saysYes = (sentence: string) =>
@@ -12,12 +10,6 @@ export const saysYes = (sentence: string) =>
   !refuses(withoutBut(sentence)) &&
   !startsAsking(withoutBut(sentence)) &&
   !/\bwhat if\b|\bhow (soon|long)\b|\boursum (?:is|was) (?:all|what|the (?:most|best|least))\b/.test(sentence)
-
-export function yesIn(sentences: readonly string[]): Yes {
-  const agreeing = sentences.filter(saysYes).map(withoutBut)
-  if (agreeing.length === 0) return 'none'
-  return agreeing.some(agreesOutright) ? 'outright' : 'plain'
-}
 
 /** "But" turns the tables: what is said after the last one is what is meant. */
 export function endsInYes(sentences: readonly string[]): boolean {

@@ -1,9 +1,11 @@
 import type { AgentInput, ConversationMessage } from '../../contract/agent.ts'
 import { unanswered } from '../conversation/conversation.ts'
 import { asksIfMachine, severalOwners, usesRight } from '../intentions/matters.ts'
-import { type Asked, readOfferReply } from '../offer_reply/offer_reply.ts'
+import { type Asked, certain, readOfferReply, wholeYes } from '../offer_reply/offer_reply.ts'
 import { byLooks, type Weighed, weighed } from '../offer_reply/weigh_reply.ts'
 import { afterWhat, type Ear } from '../taught/ear.ts'
+import type { Guess } from '../taught/kind_of_reply.ts'
+import type { Smoke } from '../taught/smoke_detector.ts'
 import { words } from '../text/decode_text.ts'
 import { isFromMachine } from './bare_replies.ts'
 import type { Reading } from './read_texts.ts'
@@ -22,11 +24,24 @@ export const readAnswers = (
 ): Read[] =>
   unanswered(input).map((text) => {
     const byRules = readOfferReply(text.body, offer, asked)
+    const guess = ear.guessKind(text.body, afterWhat(input))
+    const isYes = isYesAndMore(text.body, { offer, asked }) && soundsLikeYes(guess, ear.smokeIn(text.body))
     return {
       text,
-      ...knownBeside(words(text.body), weighed(byRules, ear.guessKind(text.body, afterWhat(input)))),
+      ...(isYes && (byRules.intent === 'acceptance' || byRules.intent === 'unclear')
+        ? { intent: 'acceptance', amount: null, confidence: certain, isBeside: false }
+        : knownBeside(words(text.body), weighed(byRules, guess))),
     }
   })
+
+/** A yes beside which something else is told counts when it also sounds like a yes and like nothing grave. */
+const isYesAndMore = (body: string, { offer, asked }: { offer: number; asked: Asked }) =>
+  wholeYes(body, offer, asked)?.tellsMore === true
+
+const soundsLikeYes = ({ kind, share }: Guess, smoke: Smoke) =>
+  kind === 'acceptance' && share >= clear && Object.values(smoke).every((loud) => loud === 0)
+
+const clear = 0.8
 
 /** What answers no offer, told by its own signs: a stranger's words, or a machine's. */
 function knownBeside(said: string, read: Weighed): Weighed {

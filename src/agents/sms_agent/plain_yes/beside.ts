@@ -1,0 +1,76 @@
+import type { Phrases } from './grammar.ts'
+
+const courtesies: Phrases = {
+  MANNERS:
+    '(for|so|very|much|many|your|the|all|a|of|it|NICE|about|patience|time|help|helping|offer|explaining|explanation|reply|replying|quickly|getting|coming|back|to|me|us|kindly|kindness|being|again|and|you|both|everything|indeed|lot|lots|bunch|million|sorting|this|that|out|making|listening|hard|work|service|with|in|advance|waiting|bearing|checking|asking|from|bottom|my|our|heart|really|most|team)*',
+  THANKS:
+    '(so|and|very|with|many|kind|big)* (thanks|thank you|thankyou|cheers|ta|much appreciated|(i|we)? (really|do)* appreciate|much obliged) MANNERS (ADDRESS|xname)*',
+  GREETS:
+    '(ay up|eh up|ey up|hi|hello|hiya|hey|dear|good (morning|afternoon|evening)|morning|afternoon|evening|greetings) (ADDRESS|xname|both|again)*',
+  SIGNS:
+    '(with|kind|kindest|best|warm|warmest|many)* regards|yours (faithfully|sincerely|truly|gratefully)?|with? (best|warm|good) wishes|all the best|(from|signed|love|love from|lots of love|on behalf of) ,? (PEOPLE|US)',
+  PARTS:
+    '(speak|talk|see you|catch you) (to you)? (soon|then|shortly)|take care|god bless (you|all|both|and|your|the|family|team)*|bless you? all?|(have|enjoy) (a|your)? (good|great|nice|lovely|fab|pleasant)* (day|weekend|evening|one|night|week|afternoon)',
+  EXCUSES:
+    '(so|very|really)* (sorry|apologies) (for|about) (the|my|a|such|our|slow|late|long|being)* (wait|delay|silence|reply|spelling|capitals|caps|typos|slow|late|typing|thumbs)',
+  COURTESY: 'THANKS|GREETS|SIGNS|PARTS|EXCUSES|ADDRESS',
+}
+
+const joys: Phrases = {
+  CHEER:
+    '(oh|wow|how|just|absolutely|really)* (jobs a good un|brilliant|fantastic|wonderful|lovely|great|perfect|super|smashing|champion|tidy|lush|fab|fabulous|amazing|excellent|marvellous|magic|mint|lovely jubbly|ace|sweet|nice one|happy days|get in|yay|hooray|hurrah|hurray|yippee|woohoo|whoop|wow|good|sound|sorted|cool|belter|bostin|mega|superb|phew|hallelujah|finally) (news|stuff|job|one|result|offer)?',
+  RELIEF:
+    '(thats|that is|this is|its|it is|what|such)? (a|an|such|just|really|very|so|absolutely|the|best|FINE|huge|big|massive|real)* (relief|result|(weight|load) off ((my|our|the) (mind|minds|shoulders))?|news|price|offer|lovely of you|music to my ears)|(thats|that is|this is|its|it is|what) (just|really|very|so|absolutely|all)* FINE ((with|by|for|to) US)* (all (week|day|year))?|thank (god|goodness|heavens|the lord) (for (that|you|this))?',
+  HAPPY:
+    'FULLY PLEASED ((with|by|about|for) (it|that|this|US|everything))* US?|(WE|PEOPLE|theyre|hes|shes|they are|so|and|are|is|be)* FULLY GLAD (about|with|at|for|to be|too|as well|now|here|it|this|that|the|your|offer|all|done|over|sorted|everything|to get (this|it) (done|sorted))*',
+  MADEDAY:
+    '(youve|you have|that has|thats|this has|this will|that will) (really|just|absolutely)* (made|make) (my|our) (day|week|year|month|weekend|christmas)',
+  PRAISE:
+    '(youve|you have|you are|youre|yous are|your|yes been) (been|all|a|an|ever|so|very|really|such|absolutely|absolute|truly|just)* (NICE|star|stars|gem|legend|legends|diamond|angel|angels|lifesaver|gent|sweetheart|people) (to (me|us)|to deal with|about it|with (me|us|it)|throughout|from the start|all of you)*',
+  EAGER:
+    '(WE|just|really|honestly|and|so|very|much)* (cant wait|look forward|looking forward) (to|get|getting|be|being|see|seeing|start|starting|move|moving|hear|hearing|receive|receiving|meet|meeting|work|working|it|this|rid|of|shot|the|back|place|with|from|you|going|started|done|sorted|on|in|next|over|our|my|new|home|paperwork|contract|house|all|out|further|soon|forward|business|doing)*',
+  JOY: 'CHEER|RELIEF|HAPPY|MADEDAY|PRAISE|EAGER',
+}
+
+const business: Phrases = {
+  ACTSFORUS:
+    'LAWYER (is|are|will be|would be|called|acting|,|at)* xname NAMING (if you need (it|them|him|her))?|xname NAMING (is|are|will be) LAWYER|xname NAMING will? (act|acts|acting|are acting) for (me|us)',
+  TELLLAWYER:
+    '(please|you can|ill|well|WHO will|get|and|will|can)* (use|using|contact|contacting|ring|call|phone|email|tell|let|instruct|speak to|get in touch with|be in touch with|deal with|go through|send PAPERS (over|out)? to) LAWYER know? TIMES? (,? xname NAMING)?',
+  SENDTO:
+    '(please|can you|could you|if you could)* (send|post|email|forward) PAPERS (over|out|across)? (to|through) (xname NAMING|me|us|LAWYER)',
+  KEYS: '(the|my|our)? spare? (key|keys) (is|are) (with|at|under|in|on) (PEOPLE|(the|my|our)? (neighbour|neighbours|pub|shop|agent|agents|mat|safe|key safe|office|porch|shed)) (next door|at number|at number number|over the road|opposite|NAMING)|PEOPLE (has|have|holds|got|has got) (the|a|my|our|all|spare|set of)* (key|keys)',
+  RINGME:
+    '(you can|please|just|so|and|do)* (ring|call|phone|text|email|message) (me|us) (about|with|on|for|PAPERS|the|next|steps|TIMES)*',
+  ATHOME:
+    '(im|ill be|were|well be|WHO (am|are|will be)) (usually|always|mostly)? (in|home|at home|about|around|here|free|available|retired) TIMES?',
+  BUSINESS: 'ACTSFORUS|TELLLAWYER|SENDTO|KEYS|RINGME|ATHOME',
+}
+
+const repeats: Phrases = {
+  ASSAID:
+    '(as|like)? (i|we|ive|weve) have? already? (said|told you|mentioned) BEFORE*|WHO did say so? BEFORE*|same (answer|reply|yes)? again? as (BEFORE|TIMES|WHO (said|gave))|(WE|WHO)? FULLY (stand|standing) by (it|that|what WHO said|(my|our) word)|nothing (has|is) changed|nothings changed|(my|our) (answer|decision) (has not|hasnt|wont) (changed|change)|(i|we) (wont|havent|will never) (be changing|change|changed) (my|our) (mind|minds)|no changes|same as before|as (agreed|discussed|before|previously agreed|said|promised)|once? again|still|already',
+  TALKED:
+    '(WE|having|have|after|had|so|and|just|both|followed by|following|a|good|long|proper|quick|family)* (talked|discussed|thought|slept|chatted|spoken|spoke|mulled|sat down|had a|a) (it|this|that|things|over|through|about|on|with|to|together|carefully|a|good|long|hard|proper|quick|little|family|chat|think|talk|natter|meeting|discussion|word|and|both|all|last night|yesterday|TIMES|PEOPLE)+|WE (told|let) PEOPLE know?',
+  DECIDED:
+    'WE? 100? FULLY (sure|certain|positive|decided|made up (my|our) (mind|minds)|made (my|our) (mind|minds) up|ready)|(my|our) (mind|minds) (is|are) made up|no (doubt|hesitation) (about it|at all)?|(no|not a|not an) (problem|problems|bother|worries|issue|issues|objection|objections|brainer) (at all|with (it|that))*|no need to (think|ask) (about it|again)?',
+  FAMILY:
+    'THEY (and (i|me))? (agrees|agree|(is|are) in (full|total|complete)* agreement|feels the same|says the same|says yes|say yes|does|do|is|are|knows|know|has agreed|have agreed|is on board|are on board) (too|as well|also|with (me|it|this|that)|both|all)*|so (is|does|are|do|am) (PEOPLE|i|we)|and? so? BOTH',
+  NEXT: '(the|and)? (sooner|quicker|faster) the better|as soon as (possible|you can|you like)|asap|no (rush|hurry) at all?|in your own time|(whats|what is|what happens) next|when (can|do|will|shall) (you|we|i) (GOON|sign|come (and see it|round|out)*)|where do (i|we) sign',
+  LEADIN:
+    '(WE|WED|writing|just|this is|PLEASED|like)+ to? (let you know|say|tell you|confirm|inform you|report) that?',
+  FILLER:
+    'kk|k|so|thats that|and thats that|all fine|right you are|and|ok|oh|ah|och|then|now|just|please|alright|really|very much|indeed|definitely|x|xx|(right|well) (,|then)',
+  OURSUM: '(at|for|to|with|of|the|price|figure|sum|is)* oursum',
+  NAMES: 'xname (and? xname)*',
+  REPEAT: 'ASSAID|LEADIN|NEXT|TALKED|DECIDED|FAMILY|FILLER|OURSUM|NAMES',
+}
+
+/** What may stand beside a yes, or between two: it asks for nothing, leaves nothing open and is no other's. */
+export const beside: Phrases = {
+  ...courtesies,
+  ...joys,
+  ...business,
+  ...repeats,
+  BESIDE: 'COURTESY|JOY|BUSINESS|REPEAT',
+}
