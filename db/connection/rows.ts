@@ -46,3 +46,14 @@ export async function rowsOf<ItsRow extends QueryResultRow>(
   const { rows } = await db.query<ItsRow>(text, values)
   return rows
 }
+
+/** The row that `which` says, where there is one for certain. */
+export async function rowOf<ItsRow extends QueryResultRow>(
+  db: Db,
+  columns: Columns<ItsRow>,
+  which: SQLFragment,
+): Promise<ItsRow> {
+  const [row] = await rowsOf(db, columns, which)
+  if (row === undefined) throw new Error('the database gave no answer')
+  return row
+}

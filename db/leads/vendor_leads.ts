@@ -1,6 +1,6 @@
 import { param, type SQL, sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
@@ -38,6 +38,7 @@ export function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
 
 const stages = columnsOf('pipeline.stages', ['stage'])
 const agents = columnsOf('pipeline.agents', ['agent'])
+const fallThroughKinds = columnsOf('pipeline.fall_through_kinds', ['kind'])
 
 /** All stages in pipeline order. */
 export async function listStages(db: Db): Promise<string[]> {
@@ -134,9 +135,10 @@ export function overrideStage(
 
 /** The standard reasons for which deals fall through. */
 export async function listFallThroughKinds(db: Db): Promise<string[]> {
-  const rows = await readRows<{ kind: string }>(
+  const rows = await rowsOf(
     db,
-    'select kind from pipeline.fall_through_kinds order by position, kind',
+    fallThroughKinds,
+    sql<pipeline.fall_through_kinds.SQL>`order by ${'position'}, ${'kind'}`,
   )
   return rows.map(({ kind }) => kind)
 }

@@ -1,6 +1,9 @@
 import type pg from 'pg'
+import { sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
 /** Longer than this no condition may take, whatever it asks: it is looked at again soon. */
 const longest = '1s'
@@ -112,21 +115,23 @@ export function editAlertRule(
   )
 }
 
-export interface Silence {
-  id: string
-  type: string
-  scope: string | null
-  reason: string
-  silencedBy: string
-  until: Date
-}
+const silence = columnsOf('pipeline.alert_silences', [
+  'id',
+  'type',
+  'scope',
+  'reason',
+  'silenced_by',
+  'until',
+])
+
+export type Silence = RowOf<typeof silence>
 
 /** Of what nobody is told now. */
 export function readSilences(db: Db): Promise<Silence[]> {
-  return readRows(
+  return rowsOf(
     db,
-    `select id, type, scope, reason, silenced_by, until from pipeline.alert_silences
-     where ended_at is null and until > pipeline.now() order by until`,
+    silence,
+    sql<pipeline.alert_silences.SQL>`where ${'ended_at'} is null and ${'until'} > pipeline.now() order by ${'until'}`,
   )
 }
 

@@ -1,5 +1,8 @@
+import { param, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowOf, rowsOf } from '../connection/rows.ts'
 
 /** Something that is done by the clock, and how it went the last time. */
 export interface Schedule {
@@ -34,24 +37,29 @@ export function runScheduleNow(db: Db, schedule: string, reason: string): Promis
 }
 
 /** One time that it was done, or is to be. */
-export interface ScheduleRun
-  extends Pick<Schedule, 'schedule' | 'startedAt' | 'finishedAt' | 'says' | 'failedBecause' | 'askedBy'> {
-  tried: number
-}
+export type ScheduleRun = RowOf<typeof run>
 
-const columnsOfRun = 'schedule, started_at, finished_at, tried, says, failed_because, asked_by'
+const run = columnsOf('pipeline.schedule_runs', [
+  'schedule',
+  'started_at',
+  'finished_at',
+  'tried',
+  'says',
+  'failed_because',
+  'asked_by',
+])
 
 export function readScheduleRun(db: Db, id: string): Promise<ScheduleRun> {
-  return readRow(db, `select ${columnsOfRun} from pipeline.schedule_runs where id = $1`, [id])
+  return rowOf(db, run, sql<pipeline.schedule_runs.SQL>`where ${{ id }}`)
 }
 
 /** The last first; of all schedules, or of one. */
 export function listScheduleRuns(db: Db, schedule: string | undefined, most: number): Promise<ScheduleRun[]> {
-  return readRows(
+  return rowsOf(
     db,
-    `select ${columnsOfRun} from pipeline.schedule_runs
-     where ($1::text is null or schedule = $1) order by created_at desc, id desc limit $2`,
-    [schedule, most],
+    run,
+    sql<pipeline.schedule_runs.SQL>`where ${schedule === undefined ? {} : { schedule }}
+      order by ${'created_at'} desc, ${'id'} desc limit ${param(most)}`,
   )
 }
 
