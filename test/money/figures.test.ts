@@ -41,6 +41,14 @@ describe('a figure in words', () => {
     ['a quarter of a million', 250_000],
     ['half a million', 500_000],
     ['a million', 1_000_000],
+    ['one point two five million', 1_250_000],
+    ['three quarters of a million', 750_000],
+    ['a million and a quarter', 1_250_000],
+    ['ninety two five', 92_500],
+    ['nine zero', 90_000],
+    ['one oh five', 105_000],
+    ['one sixty nine nine fifty', 169_950],
+    ['2 hundred 5 thousand', 205_000],
   ])('%s', (words, pounds) => {
     expect(poundsInWords(words.split(' '))).toBe(pounds)
   })

@@ -1,6 +1,6 @@
 import { type AgentInput, type FactName, factNames } from '../../../src/agents/contract/agent.ts'
 import { ask } from '../../../src/agents/sms_agent/conversation/wording.ts'
-import { readAddress } from '../../../src/agents/sms_agent/facts/place.ts'
+import { readAddress } from '../../../src/agents/sms_agent/facts/address.ts'
 import type { LabelledText } from '../../corpora/labels.ts'
 import { answersOfHomestead } from '../../support/answers.ts'
 

@@ -31,21 +31,29 @@ export const afterWhat = ({ kind, offer }: LabelledText['said']): After =>
         ? 'chaser'
         : 'facts'
 
+/** Written for their figures and facts, these are too plain to tell how often a plain text is mistaken. */
+const isOfFigures = ({ id }: LabelledText) => id.startsWith('open-figures_')
+
 const openTexts = (): Taught[] =>
-  textsOf('open').map(({ id, body, said, plea, person, care, reply, flags }) => ({
-    ...{ id, body, reply, flags, after: afterWhat(said), family: null },
-    alarms: [
-      ...(plea === null ? [] : (['plea'] as const)),
-      ...(care || (person !== null && !others.includes(person) && !answered.includes(person))
-        ? (['person'] as const)
-        : []),
-      ...(others.includes(person) || reply === 'wrong_number' ? (['other'] as const) : []),
-    ],
-  }))
+  textsOf('open')
+    .filter((text) => !isOfFigures(text))
+    .map(({ id, body, said, plea, person, care, reply, flags }) => ({
+      ...{ id, body, reply, flags, after: afterWhat(said), family: null },
+      alarms: [
+        ...(plea === null ? [] : (['plea'] as const)),
+        ...(care || (person !== null && !others.includes(person) && !answered.includes(person))
+          ? (['person'] as const)
+          : []),
+        ...(others.includes(person) || reply === 'wrong_number' ? (['other'] as const) : []),
+      ],
+    }))
+
+/** What says no more than whose a figure is, teaches nothing else: see `taught_figures.ts`. */
+const isOnlyOfFigures = ({ labels }: Family) => labels.figure !== undefined && labels.reply === undefined
 
 const ownTexts = (): Taught[] =>
   families().flatMap((family, number) =>
-    textsOfFamily(family).flatMap((body) =>
+    (isOnlyOfFigures(family) ? [] : textsOfFamily(family)).flatMap((body) =>
       aftersOf(family.labels).map((after) => ({
         ...{
           body,

@@ -21,6 +21,7 @@ const ways = [
     ...['text/decode_text', 'text/slips', 'figures/amounts', 'figures/figure_features'],
     ...['taught/features', 'taught/kinds_of_words', 'taught/kind_of_reply'],
   ].map((name) => `src/agents/sms_agent/${name}.ts`),
+  'src/money/figure_in_words.ts',
   ...[
     'train',
     'cross_validate',

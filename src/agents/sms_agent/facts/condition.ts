@@ -8,7 +8,7 @@ const redone = '(?:refurb\\w*|renovated|modernised|done up|redone|decorated)'
 /** Words that are only said of a house, in this order: the more telling first. */
 const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   [
-    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(ly)?|unliv(e)?able|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
+    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(ly)?|unliv(e)?able|(?:cant|cannot|couldnt|not) be lived in|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
     'uninhabitable',
   ],
   [
@@ -25,7 +25,7 @@ const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:dated|tired|cosmetic|${needs} (?:a )?(?:re)?decorat\\w*|redecorat\\w*|updat(?:ing|e)|${needs} (?:a |an )?(?:little |bit |lick |some |wee )?(?:of )?(?:bit|some|little|few|work|tlc|moderni[sz]\\w*|refresh\\w*|paint\\w*|love|freshen\\w*|updat\\w*|attention|sprucing|tidying?)|bit of work|some work|lick of paint|tlc|ok(?:ay)? condition|liveable|livable|habitable|old[ -]fashioned|moderni[sz]\\w*|tatty|shabby|scruffy|(?:kitchen|bathroom|decor)[a-z ]* [6-9]0s|(?:avocado|[6-9]0s) (?:kitchen|bathroom|decor|suite)|woodchip|stuck in the [6-9]0s)\\b`,
+      `\\b(?:dated|tired|cosmetic|${needs} (?:a |to be )?(?:re)?decorat\\w*|redecorat(?:e|ing|ion)|updat(?:ing|e)|${needs} (?:a |an )?(?:little |bit |lick |some |wee )?(?:of )?(?:bit|some|little|few|work|tlc|moderni[sz]\\w*|refresh\\w*|paint\\w*|love|freshen\\w*|updat\\w*|attention|sprucing|tidying?)|bit of work|some work|lick of paint|tlc|ok(?:ay)? condition|liveable|livable|habitable|old[ -]fashioned|moderni[sz]\\w*|tatty|shabby|scruffy|(?:kitchen|bathroom|decor)[a-z ]* [6-9]0s|(?:avocado|[6-9]0s) (?:kitchen|bathroom|decor|suite)|woodchip|stuck in the [6-9]0s)\\b`,
     ),
     'fair',
   ],
@@ -40,10 +40,13 @@ const noun = '(?:condition|cond|shape|nick|order|state|decorative)'
 /** Words that are said of anything: they count after our question or beside a word for the state of a house. */
 const ofAnything: readonly (readonly [string, Condition])[] = [
   [
-    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse for wear|terrible|awful|shocking|rough',
+    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse for wear|terrible|awful|shocking|rough|a (?:dump|tip|dive)',
     'poor',
   ],
-  ['excellent|perfect|mint|brand new|as new|like new|top notch', 'excellent'],
+  [
+    'excellent|perfect|spotless|faultless|(?:10|ten) out of (?:10|ten)|mint|brand new|as new|like new|top notch',
+    'excellent',
+  ],
   ['fair|average|not bad|so so|worn|nothing special|could be better', 'fair'],
   ['(?<!\\bno )(?:good|gd|great|nice|decent|lovely|tidy|fine|sound|solid)', 'good'],
 ]
@@ -52,7 +55,7 @@ const describesHome =
 
 /** What is said of another thing than the house, of time gone by, in the words of others or of a fault that is mended. */
 const notOfTheHouse =
-  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
+  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people|brother|sister|mum|dad|wife|husband|son|daughter|mate|neighbour)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
 /** "No damp" and "doesnt need a new roof" are no fault. */
 const denied =
   /\b(no|not any|without( any)?|never had( any)?|isnt( any)?) (damp|mou?ld|leaks?|structural (issues?|problems?|faults?)|subsidence|cracks?|knotweed|asbestos|work needed)\b|\bdoesnt (need|want) (a |any )?\w+( \w+)?\b/g

@@ -1,7 +1,7 @@
 import { type AgentInput, type FactName, factNames, type PropertyFacts } from '../../contract/agent.ts'
 import { words } from '../text/decode_text.ts'
 import { factsInTexts } from './facts_in_texts.ts'
-import { readPropertyType } from './home.ts'
+import { readPropertyType } from './property_type.ts'
 
 export interface CorrectedFacts {
   /** What the vendor now says, where they say it. */

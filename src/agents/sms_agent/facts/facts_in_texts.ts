@@ -1,9 +1,13 @@
 import type { FactName, PropertyFacts } from '../../contract/agent.ts'
 import { plainText, words } from '../text/decode_text.ts'
+import { readAddress, withoutPlace } from './address.ts'
+import { readBedrooms } from './bedrooms.ts'
 import { readCondition } from './condition.ts'
-import { readBedrooms, readPropertyType } from './home.ts'
-import { readAddress, readPostcode, withoutPlace } from './place.ts'
+import { withNumberInDigits } from './names_of_streets.ts'
+import { readPostcode } from './postcode.ts'
 import { readPrice } from './price.ts'
+import { readPropertyType } from './property_type.ts'
+import { withWrittenPostcodes } from './spoken_postcode.ts'
 
 export interface FactsRead {
   facts: Partial<PropertyFacts>
@@ -22,8 +26,17 @@ export function factsInTexts(bodies: readonly string[], asked: ReadonlySet<FactN
   return read
 }
 
+/** The number of the house is told, or that there is none. */
+const tellsNumber =
+  /\b(?:no|hasnt got a|doesnt have a|without a) (?:house )?number\b|\b(?:number|flat|house)(?: number)?(?: is|:)? \d/
+
+/** Nobody names the number of the house behind what it is: "4 bed detached, 399". */
+const isDescribedFirst = (text: string, described: readonly string[]): boolean =>
+  described.some((said) => said !== '' && text.indexOf(said) < (/\d{2,}\D*$/.exec(text)?.index ?? 0))
+
 function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
-  const written = plainText(body)
+  const plain = withWrittenPostcodes(plainText(body))
+  const written = asked.has('propertyAddress') ? withNumberInDigits(plain) : plain
   const address = readAddress(written, asked.has('propertyAddress'))
   const text = words(withoutPlace(written, address))
   const { bedrooms, said: roomsSaid } = readBedrooms(text, asked.has('bedrooms'))
@@ -35,7 +48,10 @@ function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
   const { price, isRange } = readPrice(
     besides,
     asked.has('askingPrice'),
-    asked.has('propertyAddress') && address === null,
+    asked.has('propertyAddress') &&
+      address === null &&
+      !tellsNumber.test(text) &&
+      !isDescribedFirst(text, [roomsSaid, typeSaid]),
   )
   const found: { [Name in FactName]: PropertyFacts[Name] | null } = {
     propertyAddress: address?.address ?? null,

@@ -1,5 +1,12 @@
 import { type Amount, amountsIn } from '../figures/amounts.ts'
 import { isBare, isLittleElse, meantAsAsked } from '../figures/figure_in_clause.ts'
+import {
+  areAlternatives,
+  haveConditions,
+  isAdopted,
+  isInsteadOf,
+  isWhatItCameDownTo,
+} from '../figures/joined_figures.ts'
 import { soundOfFigure } from '../figures/sound_of_figure.ts'
 
 export interface PriceRead {
@@ -18,23 +25,30 @@ export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = fa
     ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
   )
   const isAnswer = wasAsked && !(mayBeHouseNumber && figures.length === 1)
-  const last = figures.findLast((figure) => isPrice(text, figure, isAnswer))
+  const last = figures.findLast((figure) => isPrice(text, figure, figures, isAnswer))
   if (last === undefined) return { price: null, isRange: false }
 
   const previous = figures[figures.indexOf(last) - 1]
   const between =
     previous === undefined ? 'nothing' : text.slice(previous.index + previous.length, last.index)
-  if (/^ ?(-|to|or|and|maybe|up to) ?(maybe )?$/.test(between)) return { price: null, isRange: true }
+  const isNumberAndPrice = mayBeHouseNumber && figures.length === 2 && between === ' and '
+  if (previous !== undefined && !isNumberAndPrice && areAlternatives(text, previous, last))
+    return { price: null, isRange: true }
+  if (previous !== undefined && haveConditions(text, previous, last) && previous.amount > last.amount * 0.75)
+    return { price: Math.min(previous.amount, last.amount), isRange: false }
   return { price: /\bnot ?$/.test(between) ? (previous?.amount ?? null) : last.amount, isRange: false }
 }
 
 /** Whoever sells many houses names a sum for all of them. */
 const ofMany = /\bportfolio\b/
 
-function isPrice(text: string, figure: Amount, wasAsked: boolean): boolean {
+function isPrice(text: string, figure: Amount, all: readonly Amount[], wasAsked: boolean): boolean {
+  if (isAdopted(text, figure, all) || isWhatItCameDownTo(text, figure)) return true
   const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing')
   if (sound !== 'either') return sound === 'price'
   if (meantAsAsked(text, figure)) return true
+  const previous = all[all.indexOf(figure) - 1]
+  if (wasAsked && previous !== undefined && isInsteadOf(text, previous, figure)) return true
   const isMoney = !isBare(text.slice(figure.index, figure.index + figure.length))
   // "Yes, about 102,000" answers another question.
   return (wasAsked || (isMoney && !/^yes\b/.test(text))) && isLittleElse(text, figure)

@@ -1,4 +1,5 @@
 import { findPostcodes } from '../../../postcodes/find_postcodes.ts'
+import { withJoinedHalves } from './halves_of_postcode.ts'
 
 const digits = new Map(
   'zero one two three four five six seven eight nine'.split(' ').map((word, digit) => [word, String(digit)]),
@@ -9,6 +10,13 @@ const letters = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
+/** "B for bravo", and the word alone. */
+const alphabet =
+  'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray x-ray yankee zulu'.split(
+    ' ',
+  )
+for (const word of alphabet) letters.set(word, word.charAt(0))
+const forALetter = /\b(?:([a-z]),? (?:for|as in) \1[a-z]*|(\d) as in \w+)\b/gi
 const letter = `(?:${[...letters.keys()].join('|')}|[a-z])`
 const digit = `(?:\\d|${[...digits.keys()].join('|')})`
 const apart = '[ .,-]{1,2}'
@@ -22,7 +30,23 @@ const pieces = new RegExp(`${letter}(?![a-z])|${digit}(?![a-z])|[a-z\\d]`, 'gi')
 
 /** Where a text says that a postcode comes, or begins: there signs and blanks between its letters are slips. */
 const broken =
-  /(?<before>^\W*|\bpost ?code(?: is|'s|:)?\s+|,\s*)(?<outward>[a-z]{1,2} ?\d[a-z\d]?)(?<between>[ ./_,-]{0,2})(?<digit>\d) ?(?<letters>[abd-hjlnp-uw-z]{2})\b/gi
+  /(?<before>^\W*|\bpost ?code(?: is|'s|:)?\s+|,\s*)(?<outward>[a-z]{1,2} ?\d[a-z\d]?)(?<between>[ ./_,(-]{0,2})(?<digit>\d)(?! (?:as|at|up|be|he|we|us|an|by|er|eh|ah) \w)[ ,)]{0,2}(?<letters>[abd-hjlnp-uw-z] ?[abd-hjlnp-uw-z])\b/gi
+/** "E-X-4 then 4-R-N" */
+const then = / ?,? (?:and )?then,? (?=\d[- ,]?[a-z](?![a-z]{2})|[a-z]{2}\W*$)/gi
+const digitOfTen = new Map(
+  'ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, at + 1]),
+)
+/** "S sixty five one J T": the district is told as a number. */
+const tensInWords = new RegExp(
+  `(?<=\\b${letter}[ -])(${[...digitOfTen.keys()].join('|')})(?:[ -](${[...digits.keys()].slice(1).join('|')}))?(?=[ ,-]+${digit}[ ,-]+${letter})`,
+  'gi',
+)
+/** "ip33iqd" */
+const smallI = /\b([a-z]{1,2}\d{1,2})[il]([abd-hjlnp-uw-z]{2})\b/g
+/** "SO3l 6HT": a small l among capitals. */
+const smallL = /\b([A-Z]{1,2}\d?)l(\d? ?\d[A-Z]{2})\b/g
+/** "0L9 6QR" */
+const nought = /\b0(?=[lx]\d[a-z\d]? ?\d[a-z]{2}\b)/gi
 /** "SO16 OAB" */
 const lettered = /\b([a-z]{1,2}\d[a-z\d]? ?)o([abd-hjlnp-uw-z]{2})(?=\s*(?:[.,;!?)]|$))/gi
 const ordinal = /\d(?:st|nd|rd|th)\b/i
@@ -38,11 +62,21 @@ function written(said: string): string {
 
 /** A text with postcodes that were told letter by letter, or broken by thumbs, as they are written. */
 export const withWrittenPostcodes = (text: string): string =>
-  text
+  withJoinedHalves(
+    text
+      .replace(forALetter, '$1$2')
+      .replace(nought, 'O')
+      .replace(then, ' ')
+      .replace(tensInWords, (_, ten: string, one = 'zero') =>
+        String(Number(digitOfTen.get(ten.toLowerCase())) * 10 + Number(digits.get(one.toLowerCase()))),
+      ),
+  )
+    .replace(smallI, '$11$2')
+    .replace(smallL, '$11$2')
     .replace(lettered, '$10$2')
     .replace(broken, (said, ...parts) => {
       const { before, outward, digit: first, letters: last } = parts.at(-1) as Record<string, string>
-      const code = `${outward?.replace(' ', '')} ${first}${last}`
+      const code = `${outward?.replace(' ', '')} ${first}${last?.replace(' ', '')}`
       return ordinal.test(`${first}${last}`) || !isCode(code) ? said : `${before}${code}`
     })
     .replace(spelled, written)

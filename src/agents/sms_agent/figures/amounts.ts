@@ -1,4 +1,4 @@
-import { numberWordPattern, poundsInWords } from '../../../money/figure_in_words.ts'
+import { hundredsInWords, numberWordPattern, poundsInWords } from '../../../money/figure_in_words.ts'
 import { penceOf, unitPattern } from '../../../money/written_figure.ts'
 
 /** An amount of money found in a text, in GBP, with where it stands. */
@@ -15,17 +15,23 @@ const notMoney = [
   /\b\d{1,2}[:.]\d\d ?(?:am|pm)\b|\b\d{1,2}:\d\d\b/g, // times
   /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g, // postcodes
   /\bthanks a million\b|\bin a million\b/g,
+  /\b\d+(?:\.\d+)? ?%/g,
   /\S+@\S+|\b(?:https?:|www\.)\S+/g,
-  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|%|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
+  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
   new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
   /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b|\b(?:in|since|built|back in) \d\d\b(?! ?(?:k|grand|thousand)\b)/g, // years
   /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?(?:\d{1,2}|10\d)\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
   /\b(?:number|flat|apartment|plot|unit|house)(?: number)?(?: is|:)? \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
 ]
 
+// Of "£1 50,000" and "£185, 500" the blank is a slip: the sign says that one figure follows.
+/** "1-7-5" spells the figures out. */
+const spelledOut = '(?<![\\d-] ?)[1-9][- ]\\d[- ]\\d(?! ?[-\\d])'
+const slipped = '(?<=£ ?)\\d{1,2} \\d{1,2},\\d{3}|(?<=£ ?)\\d{1,3}, \\d{3}'
+const thousands = '(?: ?,|, (?=000)| )(?!lol)[\\dol]{3}'
 // A figure as thumbs type it: an o for a nought, an l for a one.
 const figure = new RegExp(
-  `(£ ?)?([\\dl][\\dol]*(?:[ ,](?!lol)[\\dol]{3})+(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
+  `(£ ?)?((?:${spelledOut}|${slipped}|[\\dl][\\dol]*(?:${thousands})+)(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
   'g',
 )
 
@@ -50,15 +56,32 @@ export function amountsIn(text: string, near = 0): Amount[] {
     const whole = digits.replaceAll('o', '0').replaceAll('l', '1')
     const amount = asMeant({ whole, fraction, unit }, { pound: pound !== undefined, near })
     const length = all.trimEnd().length
-    // "187 and a half"
-    const half = andAHalf.exec(masked.slice(match.index + length))?.[0].length ?? 0
+    const { more, said } = moreOfIt(masked.slice(match.index + length), unit)
     if (amount !== null)
-      found.push({ amount: half > 0 ? amount + 500 : amount, index: match.index, length: length + half })
+      found.push({ amount: amount + more, index: match.index, length: length + said.length })
   }
-  return [...found, ...amountsInWords(masked)].sort((one, other) => one.index - other.index)
+  return [...found, ...amountsInWords(masked)]
+    .sort((one, other) => one.index - other.index || other.length - one.length)
+    .filter(({ index }, at, all) => all.slice(0, at).every((one) => one.index + one.length <= index))
 }
 
 const andAHalf = /^ (?:and )?a half\b/
+const andHundreds = /^ (five|six|seven|eight|nine) (fifty|hundred)\b/
+
+const andThousands = /^ (?:and )?(\d{1,3}) ?(?:(k|thousand|grand)\b|(?![\w,.%]))/
+
+/** What is said behind a figure of it, in pounds: "187 and a half", "134 nine fifty", "1 million 50". */
+function moreOfIt(rest: string, unit: string): { more: number; said: string } {
+  const isMillions = unit.startsWith('m')
+  const half = andAHalf.exec(rest)?.[0]
+  if (half !== undefined) return { more: isMillions ? 500_000 : 500, said: half }
+  if (isMillions) {
+    const [said = '', count = '0', scale] = andThousands.exec(rest) ?? []
+    return { more: Number(count) * (count.length === 1 && scale === undefined ? 100_000 : 1000), said }
+  }
+  const [said = '', ...inWords] = andHundreds.exec(rest) ?? []
+  return { more: hundredsInWords(inWords), said }
+}
 
 function asMeant(
   written: { whole: string; fraction: string; unit: string },
@@ -74,7 +97,12 @@ function asMeant(
   return pound && pounds >= 1000 ? Math.round(pounds) : null
 }
 
-const inWords = new RegExp(`\\b(?:(?:${numberWordPattern}|and|an?|of)\\b[ -]?){2,}`, 'g')
+// "2 hundred", "two million, one hundred thousand"
+const partInWords = `${numberWordPattern}|\\d{1,3}(?= (?:hundred|thousand)\\b)|and|an?|of`
+const inWords = new RegExp(
+  `\\b(?:(?:${partInWords})\\b(?:[ -]|(?<=(?:million|thousand)), (?=\\w+ (?:hundred|thousand)))?){2,}`,
+  'g',
+)
 /** "Twenty five minutes" is no sum. */
 const countedAfter =
   /^ ?(minutes?|mins?|hours?|days?|weeks?|months?|years?|miles|people|times|per ?cent|past|beds?|bedrooms?)\b/
@@ -89,7 +117,7 @@ function amountsInWords(text: string): Amount[] {
       ? [...text.matchAll(inWords)].map((match) => ({ said: match[0].trim(), index: match.index }))
       : [{ said: alone, index: text.indexOf(alone) }]
   return runs.flatMap(({ said, index }) => {
-    const amount = poundsInWords(said.split(/[ -]+/))
+    const amount = /^of an? mil/.test(said) ? null : poundsInWords(said.split(/[ ,-]+/))
     return amount === null || countedAfter.test(text.slice(index + said.length))
       ? []
       : [{ amount, index, length: said.length }]

@@ -5,8 +5,8 @@ import { countsSomething, leadIn } from './figure_in_clause.ts'
 
 /** Whoever else's figure it is, or what else it is of, says so in its clause. */
 const ofAnother =
-  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|was on|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|not)\b/
-const aboveOrBelow = /\b(?:more than|less than|well over|over|under|below|upwards of)\W*$/
+  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|was on|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
+const aboveOrBelow = /\b(?:more than|less than|well over|over|under|below|upwards of)(?: the)?\W*$/
 const isDenied = /\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/
 const countedAfter =
   /^ ?(?:years?|yrs?|a (?:month|year|week)|pcm|pm|pw|left|owing|to go|square|sq|miles|days|minutes|before|on (?:it|the (?:lease|kitchen|roof)))\b/

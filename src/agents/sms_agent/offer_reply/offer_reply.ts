@@ -1,11 +1,11 @@
 import type { Intent } from '../../contract/agent.ts'
-import { readAddress } from '../facts/place.ts'
+import { readAddress } from '../facts/address.ts'
 import { isQuestion } from '../intentions/common_questions.ts'
 import { isWrongNumber, noLongerSells, sentencesOf } from '../intentions/intentions.ts'
 import { asksByForm, asksSomething } from '../intentions/question_form.ts'
 import { type WholeYes, wholeYesIn } from '../plain_yes/whole_yes.ts'
 import { plainText, words } from '../text/decode_text.ts'
-import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
+import { figuresInReply, middleWanted, raiseWanted } from './figures_in_reply.ts'
 import {
   hasUnwelcomeWords,
   holdsBack,
@@ -75,9 +75,13 @@ function meantBy(body: string, offer: number): OfferReply {
   const asks = isQuestion(named)
   const isGone = noLongerSells(said)
   if (theirs.length > 0 && !isGone)
-    return { intent: 'counter', amount: Math.min(...theirs), confidence: 0.85 }
+    return {
+      intent: 'counter',
+      amount: middleWanted(named, theirs, offer) ?? Math.min(...theirs),
+      confidence: 0.85,
+    }
 
-  const raise = raiseWanted(text)
+  const raise = raiseWanted(text, offer)
   if (raise !== null && !isGone) return { intent: 'counter', amount: offer + raise, confidence: 0.85 }
 
   if (takesItBack(plainText(body))) return plain('rejection', 0.8)

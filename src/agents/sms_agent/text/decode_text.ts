@@ -1,8 +1,11 @@
 import { mendSlips } from './slips.ts'
 
+const fractions: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' }
+
 /** A text as patterns read it: plain quotes and dashes, no invisible characters, single spaces. Case is kept. */
 export function plainText(body: string): string {
   const plain = body
+    .replace(/(?<=\d) ?[¼½¾]/g, (part) => fractions[part.trim()] ?? '')
     .normalize('NFKC')
     .replace(/[‘’‚`´′]/g, "'")
     .replace(/[“”„″]/g, '"')
@@ -37,7 +40,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(\d)ish\b/g, '$1 ish'], // 150ish
   [/\b(\d{2,6}k?)s (?=(?:my|the|our|what|as) )/g, '$1 is '], // 140's my limit
   [/ & /g, ' and '],
-  [/\bthou\b/g, 'thousand'],
+  [/\b(?:thou|thoosand)\b/g, 'thousand'],
+  [/\bhunner\b/g, 'hundred'],
+  [/\b(\d)(?=hundred\b)/g, '$1 '],
+  [/\bnee (?=less|more|lower|chance|bother)/g, 'no '],
   [/\brong\b/g, 'wrong'],
   [/\b(should|would|could) of\b/g, '$1 have'],
   [/\bhse\b/g, 'house'],

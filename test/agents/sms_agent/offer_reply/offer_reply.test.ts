@@ -122,6 +122,10 @@ test.each([
   ['one sixty', 160_000],
   ['5k more and we have a deal', 155_000],
   ['between 160k and 170k', 160_000],
+  ['10% more', 165_000],
+  ['another 2,500 and its a yes', 152_500],
+  ['split the difference between that and 160', 155_000],
+  ['somebody else is giving me 159. Match it and its done', 159_000],
   ['the agent valued it at 200k but i would take 175k', 175_000],
 ])('%s is a counter of £%d', (body, amount) => {
   expect(readOfferReply(body, offer)).toMatchObject({ intent: 'counter', amount })
