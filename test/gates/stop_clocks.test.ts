@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/databases/database.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
+import { storyOfWaits as story } from '../support/waits.ts'
 import { code, hoursLeft, listening, resume, start, stop, textsOf } from './stopping.ts'
 
 story('clocks stand while texts are stopped, and go on with what was left', async ({ database }) => {

@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/databases/database.ts'
 import { aLead, aLeadAt, stageOf } from '../support/leads.ts'
+import { storyOfWaits as story } from '../support/waits.ts'
 import { code, listening, resume, start, stop, textsOf } from './stopping.ts'
 
 story('nothing leaves while all is stopped, and all of it when it goes on', async ({ database }) => {

@@ -11,8 +11,9 @@ import { fireTimer } from '../../db/work/timers.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { givenSimulationDatabase } from '../../src/simulation/simulation_database.ts'
 import { makeVendor } from '../../src/simulation/vendors/make_vendor.ts'
-import { productionStory, story } from '../support/databases/database.ts'
+import { productionStory } from '../support/databases/database.ts'
 import { facts, only, pathOf, stageOf } from '../support/leads.ts'
+import { storyOfWaits as story } from '../support/waits.ts'
 
 const beginsAt = new Date('2026-03-02T07:00:00Z')
 const anHour = 3_600_000

@@ -3,8 +3,8 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
-import { inTransaction, story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, allStages, facts, only } from '../../support/leads.ts'
+import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
 
 interface Explained {
   stage: string

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { inTransaction, story } from '../../support/databases/database.ts'
 import { untilWaiting } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
 import { howMany } from '../../support/run/proof.ts'
+import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
 
 inTransaction('a refused request is returned, kept as an event and shown to a person', async ({ db }) => {
   const lead = await aLead(db)

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, story } from '../../support/databases/database.ts'
 import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
+import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 

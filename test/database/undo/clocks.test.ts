@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 story(
   'a lead killed by mistake is back where it was, its clock where it stood',

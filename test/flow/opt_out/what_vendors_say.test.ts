@@ -3,8 +3,8 @@ import type { Agent } from '../../../src/agents/contract/agent.ts'
 import { eagerAgents, readingsOf } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, only, stageOf } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 import { itemsOf, leadRow, phoneOf, sentTo, start } from './looks.ts'
 
 describe('what may be a plea', () => {

@@ -3,9 +3,9 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 import { eventsOf, itemsOf, leadRow, phoneOf, sentTo, start } from './looks.ts'
 
 describe('an opt-out binds the number and the vendor', () => {

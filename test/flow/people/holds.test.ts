@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { aLead, facts, only, stageOf } from '../../support/leads.ts'
 import { lastChange, undo } from '../../support/undo.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const hold = (db: Db, lead: string, until: string | null) =>

@@ -5,8 +5,8 @@ import type { Agent } from '../../../src/agents/contract/agent.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const puzzled: Agent = async () => ({ outcome: 'ask_human', reason: 'What is a flying freehold?' })

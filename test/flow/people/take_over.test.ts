@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { Agent } from '../../../src/agents/contract/agent.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const answering: Agent = async (input) => ({

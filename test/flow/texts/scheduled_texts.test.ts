@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { story } from '../../support/databases/database.ts'
 import { only } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const textLater = async (db: Db, lead: string, body: string, wait: string) =>

@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { type OwnDatabase, story } from '../../support/databases/database.ts'
+import type { OwnDatabase } from '../../support/databases/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
+import { storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 

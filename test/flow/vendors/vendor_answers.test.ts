@@ -6,7 +6,7 @@ import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
 import { eagerAgents, readingsOf } from '../../support/agents.ts'
 import { type Clockwork, clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
-import { inTransaction, productionStory, story } from '../../support/databases/database.ts'
+import { productionStory } from '../../support/databases/database.ts'
 import {
   aLead,
   aLeadAt,
@@ -17,6 +17,7 @@ import {
   stageOf,
   usualWayFrom,
 } from '../../support/leads.ts'
+import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
