@@ -210,6 +210,9 @@ describe('a release of clocks is refused that', () => {
     ],
   ] as const)('%s', async ([, change, code], { db }) => {
     await db.query(alertRule)
+    await db.query(
+      `update pipeline.stage_timers set after = '16 hours' where stage = 'OFFER_MADE' and name = 'our_turn'`,
+    )
     await expect(db.query(`${change}; set constraints all immediate`)).rejects.toMatchObject({ code })
   })
 })

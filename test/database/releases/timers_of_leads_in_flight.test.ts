@@ -166,6 +166,9 @@ story(
   'a release and timers that fire take their locks in the same order',
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: monday })
+    await db.query(
+      `update pipeline.stage_timers set after = '48 hours' where stage in ('RETRY_1', 'RETRY_2') and name = 'timeout'`,
+    )
     const leads = [await aLeadAt(db, 'RETRY_1'), await aLeadAt(db, 'RETRY_2')]
     await time.settle()
     await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '48 hours')`)
