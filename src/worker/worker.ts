@@ -19,7 +19,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { ModelSettings } from '../models/model_settings.ts'
 import { crontabOf } from './crontab.ts'
 import { startQueueRunner } from './queue_runner.ts'
-import { keepShifts } from './shifts.ts'
+import { superviseRunner } from './supervised_runner.ts'
 import { taskList } from './task_list.ts'
 
 export interface WorkerOptions {
@@ -115,7 +115,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const stopping = new AbortController()
   const signal =
     options.ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.ending])
-  const shifts = keepShifts({
+  const runner = superviseRunner({
     async begin() {
       try {
         await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
@@ -131,19 +131,19 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     log,
     signal,
   })
-  pool.on('connect', (client) => client.on('error', () => shifts.current()?.connectionBroke()))
-  const endShift = async () => {
-    await shifts
+  pool.on('connect', (client) => client.on('error', () => runner.current()?.connectionBroke()))
+  const endRunner = async () => {
+    await runner
       .current()
       ?.end()
-      .catch((error: unknown) => log.error(loggable(error), 'a shift did not end cleanly'))
+      .catch((error: unknown) => log.error(loggable(error), 'the queue runner did not end cleanly'))
   }
-  signal.addEventListener('abort', endShift, { once: true })
+  signal.addEventListener('abort', endRunner, { once: true })
   const unheed = onBackgroundFailure((error) => {
-    log.error(loggable(error), 'something failed in the background; another shift begins')
-    void endShift()
+    log.error(loggable(error), 'something failed in the background; another queue runner begins')
+    void endRunner()
   })
-  const stopped = shifts.over.finally(async () => {
+  const stopped = runner.over.finally(async () => {
     unheed()
     // A task that outlived the limit keeps its connection; the process is about to end with it.
     const pools = [pool, unhurriedPool, heartbeatPool]
@@ -151,7 +151,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     await Promise.race([closed, sleep(longestCloseMs, undefined, { ref: false })])
   })
   stopped.catch(() => {}) // whoever awaits it hears of it
-  await shifts.begun.catch(async (error: unknown) => {
+  await runner.begun.catch(async (error: unknown) => {
     await stopped.catch(() => {})
     throw error
   })

@@ -31,7 +31,7 @@ faultStory(
 )
 
 faultStory(
-  'what fails in a worker with nobody waiting for it begins another shift',
+  'what fails in a worker with nobody waiting for it begins another queue runner',
   patient,
   async ({ rig }) => {
     const worker = rig.startWorker({ logLevel: 'info' })
@@ -39,7 +39,7 @@ faultStory(
     rig.agents.mode = (_, nth) => (nth === 1 ? 'reject' : 'answer')
     await rig.load.arrive(5)
     await rig.heals()
-    expect(worker.said()).toMatch(/nobody waits for this.*another shift begins/)
+    expect(worker.said()).toMatch(/nobody waits for this.*another queue runner begins/)
     expect(worker.hasEnded()).toBe(false)
   },
 )

@@ -8,9 +8,9 @@ import type { QueueRunner } from './queue_runner.ts'
 
 const shortestPauseMs = 100
 const longestPauseMs = 10_000
-const soundShiftMs = 60_000
+const soundRunMs = 60_000
 
-export interface Shifts {
+export interface SupervisedRunner {
   /** Resolves when the first has begun; rejects when it cannot. */
   begun: Promise<void>
   /** Resolves when told to stop. Rejects with a QueueMismatch when the database went to a newer version. */
@@ -23,10 +23,10 @@ export interface Shifts {
 const passes = (error: unknown) => obstacleOf(error) !== undefined || error instanceof MayNotSend
 
 /**
- * One shift after the other until told to stop, with a growing pause between those that do not last. The first waits
+ * One queue runner after the other until told to stop, with a growing pause between those that do not last. The first waits
  * for a database that is away or unfit, and gives up when the database is there and refuses us.
  */
-export function keepShifts({
+export function superviseRunner({
   begin,
   log,
   signal,
@@ -34,7 +34,7 @@ export function keepShifts({
   begin: () => Promise<QueueRunner>
   log: Log
   signal: AbortSignal
-}): Shifts {
+}): SupervisedRunner {
   const begun = Promise.withResolvers<void>()
   let current: QueueRunner | undefined
   let hasBegun = false
@@ -48,14 +48,16 @@ export function keepShifts({
         begun.resolve()
         if (signal.aborted) await current.end() // told to stop while it was beginning
         await current.ended
-        if (!signal.aborted) log.error('a shift ended by itself; another begins')
+        if (!signal.aborted) log.error('the queue runner ended by itself; another begins')
       } catch (error) {
         if (error instanceof QueueMismatch || (!hasBegun && !passes(error))) throw error
-        const what = hasBegun ? 'a shift failed; another begins' : 'work cannot begin yet; trying again'
+        const what = hasBegun
+          ? 'the queue runner failed; another begins'
+          : 'work cannot begin yet; trying again'
         log.error({ ...loggable(error), waitMs: pauseMs }, what)
       }
       current = undefined
-      if (Date.now() - beganAt > soundShiftMs) pauseMs = shortestPauseMs
+      if (Date.now() - beganAt > soundRunMs) pauseMs = shortestPauseMs
       await sleep(pauseMs, undefined, { signal }).catch(() => {})
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     }
