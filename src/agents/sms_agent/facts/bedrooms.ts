@@ -17,11 +17,11 @@ const eitherOr = new RegExp(
   `\\b(?:${count}) ?(?:or|to|-|/|maybe) ?(?:${count})\\b(?! ?(?:k|grand|thousand|baths?))`,
 )
 const bareCount = new RegExp(
-  `^(?:(?:the|its|its got|mine has|mine is|ours has|we have|just|only|about|sorry|actually|there are|there is|theres|yes|no|got|it has|has|we have|say|erm|um) )*(${count})(?=$|[ ]*(?:[!?;,]|\\.(?!\\d))| (?:and(?! a half)|with|plus|in|upstairs|i think|mate|of them|all|(?:large |big |good |decent |small )?(?:doubles?|rooms?)|total|please|thanks|but|it|if)\\b)`,
+  `^(?:(?:the|its|its got|mine has|mine is|ours has|we have|just|only|about|sorry|actually|there are|there is|theres|yes|no|got|it has|has|we have|say|erm|um) )*(${count})(?=$|[ ]*(?:[!?;,(]|\\.(?!\\d))| (?:and(?! a half)|with|plus|in|upstairs|i think|mate|of them|all|(?:large |big |good |decent |small )?(?:doubles?|rooms?)|total|please|thanks|but|it|if|including)\\b)`,
 )
 /** "My sister has 5, we have 3", "sleeps 6, three rooms" */
 const ofOurs = new RegExp(
-  `[.,;] ?(?:but )?(?:(?:we have|mine has|mine is|ours has|ours is|weve got|ive got|its got|it has) (${count})|(?:now |so )?(${count})(?: rooms)?)(?=$| ?[.,!?;])`,
+  `(?:[.,;] ?|(?= so ))(?:but | so )?(?:(?:we have|mine has|mine is|ours has|ours is|weve got|ive got|its got|it has) (${count})|(?:now |so )?(${count})(?: rooms)?)(?=$| ?[.,!?;])`,
 )
 /** "Was a 4 now a 3" */
 const nowCount = new RegExp(

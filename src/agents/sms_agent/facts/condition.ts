@@ -8,7 +8,7 @@ const redone = '(?:refurb\\w*|renovated|modernised|done up|redone|decorated)'
 /** Words that are only said of a house, in this order: the more telling first. */
 const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   [
-    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(ly)?|unliv(e)?able|(?:cant|cannot|couldnt|not) be lived in|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
+    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|been a fire|no (kitchen|bathroom|roof)|(kitchen|bathroom)( (was|has been|is|been|s))? ripped out|structural(?:ly)?(?! (?:sound|fine|ok|good|solid|perfect|survey|engineer|report|warranty))|unliv(e)?able|(?:cant|cannot|couldnt|not) be lived in|falling down|caving in|roof (has |is )?(gone|collapsed|fallen)|(just a|bare) shell)\b/,
     'uninhabitable',
   ],
   [
@@ -56,6 +56,10 @@ const describesHome =
 /** What is said of another thing than the house, of time gone by, in the words of others or of a fault that is mended. */
 const notOfTheHouse =
   /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people|brother|sister|mum|dad|wife|husband|son|daughter|mate|neighbour)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
+/** "Awful when we bought it" */
+const once = /\b(?:was|were)\b[^,.;]*\b(?:when|before|until|back then)\b[^,.;]*/g
+const asksOfAny =
+  /\b(?:do|does|would|will|can) (?:you|that|it|this) (?:buy|take|include|count|matter|mind|cover)\b/
 /** "No damp" and "doesnt need a new roof" are no fault. */
 const denied =
   /\b(no|not any|without( any)?|never had( any)?|isnt( any)?) (damp|mou?ld|leaks?|structural (issues?|problems?|faults?)|subsidence|cracks?|knotweed|asbestos|work needed)\b|\bdoesnt (need|want) (a |any )?\w+( \w+)?\b/g
@@ -67,8 +71,11 @@ const partly =
 export function readCondition(text: string, wasAsked: boolean): Condition | null {
   const said = text
     .replace(denied, ' ')
+    .replace(once, ' ')
     .split(/[.!?;\n]+|,(?! )/)
-    .filter((sentence) => !notOfTheHouse.test(sentence) && !partly.test(sentence))
+    .filter(
+      (sentence) => !notOfTheHouse.test(sentence) && !asksOfAny.test(sentence) && !partly.test(sentence),
+    )
     .join('. ')
   const told = [
     ofHouses.find(([pattern]) => pattern.test(said))?.[1],

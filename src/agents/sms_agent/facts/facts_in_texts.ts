@@ -35,7 +35,7 @@ const isDescribedFirst = (text: string, described: readonly string[]): boolean =
   described.some((said) => said !== '' && text.indexOf(said) < (/\d{2,}\D*$/.exec(text)?.index ?? 0))
 
 function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
-  const plain = withWrittenPostcodes(plainText(body))
+  const plain = withWrittenPostcodes(plainText(body.replace(/(?<![.,;:!?\s])\s*\n\s*/g, ', ')))
   const written = asked.has('propertyAddress') ? withNumberInDigits(plain) : plain
   const address = readAddress(written, asked.has('propertyAddress'))
   const text = words(withoutPlace(written, address))

@@ -5,7 +5,7 @@ const outward = /(?<![\w£])[a-z]{1,2}\d[a-z\d]?(?![\w,]?\d|\w)/gi
 /** Letters and a digit that count something or say which one are none. */
 const inward = /(?<![\w£.])\d(?!(?:st|nd|rd|th|yr|hr|br|bd|ba|ft|up|pw|dp)\b)[abd-hjlnp-uw-z]{2}\b/gi
 const apart =
-  /\b(?:first|second|1st|2nd|last|starts?|starting|ends?|ending|begins?|beginning|half|halves|bits?|parts?|then|rest|followed by)\b/i
+  /\b(?:first|second|1st|2nd|last|starts?|starting|ends?|ending|begins?|beginning|half|halves|bits?|parts?|then|rest|after|followed by)\b/i
 
 /** A text that tells the halves of one postcode apart ("first bit HU5, second bit 3RR") with the postcode written where the second stands. */
 export function withJoinedHalves(text: string): string {

@@ -21,11 +21,12 @@ export interface PriceRead {
  * Where the number of the house was asked for as well, a lone bare figure may be either.
  */
 export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
-  const figures = amountsIn(text).filter(
+  const figures = amountsIn(text, isDecimalAlone.test(text) ? aMillion : 0).filter(
     ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
   )
-  const isAnswer = wasAsked && !(mayBeHouseNumber && figures.length === 1)
-  const last = figures.findLast((figure) => isPrice(text, figure, figures, isAnswer))
+  const isAnswer = ({ index, length }: Amount) =>
+    wasAsked && !(mayBeHouseNumber && figures.length === 1 && isBare(text.slice(index, index + length)))
+  const last = figures.findLast((figure) => isPrice(text, figure, figures, isAnswer(figure)))
   if (last === undefined) return { price: null, isRange: false }
 
   const previous = figures[figures.indexOf(last) - 1]
@@ -38,6 +39,10 @@ export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = fa
     return { price: Math.min(previous.amount, last.amount), isRange: false }
   return { price: /\bnot ?$/.test(between) ? (previous?.amount ?? null) : last.amount, isRange: false }
 }
+
+/** "1.1" is millions. */
+const isDecimalAlone = /^(?:[^\d]*[.?!] )?\W*[1-9]\.\d{1,2}\W*$/
+const aMillion = 1_000_000
 
 /** Whoever sells many houses names a sum for all of them. */
 const ofMany = /\bportfolio\b/

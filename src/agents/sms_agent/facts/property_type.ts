@@ -48,7 +48,7 @@ function isSaidOfIt(
   if (
     anotherHouse.test(before) ||
     isOfNeighbours(text, index) ||
-    /\?/.test(text.slice(index).split(/[.!\n]/)[0] ?? '')
+    /\?/.test(text.slice(index).split(/[.!,;\n]/)[0] ?? '')
   )
     return false
   if (type === 'other') {

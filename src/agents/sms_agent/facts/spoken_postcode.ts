@@ -23,7 +23,7 @@ const apart = '[ .,-]{1,2}'
 
 /** "N N 1 4 2 J D", "n g five two a b", "eye pee three nine jay bee" */
 const spelled = new RegExp(
-  `(?<!\\b[a-z\\d] )\\b(?:(?:${letter}${apart}){1,2}|[a-z]{2}${apart})(?:${digit}[ .,-]{0,2}){2,3}(?:${letter}${apart}${letter}|[a-z]{2})\\b`,
+  `(?<!\\b[a-z\\d] )\\b(?:(?:${letter}${apart}){1,2}|[a-z]{2}${apart})(?:${digit}[ .,-]{0,2}){1,2}(?:${letter}${apart})?${digit}[ .,-]{0,2}(?:${letter}${apart}${letter}|[a-z]{2})\\b`,
   'gi',
 )
 const pieces = new RegExp(`${letter}(?![a-z])|${digit}(?![a-z])|[a-z\\d]`, 'gi')
@@ -43,6 +43,8 @@ const tensInWords = new RegExp(
 )
 /** "ip33iqd" */
 const smallI = /\b([a-z]{1,2}\d{1,2})[il]([abd-hjlnp-uw-z]{2})\b/g
+/** "SK16 5 JG thanks": capitals, and then words. */
+const inCapitals = /\b([A-Z]{1,2}\d[A-Z\d]?) {1,2}(\d) ([A-Z]{2})(?=[.,;!?]? [a-z]|[.,;!?)]?$)/g
 /** "SO3l 6HT": a small l among capitals. */
 const smallL = /\b([A-Z]{1,2}\d?)l(\d? ?\d[A-Z]{2})\b/g
 /** "0L9 6QR" */
@@ -72,6 +74,7 @@ export const withWrittenPostcodes = (text: string): string =>
       ),
   )
     .replace(smallI, '$11$2')
+    .replace(inCapitals, '$1 $2$3')
     .replace(smallL, '$11$2')
     .replace(lettered, '$10$2')
     .replace(broken, (said, ...parts) => {

@@ -7,7 +7,8 @@ const besideIt =
 const backToTheHouse =
   /\b(?:the (?:house|property|flat|bungalow)|(?:house|property|flat|bungalow) is|for sale|selling|it)(?: is|'s| itself)?\b[^.;!?\n]*$/i
 /** "S6 4FG for the house" and "9 Elm Grove, not the house". */
-const notThis = /^[^.;!?\n]{0,12}\b(?:not the (?:house|property)|is (?:where i|my (?:home|own|work|new)))\b/i
+const notThis =
+  /^[^.;!?\n]{0,12}\b(?:not the (?:house|property)|for (?:us|me|post|letters)|is (?:us|me|ours|mine)|is (?:where i|my (?:home|own|work|new)))\b/i
 const clause = /[.;!?\n]|,? but |,? and (?=i\b|my\b|we\b)|, (?=bills|post|i\b|my\b|we\b)/i
 
 export function isThere(text: string, at: number, length: number): boolean {

@@ -14,7 +14,7 @@ const notMoney = [
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\/\d{1,2}\b/g, // dates and 24/7
   /\b\d{1,2}[:.]\d\d ?(?:am|pm)\b|\b\d{1,2}:\d\d\b/g, // times
   /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g, // postcodes
-  /\bthanks a million\b|\bin a million\b/g,
+  /\bthanks a million\b|\b(?:in a million|a million miles)\b/g,
   /\b\d+(?:\.\d+)? ?%/g,
   /\S+@\S+|\b(?:https?:|www\.)\S+/g,
   /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
@@ -28,10 +28,12 @@ const notMoney = [
 /** "1-7-5" spells the figures out. */
 const spelledOut = '(?<![\\d-] ?)[1-9][- ]\\d[- ]\\d(?! ?[-\\d])'
 const slipped = '(?<=£ ?)\\d{1,2} \\d{1,2},\\d{3}|(?<=£ ?)\\d{1,3}, \\d{3}'
+/** "149,9" for 149.9 */
+const decimal = '(?:\\.|(?<=\\d{2}),(?=\\d(?!\\d)))'
 const thousands = '(?: ?,|, (?=000)| )(?!lol)[\\dol]{3}'
 // A figure as thumbs type it: an o for a nought, an l for a one.
 const figure = new RegExp(
-  `(£ ?)?((?:${spelledOut}|${slipped}|[\\dl][\\dol]*(?:${thousands})+)(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
+  `(£ ?)?((?:${spelledOut}|${slipped}|[\\dl][\\dol]*(?:${thousands})+)(?![\\dol])|[\\dl][\\dol]*)?(?:${decimal}(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
   'g',
 )
 
@@ -107,7 +109,7 @@ const inWords = new RegExp(
 const countedAfter =
   /^ ?(minutes?|mins?|hours?|days?|weeks?|months?|years?|miles|people|times|per ?cent|past|beds?|bedrooms?)\b/
 const wordAlone = new RegExp(
-  `^\\W*(?:about |around |maybe |say |an? (?:round )?)?(${numberWordPattern})\\W*$`,
+  `(?:^|[.!:] )\\W*(?:about |around |maybe |say |an? (?:round )?)?(${numberWordPattern})\\W*$`,
 )
 
 function amountsInWords(text: string): Amount[] {

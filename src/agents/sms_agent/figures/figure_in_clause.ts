@@ -4,7 +4,7 @@ const wordsOf = (list: string) => new Set(list.split(' '))
 
 /** Words that leave a figure what it is: none that it could count or number, and nobody else whose figure it is. */
 const besideAPrice = wordsOf(
-  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much',
+  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much private privately straight clean exactly inclusive including',
 )
 
 /** What may stand beside it besides, in an answer to an offer. */
@@ -96,7 +96,8 @@ const isOfThePast =
 /** "66 Willow Way", "47k left": the word behind a figure is what it counts, numbers or is. */
 export function countsSomething(text: string, { index, length }: Amount): boolean {
   const rest = text.slice(index + length)
-  if (isADifference.test(rest) || isOfThePast.test(rest)) return true
+  if (/\bon the $/.test(text.slice(0, index)) || isADifference.test(rest) || isOfThePast.test(rest))
+    return true
   const next = /^ ([a-z]+)/.exec(rest)?.[1]
   return isBare(text.slice(index, index + length))
     ? next !== undefined && ![besideAPrice, afterAPrice, asideOfThem].some((known) => known.has(next))

@@ -36,6 +36,12 @@ const takes = /\b(?:oops|ooops|whoops|sorry|meant|mean|wait|correction|typo|actu
 export const isInsteadOf = (text: string, one: Amount, next: Amount): boolean =>
   takes.test(betweenOf(text, one, next)) && takenBack.test(betweenOf(text, one, next))
 
+const asOthersGot =
+  /\b(?:want|wants|after|need|like|take|expect|same as)(?: only| just)? (?:what )?[^.!?]{0,40}\b(?:got|had|went for|sold for|made|fetched)\b[^.!?\d]{0,20}$/
+
 /** Somebody else's figure that the vendor makes their own: "zoopla says 171k so lets say that". */
 export const isAdopted = (text: string, { index, length }: Amount, others: readonly Amount[]): boolean =>
-  others.every((other) => other.index <= index) && adopting.test(text.slice(index + length))
+  (others.every((other) => other.index <= index) && adopting.test(text.slice(index + length))) ||
+  (asOthersGot.test(text.slice(0, index)) &&
+    !/\b(?:know|not|wont|wouldnt|cant)\b/.test(text.slice(0, index)) &&
+    !/^\W*\?/.test(text.slice(index + length)))

@@ -5,8 +5,11 @@ import { countsSomething, leadIn } from './figure_in_clause.ts'
 
 /** Whoever else's figure it is, or what else it is of, says so in its clause. */
 const ofAnother =
-  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|was on|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
+  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|(?:was|were) (?:up|on|listed|advertised|marketed|priced|for sale)|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
 const aboveOrBelow = /\b(?:more than|less than|well over|over|under|below|upwards of)(?: the)?\W*$/
+/** What it was, or has come down from. */
+const gone = /(?:\b(?:was|were)|\b(?:down|reduced|dropped) from|\binstead of|\brather than)\W*$/
+const said = /\b(?:mind|head|figure|price|number|thinking|thought|asking|hoping)\b/
 const isDenied = /\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/
 const countedAfter =
   /^ ?(?:years?|yrs?|a (?:month|year|week)|pcm|pm|pw|left|owing|to go|square|sq|miles|days|minutes|before|on (?:it|the (?:lease|kitchen|roof)))\b/
@@ -34,6 +37,7 @@ function isOfAnother(text: string, figure: Amount): boolean {
     ofAnother.test(
       before.replace(/\b(?:wont|wouldnt|not|cant|couldnt) (?:go|take|say no|sell|accept)\b/g, ''),
     ) ||
+    (gone.test(before) && !said.test(before)) ||
     (aboveOrBelow.test(before) && !isDenied.test(before)) ||
     countedAfter.test(text.slice(figure.index + figure.length)) ||
     (/\?/.test(text.slice(figure.index + figure.length, figure.index + figure.length + 2)) &&

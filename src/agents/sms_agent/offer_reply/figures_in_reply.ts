@@ -67,10 +67,11 @@ export function raiseWanted(text: string, offer: number): number | null {
   if (share > 0) return Math.round((offer * share) / 100)
   for (const raise of raises) {
     const [, pound, said = '', unit] = raise.exec(text) ?? []
+    const half = new RegExp(`\\b${said} and a half\\b`).test(text) ? 500 : 0
     const value = smallNumbers.includes(said) ? smallNumbers.indexOf(said) : Number(said.replace(',', ''))
-    if (unit !== undefined && value > 0) return value * 1000
+    if (unit !== undefined && value > 0) return value * 1000 + half
     if ((pound !== undefined && value >= 100) || value >= 500) return value
-    if (value > 0 && value <= 100 && (/^\d/.test(said) || endsSaid.test(text))) return value * 1000
+    if (value > 0 && value <= 100 && (/^\d/.test(said) || endsSaid.test(text))) return value * 1000 + half
   }
   return null
 }
