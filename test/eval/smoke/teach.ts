@@ -4,7 +4,9 @@ import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { replyKinds } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
 import { alarms } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
 import { projectFile } from '../../../src/project_file.ts'
+import { textsOf } from '../../corpora/labels.ts'
 import { alarmExamples, crossValidate, kindExamples, trainAlarm, trainReplies } from './cross_validate.ts'
+import { families } from './families.ts'
 import { taughtToTheDatabase } from './heard_by_the_database.ts'
 import { onceEach, type Taught, taughtTexts } from './labelled.ts'
 import { taughtFigures } from './taught_figures.ts'
@@ -35,7 +37,8 @@ const ways = [
 ]
 
 async function digestOf(texts: readonly Taught[]): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(texts))
+  // Some of these teach figures only.
+  const hash = createHash('sha256').update(JSON.stringify([texts, families(), textsOf('open')]))
   for (const way of ways) hash.update(await readFile(projectFile(way)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -9,7 +9,7 @@ const prosaic = new RegExp(`^(?:${prose})$`, 'i')
 
 /** What a street begins with in Welsh. */
 export const welshStreet =
-  "(?:heol|ffordd|stryd|rhodfa|clos|lon|maes)(?: (?:y|yr|pen|tan|llan))* [a-z][a-z'-]+"
+  "(?:heol|ffordd|stryd|rhodfa|clos|lon|maes)(?: (?:y|yr|pen|tan|llan))* (?:[a-z][a-z'-]+ [a-z][a-z'-]+(?=,)|[a-z][a-z'-]+)"
 /** "Flat 2/1," and "Apartment 14 The Old Mill,"; of a "top floor flat" it is the kind. */
 export const unit =
   "(?<!(?:floor|top|upper|lower|ground|basement|garden) )(?:flat|apartment|apt|unit|plot) ?(?:\\d+[a-z]?(?:/\\d+)?,? (?:(?:[a-z][a-z'-]* ){0,3}[a-z][a-z'-]*, )?|[a-z],? |(?=\\d))"

@@ -20,13 +20,16 @@ export interface PriceRead {
  * it and nobody else asks, or when its clause says little else: money then, or the answer to our question. The latest wins.
  * Where the number of the house was asked for as well, a lone bare figure may be either.
  */
-export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
+export function readPrice(whole: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
+  const text = whole.replace(hedges, ' , ')
   const figures = amountsIn(text, isDecimalAlone.test(text) ? aMillion : 0).filter(
     ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
   )
   const isAnswer = ({ index, length }: Amount) =>
     wasAsked && !(mayBeHouseNumber && figures.length === 1 && isBare(text.slice(index, index + length)))
-  const last = figures.findLast((figure) => isPrice(text, figure, figures, isAnswer(figure)))
+  const prices = figures.filter((figure) => isPrice(text, figure, figures, isAnswer(figure)))
+  // "400,000. It is worth 450,000 but I want it done."
+  const last = prices.findLast(({ index }) => !/\bworth \W*$/.test(text.slice(0, index))) ?? prices.at(-1)
   if (last === undefined) return { price: null, isRange: false }
 
   const previous = figures[figures.indexOf(last) - 1]
@@ -43,6 +46,10 @@ export function readPrice(text: string, wasAsked: boolean, mayBeHouseNumber = fa
 /** "1.1" is millions. */
 const isDecimalAlone = /^(?:[^\d]*[.?!] )?\W*[1-9]\.\d{1,2}\W*$/
 const aMillion = 1_000_000
+
+/** What says no more than that nobody is certain. */
+const hedges =
+  /\b(?:(?:im |i am )?not (?:really |too |very |entirely |quite )?sure(?: really| tbh)?|(?:i )?dont (?:really )?know|dunno|no idea|hard to say|who knows|off the top of my head|if im honest|if you ask me)(?=$|[ ,.])/g
 
 /** Whoever sells many houses names a sum for all of them. */
 const ofMany = /\bportfolio\b/

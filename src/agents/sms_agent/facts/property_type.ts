@@ -5,7 +5,10 @@ import { anotherHouse, clauseBefore, isOfNeighbours } from './another_house.ts'
 const types: readonly (readonly [RegExp, PropertyType])[] = [
   [/\bbungal?l?ow\b/, 'bungalow'],
   [/\bsemi[ -]?det?t?ache?d?\b|\bsemi\b(?! (?:rural|retired|modern))/, 'semi_detached'],
-  [/\bend[ -]?(of[ -]|of a )?(the )?(terr?aced?|terrance|terr|tce|row)\b/, 'end_terrace'],
+  [
+    /\bend[ -]?(of[ -]|of a )?(the )?(terr?aced?|terrance|terr|tce|row)\b|\bterr\w*\b[^.]*\bend (?:one|house)\b/,
+    'end_terrace',
+  ],
   [/\bmais+on+et+e?\b/, 'maisonette'],
   [/\b(?:fully )?det(?:t?at?ched)?\b(?! garage)/, 'detached'],
   [

@@ -46,6 +46,7 @@ const smallI = /\b([a-z]{1,2}\d{1,2})[il]([abd-hjlnp-uw-z]{2})\b/g
 /** "SK16 5 JG thanks": capitals, and then words. */
 const inCapitals = /\b([A-Z]{1,2}\d[A-Z\d]?) {1,2}(\d) ([A-Z]{2})(?=[.,;!?]? [a-z]|[.,;!?)]?$)/g
 /** "SO3l 6HT": a small l among capitals. */
+const smallLAfter = /\b([A-Z]{1,2}\d[A-Z\d]? ?)l([A-Z]{2})\b/g
 const smallL = /\b([A-Z]{1,2}\d?)l(\d? ?\d[A-Z]{2})\b/g
 /** "0L9 6QR" */
 const nought = /\b0(?=[lx]\d[a-z\d]? ?\d[a-z]{2}\b)/gi
@@ -75,6 +76,7 @@ export const withWrittenPostcodes = (text: string): string =>
   )
     .replace(smallI, '$11$2')
     .replace(inCapitals, '$1 $2$3')
+    .replace(smallLAfter, '$11$2')
     .replace(smallL, '$11$2')
     .replace(lettered, '$10$2')
     .replace(broken, (said, ...parts) => {

@@ -4,12 +4,12 @@ const wordsOf = (list: string) => new Set(list.split(' '))
 
 /** Words that leave a figure what it is: none that it could count or number, and nobody else whose figure it is. */
 const besideAPrice = wordsOf(
-  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much private privately straight clean exactly inclusive including',
+  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much private privately straight clean exactly inclusive including since given considering provided providing depending',
 )
 
 /** What may stand beside it besides, in an answer to an offer. */
 export const afterAPrice = wordsOf(
-  'agreed deal done sold yours tops max maximum final plus minus either if when otherwise works might may already today tomorrow net clear because both from last each on by before does to lovely nice great perfect fine happy hand minimum how what gimme bottom line duck your up instead lol closer needs sensible acceptable bite shake hands silly well then any chance sound possible fair fairer seems better doable of final all day long subject survey contract',
+  'agreed deal done sold yours tops max maximum final plus minus either if when otherwise works might may already today tomorrow net clear because both from last each on by before does to lovely nice great perfect fine happy hand minimum how what gimme bottom line duck your up instead lol closer needs sensible acceptable bite shake hands silly well then any chance sound possible fair fairer seems better doable of final all day long subject survey contract gives down',
 )
 
 /** Words that ask for what follows, with the words between. */
@@ -23,7 +23,7 @@ const asked = new RegExp(
   `^(.*?)\\b(?:${asking}) (?:(?:for|it|at|of|about|around|roughly|is|be|to|have|get|see|a|an|the|price|figure|offers?|round|something|like|somewhere|near|nearer|say|maybe|just|only|minimum|circa|approx|in|region|ballpark|house|property|flat|sum|if|was|would|penny|less|than) )*£? ?$`,
 )
 const takes =
-  /^ ?(?:k |grand |thousand )?(?:ono\b|oiro\b|and (?:its|well|we|it is|the house is|youve got|you have|ill|we will|i will|you can) |(?:would(?:nt)? (?:insult|offend)|wouldnt be an insult)|would (?:be (?:lovely|nice|fine|great|ok|perfect|ideal|good)|do (?:it|me|us|nicely)|suit|buy|get|make|be acceptable)|(?:would|will|should|might) (?:swing|seal|clinch|secure|do|suit|get|work)\b|(?:buys|gets|takes|secures|seals|swings|clinches) (?:it|the deal)|(?:is|was|would be|seems|sounds|feels) (?:fair|fairer|better|more like it|what|my|our|the (?:price|figure|number|least|lowest|minimum|reserve))|all day long|(?:if poss|if possible|please)\b|or (?:nowt|nothing|no)\b|asking|then we|for (?:it|the house|a quick|quick|cash)|cash in)/
+  /^ ?(?:k |grand |thousand )?(?:ono\b|oiro\b|and (?:its|well|we|it is|the house is|youve got|you have|ill|we will|i will|you can) |(?:would(?:nt)? (?:insult|offend)|wouldnt be an insult)|gives (?:me|us)\b|would (?:be (?:lovely|nice|fine|great|ok|perfect|ideal|good)|do (?:it|me|us|nicely)|suit|buy|get|make|be acceptable)|(?:would|will|should|might) (?:swing|seal|clinch|secure|do|suit|get|work)\b|(?:buys|gets|takes|secures|seals|swings|clinches) (?:it|the deal)|(?:is|was|would be|seems|sounds|feels) (?:fair|fairer|better|more like it|what|my|our|the (?:price|figure|number|least|lowest|minimum|reserve))|all day long|(?:if poss|if possible|please)\b|or (?:nowt|nothing|no)\b|asking|then we|for (?:it|the house|a quick|quick|cash)|cash in)/
 
 const owners = 'he|she|they|clients?|vendors?|owners?|father|mother|mum|dad|brother|sister|parents'
 /** The vendor, or for whom they say that they write. */
@@ -120,7 +120,7 @@ export function isLittleElse(
   const { before, after } = clauseAround(text, figure)
   return (
     !isNoneOfNow(leadIn(text, figure)) &&
-    !/(?<!offers )\b(?:over|upwards of|under|below)(?: the)?\W*$/.test(before) &&
+    !/(?<!offers )\b(?:over|above|upwards of|under|below)(?: the)?\W*$/.test(before) &&
     areAll(
       `${before} ${after}`,
       (word) => besideAPrice.has(word) || besides.has(word) || /^\d+k?$/.test(word),

@@ -6,7 +6,7 @@ import { countsSomething, leadIn } from './figure_in_clause.ts'
 /** Whoever else's figure it is, or what else it is of, says so in its clause. */
 const ofAnother =
   /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|(?:was|were) (?:up|on|listed|advertised|marketed|priced|for sale)|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
-const aboveOrBelow = /\b(?:more than|less than|well over|over|under|below|upwards of)(?: the)?\W*$/
+const aboveOrBelow = /\b(?:more than|less than|well over|over|above|under|below|upwards of)(?: the)?\W*$/
 /** What it was, or has come down from. */
 const gone = /(?:\b(?:was|were)|\b(?:down|reduced|dropped) from|\binstead of|\brather than)\W*$/
 const said = /\b(?:mind|head|figure|price|number|thinking|thought|asking|hoping)\b/
