@@ -4,7 +4,7 @@ export const assents: Phrases = {
   SURE: '(absolutely|definitely|certainly|of course|sure|indeed|please|without (a doubt|doubt|hesitation|question)|no question|100|hell|heck|for sure|too right|indeedy|siree|sir)',
   YES: '(why|oh|ok|well|right|alright|so|SURE)* yes (yes|SURE)* ((WHO (do|am|are|will|would|accept|agree|confirm)|ill|well|id|wed) FULLY (ACCEPT IT*|TAKE)?|will do|it is|that is (it|right|correct)?)?',
   ACCEPT:
-    '(accept|except|consent|approve|authorise|okay|accepting|accepted|agree|agreed|agreeing|say yes|said yes|shake on)',
+    '(accept|except|consent|approve|authorise|okay|accepting|accepted|agree|agreed|agreeing|say yes|said yes|saying yes|shake on)',
   /** What is done with an object only: "I'll sell" says nothing of our figure. */
   TAKE: '(take|taking|go with|going with|gone with|go for|going for|settle for|settle on|have|shake on|shake hands on|do) OBJECT IT*|(sell|selling) IT* (to you|(for|at) (that|this|it|OFFER|SUM)) IT*',
   WISHING:
@@ -23,7 +23,7 @@ export const assents: Phrases = {
     'which WHO FULLY ACCEPT IT*|WE? FULLY ACCEPT ((to sell)? IT)*|(WED|are|am)? FULLY WISHING FULLY (ACCEPT|proceed|go ahead) ((to sell)? IT)*|(WED|would)? FULLY WANTING FULLY (ACCEPT|proceed|go ahead) ((to sell)? IT)+|(WED|would)? FULLY (WISHING|WANTING) FULLY TAKE|(ill|well|WHO will|WHO can) FULLY TAKE|WED FULLY confirm IT*|WHO FULLY take (it|OFFER|SUM) IT*|WE FULLY in (full|total)? agreement IT*',
   PLEASEDWITH: 'WED? FULLY PLEASED (with|at|by|for|on) OFFER? of? SUM',
   SUMIS:
-    '(OFFER of)? SUM (is|sounds|will be)? FULLY (FINE|accepted|agreed|acceptable|agreeable|confirmed|a deal|a yes|done|sold|it is) ((with|by|for|to) US)*|SUM (works|does|suits|will do|will suit) (for|by)? US? (fine|well|nicely|perfectly|down to the ground|a treat)*|SUM will see US (right|fine)|sounds FINE ((with|by|for|to) US)* at SUM',
+    '(OFFER of)? SUM (,? FULLY (accepted|agreed|confirmed|done|sold)|(is|sounds|will be)? FULLY (FINE|accepted|agreed|acceptable|agreeable|confirmed|a deal|a yes|done|sold|it is) ((with|by|for|to|between) US)*)|SUM (works|does|suits|will do|will suit) (for|by)? US? (fine|well|nicely|perfectly|down to the ground|a treat)*|SUM will see US (right|fine)|sounds FINE ((with|by|for|to) US)* at SUM',
   ITIS: '((OFFER|sum|price|figure|offer) (of? SUM)? is?|thats|that is|its|it is|all) FULLY (accepted|agreed|acceptable|agreeable) ((with|by|for|to) US)*',
   OURWORD:
     '(you have|youve) got? (my|our) full? (agreement|permission|word|blessing|consent|yes|go ahead|authority|hand on it) (on (it|that))? (to (GOON|ACCEPT|sell) IT*)?|(my|our) word is (my|our) bond',
@@ -44,7 +44,7 @@ export const assents: Phrases = {
   BEFORE:
     '(already|before|earlier|yesterday|last (time|week|night)|to you|twice|once|in my last (text|message)|(on|over) the phone|by (text|email|phone)|when we (spoke|talked)|the other day)',
   CORRECT:
-    '(thats|that is|its|it is|all)* (correct|confirmed)|(thats|that is|its|it is) (the one|right|it|SUM|what WHO? (agreed|said|shook on|ill sign|will sign|wanted) (BEFORE|the first time|all along|from the start)*|the (figure|price|sum|number|amount) ((we|i) (agreed|said|shook on))?|(my|our)? final answer)|(my|our)? final answer',
+    '(thats|that is|its|it is|all)* all? (correct|confirmed|in order)|(thats|that is|its|it is) (the one|right|it|SUM|what WHO? (agreed|said|shook on|ill sign|will sign|wanted) (BEFORE|the first time|all along|from the start)*|the (figure|price|sum|number|amount) ((we|i) (agreed|said|shook on))?|(my|our)? final answer)|(my|our)? final answer',
 
   /** Says yes after our question for one, and is no more than willing before it. */
   GOES: 'LETS (GOON|ACCEPT|TAKE) (with|on|and)? IT* (now|then|for US)*',

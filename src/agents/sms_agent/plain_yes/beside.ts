@@ -2,7 +2,7 @@ import type { Phrases } from './grammar.ts'
 
 const courtesies: Phrases = {
   MANNERS:
-    '(for|so|very|ever|far|turnaround|response|answer|service|update|much|many|your|the|all|a|of|it|NICE|about|patience|time|help|helping|offer|explaining|explanation|reply|replying|quickly|getting|coming|back|to|me|us|kindly|kindness|being|again|and|you|both|everything|indeed|lot|lots|bunch|million|sorting|this|that|out|making|listening|hard|work|service|with|in|advance|waiting|bearing|checking|asking|from|bottom|my|our|heart|really|most|team)*',
+    '(for|so|very|ever|far|turnaround|response|answer|service|update|much|many|your|the|all|a|of|it|NICE|about|patience|time|help|helping|offer|explaining|explanation|reply|replying|quickly|clearly|honestly|fairly|nicely|properly|getting|coming|back|to|me|us|kindly|kindness|being|again|and|you|both|everything|indeed|lot|lots|bunch|million|sorting|this|that|out|making|listening|hard|work|service|with|in|advance|waiting|bearing|checking|asking|from|bottom|my|our|heart|really|most|team)*',
   THANKS:
     '(so|and|very|with|many|kind|big)* (thanks|thank you|thankyou|cheers|ta|much appreciated|(i|we)? (really|do)* appreciate|much obliged|diolch (yn fawr)?) MANNERS (offer? of? SUM)? (ADDRESS|xname)*',
   GREETS:
@@ -18,7 +18,7 @@ const courtesies: Phrases = {
 
 const joys: Phrases = {
   CHEER:
-    '(oh|wow|how|just|absolutely|really)* (fair enough|fair play|fair dos|enough said|nuff said|say no more|jobs a good un|brilliant|fantastic|wonderful|lovely|great|perfect|super|smashing|champion|tidy|lush|fab|fabulous|amazing|excellent|marvellous|magic|mint|lovely jubbly|ace|sweet|nice one|happy days|get in|yay|hooray|hurrah|hurray|yippee|woohoo|whoop|wow|good|sound|cool|brill|belter|bostin|mega|superb|phew|hallelujah|finally|result|get in there|wahey|whoopee|yahoo|bingo|bravo|omg|oh my goodness|goodness|blimey|gosh|go|bring it on|hip hip|well done|good on you) (news|stuff|job|one|result|offer)? (at last)?|(id|wed|WHO would) be (a fool|fools|mad|daft|silly|rude) not to|(i|we) trust you (all|guys)*|(thatll|that will|itll|it will) do (me|us|nicely|fine|very|lovely)*',
+    '(oh|wow|how|just|absolutely|really)* (fair enough|fair play|fair dos|enough said|nuff said|say no more|jobs a good un|brilliant|fantastic|wonderful|lovely|great|perfect|super|smashing|champion|tidy|lush|fab|fabulous|amazing|excellent|marvellous|magic|mint|lovely jubbly|ace|sweet|nice one|happy days|get in|yay|hooray|hurrah|hurray|yippee|woohoo|whoop|wow|good|sound|cool|brill|belter|bostin|mega|superb|phew|hallelujah|finally|result|get in there|wahey|whoopee|yahoo|bingo|bravo|omg|oh my goodness|goodness|blimey|gosh|go|bring it on|hip hip|well done|good on you) (news|stuff|job|one|result|offer)? (at last)?|about time too?|(id|wed|WHO would) be (a fool|fools|mad|daft|silly|rude) not to|(i|we) trust you (all|guys)*|(thatll|that will|itll|it will) do (me|us|nicely|fine|very|lovely)*',
   RELIEF:
     '(thats|that is|this is|its|it is|what|such)? (a|an|such|just|really|very|so|absolutely|the|best|FINE|huge|big|massive|real)* (relief|result|(weight|load) off ((my|our|the) (mind|minds|shoulders))?|news|price|offer|lovely of you|music to my ears)|(thats|that is|this is|its|it is|what|(that|this|it) would be) (just|really|very|so|absolutely|all)* FINE ((with|by|for|to) US)* (all (week|day|year))?|thank (god|goodness|heavens|the lord) (for (that|you|this))?',
   HAPPY:
@@ -49,7 +49,7 @@ const business: Phrases = {
     '(im|ill be|were|well be|WHO (am|are|will be)) (usually|always|mostly)? (in|home|at home|about|around|here|free|available) TIMES',
   CONTACT:
     '(my|our) (phone|mobile|contact|landline|home|best)* number (for (your|the) (solicitor|records|file))? is? number?',
-  AWAY: '(sorry|WE)* (was|been) (away|in xname|on holiday|abroad|poorly|at work|working|busy|out|asleep) TIMES?',
+  AWAY: '(sorry|WE)* (was|been) (away|in xname|on holiday|abroad|poorly|at work|in work|working|busy|out|asleep) TIMES?',
   BUSINESS: 'PASSON|CONTACT|AWAY|ACTSFORUS|TELLLAWYER|SENDTO|KEYS|RINGME|ATHOME',
 }
 
@@ -58,16 +58,16 @@ const repeats: Phrases = {
     '(as|like)? (i|we|ive|weve) have? already? (said|told|mentioned) (you|PEOPLE|COLLEAGUE)? (BEFORE|TIMES)*|WHO did say so? BEFORE*|same (answer|reply|yes)? again? as (BEFORE|TIMES|WHO (said|gave))|(WE|WHO)? FULLY (stand|standing) by (it|that|what WHO said|(my|our) word)|nothing (has|is) changed|nothings changed|(my|our) (answer|decision) (has not|hasnt|wont) (changed|change)|(i|we) (wont|havent|will never) (be changing|change|changed) (my|our) (mind|minds)|no changes|no (going|looking) back|no (second thoughts|regrets)|(i|we) wont (let you down|be backing out|back out)|same as before|as (agreed|discussed|before|previously agreed|said|promised) (with|to|PEOPLE|COLLEAGUE|you|BEFORE|TIMES|on the phone)*|once? again|still',
   TALK: '(it|this|that|things|twice|three times|overnight|over|through|about|on|with|to|together|carefully|long|hard|and|both|all|last night|yesterday|TIMES|PEOPLE|COLLEAGUE|LAWYER)',
   TALKED:
-    '(WE|having|have|had|after|so|and|just|both|followed by|following)* ((talked|discussed|thought|slept|chatted|spoken|spoke|considered|read|weighed|mulled|sat down|checked|run it past) TALK+|(a|had)+ (good|long|proper|quick|little|family|lot of)* (chat|think|talk|natter|discussion|word|meeting|sleep|thought) TALK*)|WE (told|let) PEOPLE know?',
+    '(WE|having|have|had|after|so|and|just|both|followed by|following)* ((talked|discussed|thought|slept|chatted|spoken|spoke|speaking|talking|discussing|thinking|considering|chatting|considered|read|weighed|mulled|sat down|checked|run it past) TALK+|(a|had)+ (good|long|proper|quick|little|family|lot of)* (chat|think|talk|natter|discussion|word|meeting|sleep|thought) TALK*)|WE (told|let) PEOPLE know?',
   DECIDED:
-    'WE? 100? FULLY (sure|certain|positive|decided|made up (my|our) (mind|minds)|made (my|our) (mind|minds) up|ready)|(my|our) (mind|minds) (is|are) made up|no (doubt|hesitation) (about it|at all)?|WE? (no|not a|not an) (objection|objections|problem|problems|prob|probs|bother|worries|issue|issues|objection|objections|brainer) (at all|with (it|that))*|no need to (think|ask) (about it|again)?',
+    'WE? 100? FULLY (sure|certain|positive|decided|made up (my|our) (mind|minds)|made (my|our) (mind|minds) up|ready (to (go|move|sell|start) (quickly|soon|whenever|on)*)?)|(my|our) (mind|minds) (is|are) made up|no (doubt|hesitation) (about it|at all)?|WE? (no|not a|not an) (objection|objections|problem|problems|prob|probs|bother|worries|issue|issues|objection|objections|brainer) (at all|with (it|that))*|no need to (think|ask) (about it|again)?',
   FAMILY:
     'PEOPLE is (sat|sitting|stood|standing|here|right)* (next to|beside|with|by) (me|us)|and? (agrees|agree) ((to|with) IT)+|THEY (and (i|me))? (agrees|agree|(is|are) in (full|total|complete)* agreement|feels the same|says the same|says (yes|go for it|take it|do it)|say (yes|go for it|take it|do it)|does|do|is|are|knows|know|has agreed|have agreed|is on board|are on board) (too|as well|also|with (me|it|this|that)|both|all)*|so (is|does|are|do|am) (PEOPLE|i|we)|and? so? BOTH',
-  NEXT: '(the|and)? (sooner|quicker|faster) the better|as soon as (possible|you can|you like)|at your (earliest)? convenience|when (youre|you are) ready|asap|no (rush|hurry) at all?|in your own time|when (do|can|shall) (we|you|i) (start|begin)|(whats|what is|what happens) (next|the next (step|stage))|when (can|do|will|shall) (you|we|i) (GOON|sign|come (and see it|round|out)*)|where do (i|we) sign',
+  NEXT: '(the|and)? (sooner|quicker|faster) the better|as soon as (possible|you can|you like)|at your (earliest)? convenience|when (youre|you are) ready|asap|no (rush|hurry) at all?|in your own time|when (do|can|shall) (we|you|i) (start|begin)|(just|please)* let (me|us) know (what|if) you need (anything|something)? (from (me|us)|next)*|(whats|what is|what happens) (next|the next (step|stage))|when (can|do|will|shall) (you|we|i) (GOON|sign|come (and see it|round|out)*)|where do (i|we) sign',
   LEADIN:
-    '(WE|WED|writing|just|this is|PLEASED|like)+ to? (let you know|say|tell you|confirm|inform you|report) that?',
+    '(WE|WED|writing|just|can|you can|this is|PLEASED|like)+ to? (let you know|say|tell (you|them|COLLEAGUE)|confirm|inform you|report) that?',
   FILLER:
-    '(WED|would) WANTING ACCEPT|go on|be done with it|get it over with|and be done|wheres the pen|si|kk|k|so|thats that|and thats that|all fine|right you are|and|ok|oh|ah|och|then|now|just|please|alright|aw|really|very much|indeed|definitely|x|xx|(right|well) (,|then)',
+    '(WED|would) WANTING ACCEPT|go on|over to you|be done with it|get it over with|and be done|wheres the pen|si|kk|k|so|thats that|and thats that|all fine|right you are|and|ok|oh|ah|och|then|now|just|please|alright|aw|really|very much|indeed|definitely|x|xx|(right|well) (,|then)',
   OURSUM: '(at|for|to|with|of|the|price|figure|sum|is)* oursum',
   NAMES: 'xname (and? xname)*',
   REPEAT: 'ASSAID|LEADIN|NEXT|TALKED|DECIDED|FAMILY|FILLER|OURSUM|NAMES',

@@ -15,7 +15,7 @@ const everyday = new Set([
   'wife husband mum dad mam son daughter sister brother family kids children grandkids grandchildren grandson granddaughter friend friends neighbour neighbours dog cat dogs cats cousin everyone everybody',
   'kettle tea coffee cake biscuits dinner lunch pen paper pub work shift bus train car van boat caravan garden shed boxes bags suitcase packing packed pack unpacked champagne bubbly prosecco drink glass beer party',
   'bungalow cottage seaside coast sea village spain france ireland scotland wales town city holiday cruise adventure chapter start future retirement new fresh place house home flat room',
-  'move moving moved moves live lives living settle settled settling find found see seen saw show showing celebrate celebrating celebrated cry crying tears dance dancing dancing jump jumping smile smiling sing singing sleep slept breathe relax retire retiring rest',
+  'move moving moved moves live lives living settle half settled settling find found see seen saw show showing celebrate celebrating celebrated cry crying tears dance dancing dancing jump jumping smile smiling sing singing sleep slept breathe relax retire retiring rest',
   'happy glad delighted pleased chuffed thrilled relieved over moon excited grateful buzzing bits great good lovely brilliant wonderful fantastic fine nice ready sure free busy well easy easier quick quicker smooth smoother kind better weight shoulders mind peace relief dream hard rough tough stress stressful worry',
   'deeds paperwork papers documents certificates passport id solicitor solicitors lawyer landline mobile phone phones ring rings rung phoned know knows expect expecting works working in sort sorting sorted dig find drawer folder spare key keys',
 ].join(' ').split(' '))

@@ -45,6 +45,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bgo ed\b/g, 'go ahead'],
   [/\bgoo on\b/g, 'go on'],
   [/\bnae\b/g, 'no'],
+  [/\bnowt(s?)\b/g, 'nothing$1'],
+  [/\bw\b/g, 'with'],
   [/\b(?:100|110|1000|200|1000000) ?(?:%|percent|per cent)/g, 'definitely'],
   [/\bwiv\b/g, 'with'],
   [/\b(?:th|fanx|fanks|thankyou|thanku)\b/g, 'thanks'],
