@@ -31,12 +31,12 @@ export const afterWhat = ({ kind, offer }: LabelledText['said']): After =>
         ? 'chaser'
         : 'facts'
 
-/** Written for their figures and facts, these are too plain to tell how often a plain text is mistaken. */
-const isOfFigures = ({ id }: LabelledText) => id.startsWith('open-figures_')
+/** Written for their figures and facts or for their yeses, these are too plain to tell how often a plain text is mistaken. */
+const isTooPlain = ({ id }: LabelledText) => /^open-(?:figures|yeses)_/.test(id)
 
 const openTexts = (): Taught[] =>
   textsOf('open')
-    .filter((text) => !isOfFigures(text))
+    .filter((text) => !isTooPlain(text))
     .map(({ id, body, said, plea, person, care, reply, flags }) => ({
       ...{ id, body, reply, flags, after: afterWhat(said), family: null },
       alarms: [
