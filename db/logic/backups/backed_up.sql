@@ -18,7 +18,7 @@ create or replace view pipeline_private.backed_up as
       'pipeline_private.applied_rule_releases', 'pipeline_private.database_purpose', 'pipeline_private.gone_workers',
       'pipeline_private.job_deaths', 'pipeline_private.logic_grants', 'pipeline_private.migration_digests',
       'pipeline_private.released_grants', 'pipeline_private.released_guards', 'pipeline_private.rules_ledger_version',
-      'pipeline_private.workers'
+      'pipeline_private.taught_weights', 'pipeline_private.workers'
     ]);
 
 comment on view pipeline_private.backed_up is

@@ -48,6 +48,7 @@ create or replace function pipeline_private.wants_contact(said text)
 as $$
 begin
   return pipeline_private.wants_texts(said) or pipeline_private.wants_call(said)
+    or said ~ '\m(dont|do not|never) (ever |go |you |dare |just )*(lose|loose|delete|bin|forget|wipe|block|remove) (my|our|this|the) (number|no|details)\M'
     or said ~ '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why|you|and|or)( (want|wish|ever|you|please|dare|keep|to))* )\m(contact|try|ask|speak to|deal with|message) me\M(?! again)';
 end
 $$;

@@ -54,7 +54,7 @@ as $$
       union all
       select 'n ' || least(coalesce((select words.count from words limit 1), 0), 9)
     )
-  select array_agg(distinct ('x' || left(md5(pieces.piece), 4))::bit(16)::integer)
+  select array_agg(distinct ('x' || left(md5(pieces.piece), 5))::bit(20)::integer % 262144)
   from pieces
 $$;
 
@@ -63,21 +63,33 @@ comment on function pipeline_private.pieces_of is
 
 create or replace function pipeline_private.sounds_of(body text, out plea text, out straight text, out care text)
   language sql
-  immutable
+  stable
 as $$
+  with
+    heard as (
+      select
+        array[
+          sum(get_byte(found.weights, place.first) - 128), sum(get_byte(found.weights, place.first + 1) - 128),
+          sum(get_byte(found.weights, place.first + 2) - 128)
+        ] as sums,
+        sqrt(count(*)) as length
+      from unnest(pipeline_private.pieces_of(body)) as buckets (at)
+      cross join lateral (select buckets.at % 256 * 3 as first) as place
+      -- One by one by the key: a plan that reads all shelves for a text costs more than the reading.
+      cross join lateral (
+        select shelves.weights from pipeline_private.taught_weights as shelves where shelves.shelf = buckets.at / 256 offset 0
+      ) as found
+    )
   select
-    min(heard.loudness) filter (where taught.hearing = 'plea'),
-    min(heard.loudness) filter (where taught.hearing = 'straight'),
-    min(heard.loudness) filter (where taught.hearing = 'care')
-  from (select pipeline_private.pieces_of(body) as buckets offset 0) as pieces
+    min(told.loudness) filter (where taught.hearing = 'plea'),
+    min(told.loudness) filter (where taught.hearing = 'straight'),
+    min(told.loudness) filter (where taught.hearing = 'care')
+  from heard
   cross join pipeline_private.taught_words() as taught
-  cross join lateral (
-    select taught.bias + taught.scale * sum(get_byte(taught.weights, buckets.at) - 128) / sqrt(count(*)) as score
-    from unnest(pieces.buckets) as buckets (at)
-  ) as scored
+  cross join lateral (select taught.bias + taught.scale * heard.sums[taught.place] / heard.length as score) as scored
   cross join lateral (
     select case when scored.score > taught.alone then 'loud' when scored.score > taught.with_signs then 'like' else 'no' end as loudness
-  ) as heard
+  ) as told
 $$;
 
 comment on function pipeline_private.sounds_of is

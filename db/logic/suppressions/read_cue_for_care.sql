@@ -61,7 +61,7 @@ $$;
 create or replace function pipeline_private.read_cue_for_care(body text, our_texts text[] default '{}')
   returns text
   language plpgsql
-  immutable
+  stable
 as $$
 declare
   said constant text := pipeline_private.vendors_sentences(body, our_texts);

@@ -5,7 +5,7 @@
 create or replace function pipeline_private.read_opt_out(body text, our_texts text[] default '{}')
   returns text
   language plpgsql
-  immutable
+  stable
 as $$
 declare
   said text := pipeline_private.vendors_sentences(body, our_texts);

@@ -6,20 +6,27 @@ export interface Family {
   labels: Readonly<Record<string, string>>
   /** The family in one line, its choices in braces. */
   line: string
+  /** Of a hand that wrote thousands, in a folder of its own: it says nothing of figures and flags, which the others teach. */
+  isOfHand: boolean
 }
 
 const folder = 'test/eval/smoke/texts'
 
 /** The classifier's own texts: a heading says what the lines under it are, each line is a family of texts. */
 export const families = (): Family[] =>
-  readdirSync(projectFile(folder))
+  readdirSync(projectFile(folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => familiesIn(readFileSync(projectFile(`${folder}/${name}`), 'utf8')))
+    .flatMap((name) =>
+      familiesIn(readFileSync(projectFile(`${folder}/${name}`), 'utf8')).map((family) => ({
+        ...family,
+        isOfHand: name.includes('/'),
+      })),
+    )
 
-function familiesIn(text: string): Family[] {
+function familiesIn(text: string): Omit<Family, 'isOfHand'>[] {
   let labels: Family['labels'] = {}
-  const found: Family[] = []
+  const found: Omit<Family, 'isOfHand'>[] = []
   for (const line of text.split('\n').filter((one) => one !== '')) {
     if (line.startsWith('# ')) labels = labelsOf(line.slice(2))
     else found.push({ labels, line })

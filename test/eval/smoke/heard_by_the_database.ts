@@ -12,13 +12,13 @@ export const hearings = ['plea', 'straight', 'care'] as const
 export type Hearing = (typeof hearings)[number]
 
 /** The same pieces and buckets as pipeline_private.pieces_of(), which see. */
-export const databaseBuckets = 65_536
+export const databaseBuckets = 262_144
 
 const bucketOf = new Map<string, number>()
 function bucket(piece: string): number {
   const known = bucketOf.get(piece)
   if (known !== undefined) return known
-  const at = Number.parseInt(createHash('md5').update(piece).digest('hex').slice(0, 4), 16)
+  const at = Number.parseInt(createHash('md5').update(piece).digest('hex').slice(0, 5), 16) % databaseBuckets
   bucketOf.set(piece, at)
   return at
 }
@@ -96,7 +96,7 @@ const labelled = (plea: string | null, care: boolean) => ({
  */
 const mayMistake: Readonly<Record<Hearing, readonly [alone: number, withSigns: number]>> = {
   plea: [0.012, 0.03],
-  straight: [0.004, 0.012],
+  straight: [0.003, 0.01],
   care: [0.015, 0.05],
 }
 
@@ -107,7 +107,8 @@ export interface Heard {
   withSigns: number
 }
 
-const trainHearing = (examples: readonly Example[]) => trainOne(examples, 2, { decay: 2e-3 })
+const trainHearing = (examples: readonly Example[]) =>
+  trainOne(examples, 2, { decay: 2e-3, size: databaseBuckets })
 
 /** What the database is taught of each, and from where on it counts, by texts of hands that it was not taught. */
 export function taughtToTheDatabase(all: readonly Taught[]): Heard[] {

@@ -11,7 +11,8 @@ export interface Taught {
   alarms: readonly Alarm[]
   /** Null where nobody has said. */
   reply: ReplyKind | null
-  flags: readonly string[]
+  /** Null where nobody has said. */
+  flags: readonly string[] | null
   /** Of the open corpus: what is measured is measured on these. */
   id: string | null
   /** Texts of one family teach too much of one another. */
@@ -63,7 +64,7 @@ const ownTexts = (): Taught[] =>
           reply: replyOf(family.labels, after),
         },
         alarms: alarms.filter((alarm) => alarm in family.labels),
-        flags: family.labels.flag === undefined ? [] : [family.labels.flag],
+        flags: family.isOfHand ? null : family.labels.flag === undefined ? [] : [family.labels.flag],
       })),
     ),
   )
@@ -77,7 +78,10 @@ const replyOf = ({ reply, ...others }: Family['labels'], after: After): ReplyKin
 /** What is no answer to a question about the house may be one to a chaser as well. */
 const aftersOf = ({ after = 'any', reply }: Family['labels']): After[] => {
   if (after === 'any') return ['facts', 'chaser', 'offer']
-  if (after === 'offer') return reply === 'rejection' || reply === 'unclear' ? ['offer', 'chaser'] : ['offer']
+  if (after === 'offer')
+    return reply === 'rejection' || reply === 'unclear'
+      ? ['offer', 'confirm', 'chaser']
+      : ['offer', 'confirm']
   if (after === 'facts') return reply === 'question' || reply === 'none' ? ['facts', 'chaser'] : ['facts']
   return [after === 'follow_up' ? 'chaser' : (after as After)]
 }

@@ -5,7 +5,7 @@ import { words } from '../../../src/agents/sms_agent/text/decode_text.ts'
 import { type LabelledText, textsOf } from '../../corpora/labels.ts'
 import { folds } from './cross_validate.ts'
 import { families, figures, textsOfFamily, theirs } from './families.ts'
-import { type Example, scoreOf, trainOne } from './train.ts'
+import { type Example, roundsOfFew, scoreOf, trainOne } from './train.ts'
 
 type Figure = Example & { fold: number }
 
@@ -17,7 +17,7 @@ function ownFigures(): Figure[] {
   const inserted = meant(figures)
   const countered = meant(theirs)
   return families().flatMap(({ labels, line, ...family }, number) =>
-    labels.figure === undefined && !/\bTHEIRS\b/.test(line)
+    family.isOfHand || (labels.figure === undefined && !/\bTHEIRS\b/.test(line))
       ? []
       : textsOfFamily({ labels, line, ...family }).flatMap((body) => {
           const text = words(body)
@@ -53,7 +53,8 @@ const openFigures = (): Figure[] =>
       }))
   })
 
-const trainPrice = (figures: readonly Figure[]) => trainOne(figures, 1, { size: fewBuckets })
+const trainPrice = (figures: readonly Figure[]) =>
+  trainOne(figures, 1, { size: fewBuckets, rounds: roundsOfFew })
 
 /** What tells a vendor's price from any other figure, and from where on it is, or is not, whatever the rules make of it. */
 export function taughtFigures() {

@@ -2,19 +2,19 @@ import { featuresOf, fewBuckets } from '../../../src/agents/sms_agent/taught/fea
 import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { foldOfEach } from './cross_validate.ts'
 import { onceEach, type Taught } from './labelled.ts'
-import { type Example, scoreOf, trainKinds, type Weights } from './train.ts'
+import { type Example, roundsOfFew, scoreOf, trainKinds, type Weights } from './train.ts'
 
 /** Of sentences that tell no flag so many may be taken for one. */
 const mayMistake = 0.003
 
 /** What tells each flag of a property from others and from none, and how sure one must be to hear it. */
 export function taughtFlags(all: readonly Taught[]): { heads: Weights[]; sure: number } {
-  const texts = onceEach(all).filter(({ flags }) => flags.length < 2)
+  const texts = onceEach(all).filter(({ flags }) => flags !== null && flags.length < 2)
   const foldOf = foldOfEach(texts)
   const examples = texts.map(
-    ({ body, flags: [flag] }): Example => ({
+    ({ body, flags }): Example => ({
       features: featuresOf(body),
-      kind: flag === undefined ? 0 : flagKinds.indexOf(flag),
+      kind: flags?.[0] === undefined ? 0 : flagKinds.indexOf(flags[0]),
     }),
   )
   const half = trained(examples.filter((_, at) => (foldOf[at] ?? 0) % 2 === 0))
@@ -33,6 +33,7 @@ const trained = (examples: readonly Example[]) =>
     count: flagKinds.length,
     weightOf: (kind) => (kind === 0 ? 1 : 4),
     size: fewBuckets,
+    rounds: roundsOfFew,
   })
 
 function shareOfNone(scores: readonly number[]): number {

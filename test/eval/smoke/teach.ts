@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { brotliCompressSync } from 'node:zlib'
 import { flagKinds } from '../../../src/agents/sms_agent/taught/flag_heard.ts'
 import { replyKinds } from '../../../src/agents/sms_agent/taught/kind_of_reply.ts'
 import { alarms } from '../../../src/agents/sms_agent/taught/smoke_detector.ts'
@@ -61,7 +62,7 @@ function learntFrom(texts: readonly Taught[], from: string): string {
 function written({ bias, of }: Weights) {
   const scale = Number((of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127).toFixed(6))
   const weights = Buffer.from(Int8Array.from(of, (weight) => Math.round(weight / scale)).buffer)
-  return { bias: Number(bias.toFixed(4)), scale, weights: weights.toString('base64') }
+  return { bias: Number(bias.toFixed(4)), scale, weights: brotliCompressSync(weights).toString('base64') }
 }
 
 /** Teaches anew what has changed, or with a check all, and says whether what is there is what is taught. */

@@ -30,7 +30,7 @@ export function scoreOf({ bias, of }: Weights, features: Int32Array): number {
 export function trainOne(
   examples: readonly Example[],
   weightOfSo: number,
-  course: Pick<Course, 'decay' | 'size'> = {},
+  course: Pick<Course, 'decay' | 'size' | 'rounds'> = {},
 ): Weights {
   const [weights] = trainKinds(examples, {
     ...course,
@@ -48,14 +48,17 @@ interface Course {
   decay?: number
   /** How many buckets it has, a power of two. */
   size?: number
+  rounds?: number
 }
 
-const rounds = 8
+/** How often all examples are gone through; of few, more often. */
+const usualRounds = 5
+export const roundsOfFew = 8
 
 /** Tells several kinds from one another, each example of one: multinomial logistic regression. */
 export function trainKinds(
   examples: readonly Example[],
-  { count, weightOf = () => 1, decay = 1e-4, size = buckets }: Course,
+  { count, weightOf = () => 1, decay = 1e-4, size = buckets, rounds = usualRounds }: Course,
 ): Weights[] {
   const learners = Array.from({ length: count }, () => ({
     weights: { bias: 0, of: new Float32Array(size) },

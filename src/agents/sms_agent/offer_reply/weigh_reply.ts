@@ -4,6 +4,8 @@ import { certain, type OfferReply } from './offer_reply.ts'
 /** What a text looks like counts from here on where the rules know nothing, and against what they only suppose. */
 export const likely = 0.5
 const sure = 0.9
+/** Of eight kinds one that is so likely is likelier than what rules do not know at all; nobody loses by being asked about it. */
+const likelier = 0.35
 /** Rules that know why a reply is unclear, know that it is one. */
 const heldBack = 0.8
 
@@ -43,6 +45,6 @@ function needed({ intent, amount, confidence }: OfferReply, kind: ReplyKind): nu
     case 'question':
       return confidence >= certain && !grave.includes(kind) ? sure : likely
     default:
-      return likely
+      return kind === 'counter' || kind === 'question' ? likelier : likely
   }
 }

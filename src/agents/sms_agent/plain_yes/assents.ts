@@ -2,7 +2,7 @@ import type { Phrases } from './grammar.ts'
 
 export const assents: Phrases = {
   SURE: '(absolutely|definitely|certainly|of course|sure|indeed|please|without (a doubt|doubt|hesitation|question)|no question|100|hell|heck|for sure|too right|indeedy|siree|sir)',
-  YES: '(why|oh|ok|well|right|alright|so|SURE)* yes (yes|SURE)* ((WHO (do|am|are|will|would|accept|agree|confirm)|ill|well|id|wed) FULLY (ACCEPT IT*|TAKE)?|will do|it is|that is (it|right|correct)?)?',
+  YES: '(why|oh|ok|well|right|alright|so|SURE)* yes (yes|SURE)* ((WHO (do|am|are|will|would)|ill|well|id|wed) FULLY (ACCEPT IT*|TAKE)?|will do|it is|that is (it|right|correct)?)?',
   ACCEPT:
     '(accept|except|consent|approve|authorise|okay|accepting|accepted|agree|agreed|agreeing|say yes|said yes|saying yes|shake on)',
   /** What is done with an object only: "I'll sell" says nothing of our figure. */

@@ -67,8 +67,8 @@ function meaningOf(
 
 /** What neither tells, refuses nor has the form of a question. */
 function bareOf(said: string, body: string, input: AgentInput, ear: Ear): Reading['intent'] {
-  const mayPutOff = awaitsAWord(input) && !takesItUp(said)
-  if (mayPutOff && putsOff(said)) return 'unclear'
+  const mayPutOff = !takesItUp(said)
+  if (mayPutOff && awaitsAWord(input) && putsOff(said)) return 'unclear'
   const { kind, share } = ear.guessKind(body, afterWhat(input))
   const looks = share >= likely ? kind : null
   if (looks === 'question' || (asksSomething(said) && looks !== 'none')) return 'question'

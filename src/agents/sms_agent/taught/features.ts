@@ -2,7 +2,7 @@ import { words } from '../text/decode_text.ts'
 import { kindsOf } from './kinds_of_words.ts'
 
 /** How many buckets all pieces of text share. */
-export const buckets = 65_536
+export const buckets = 262_144
 /** A head that was taught little has fewer: of a bucket's number it minds the last bits. */
 export const fewBuckets = 16_384
 
