@@ -119,6 +119,18 @@ test('an apology for the silence takes nothing from a yes that names our figure'
   expect((await talk.says('Sorry for the silence. I might accept £150,000')).outcome).not.toBe('accept')
 })
 
+test('courtesy in a text of its own takes nothing from a yes; anything else does', async () => {
+  const said = async (first: string, then: string) => {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    talk.alsoSays(first)
+    return (await talk.says(then)).outcome
+  }
+  expect(await said('Sorry for the silence.', 'Yes, I accept £150,000')).toBe('accept')
+  expect(await said('Yes, I accept £150,000', 'Thank you, Derek')).toBe('accept')
+  expect(await said('I need to ask my wife', 'Yes, I accept £150,000')).not.toBe('accept')
+  expect(await said('Yes, I accept £150,000', 'hang on')).not.toBe('accept')
+})
+
 test('a house that an agent has sold is sold; an agent who signs is no owner', async () => {
   const said = async (body: string) => (await conversation('OFFER_MADE', onTheTable).says(body)).outcome
   expect(await said('we have already sold it through an estate agent')).toBe('decline')

@@ -70,6 +70,8 @@ export function conversation(
       note('inbound', 'reply', body)
       return turn('REPLY')
     },
+    /** A text that another follows before we read. */
+    alsoSays: (body: string) => note('inbound', 'reply', body),
     /** A text of ours that somebody else wrote. */
     weSay: (body: string) => note('outbound', 'person', body),
     known: () => facts,

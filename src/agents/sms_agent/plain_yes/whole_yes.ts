@@ -134,3 +134,20 @@ export function wholeYesIn(body: string, offer: number): WholeYes | null {
         tellsMore: plainest.told,
       }
 }
+
+/** Whether a text says nothing but what may stand beside a yes: thanks, an apology for the silence, a name. */
+export function onlyStandsBeside(body: string, offer: number): boolean {
+  const said = spoken(body, offer)
+  let reached = new Set([0])
+  for (const seen = new Set<number>(); reached.size > 0; ) {
+    const next = new Set<number>()
+    for (const at of reached) {
+      if (at === said.length) return said.length > 0
+      seen.add(at)
+      if (said[at] === ',') next.add(at + 1)
+      for (const end of kinds.beside(said, new Set([at]))) next.add(end)
+    }
+    reached = new Set([...next].filter((at) => !seen.has(at)))
+  }
+  return false
+}

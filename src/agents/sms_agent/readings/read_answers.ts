@@ -3,6 +3,7 @@ import { unanswered } from '../conversation/conversation.ts'
 import { asksIfMachine, severalOwners, usesRight } from '../intentions/matters.ts'
 import { type Asked, certain, readOfferReply, wholeYes } from '../offer_reply/offer_reply.ts'
 import { byLooks, type Weighed, weighed } from '../offer_reply/weigh_reply.ts'
+import { onlyStandsBeside } from '../plain_yes/whole_yes.ts'
 import { afterWhat, type Ear } from '../taught/ear.ts'
 import type { Guess } from '../taught/kind_of_reply.ts'
 import type { Smoke } from '../taught/smoke_detector.ts'
@@ -15,6 +16,8 @@ import { soundsLikeStranger } from './strangers.ts'
 /** A text with an offer on the table. */
 export interface Read extends Weighed {
   text: ConversationMessage
+  /** It says nothing but what may stand beside a yes. */
+  isCourtesy: boolean
 }
 
 /** What each text that we owe an answer to makes of our offer. */
@@ -28,6 +31,7 @@ export const readAnswers = (
     const isYes = isYesAndMore(text.body, { offer, asked }) && soundsLikeYes(guess, ear.smokeIn(text.body))
     return {
       text,
+      isCourtesy: onlyStandsBeside(text.body, offer),
       ...(isYes && (byRules.intent === 'acceptance' || byRules.intent === 'unclear')
         ? { intent: 'acceptance', amount: null, confidence: certain, isBeside: false }
         : knownBeside(words(text.body), weighed(byRules, guess))),
@@ -51,7 +55,7 @@ function knownBeside(said: string, read: Weighed): Weighed {
 }
 
 /** What is on record of a text: what decides nothing, or is a no by its looks alone, may be a matter for a person, sound like a no, or be chat. */
-export function recorded({ text, isBeside, ...reading }: Read, person: string | null): Reading {
+export function recorded({ text, isBeside, isCourtesy, ...reading }: Read, person: string | null): Reading {
   const kept = { messageId: text.id, ...reading }
   const said = words(text.body)
   if (isOpen(reading, person) && ((person !== null && person !== severalOwners) || asksIfMachine(said)))
@@ -70,8 +74,8 @@ const isOpen = (
   (intent === 'rejection' && (confidence <= byLooks || person === usesRight))
 
 /**
- * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else is no certain
- * one: it is confirmed first.
+ * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else, courtesy apart, is no
+ * certain one: it is confirmed first.
  */
 export function decisive(reads: readonly Read[]): Read | undefined {
   const ending = reads.find(({ intent, confidence }) => intent === 'wrong_number' && confidence > byLooks)
@@ -81,7 +85,9 @@ export function decisive(reads: readonly Read[]): Read | undefined {
     ({ intent }) => intent === 'acceptance' || intent === 'counter' || intent === 'rejection',
   )
   if (settled?.intent === 'acceptance') {
-    return reads.every(({ intent }) => intent === 'acceptance') ? settled : { ...settled, confidence: 0.6 }
+    return reads.every(({ intent, isCourtesy }) => intent === 'acceptance' || isCourtesy)
+      ? settled
+      : { ...settled, confidence: 0.6 }
   }
   return reads.findLast(({ intent }) => intent !== 'unclear') ?? reads.at(-1)
 }
