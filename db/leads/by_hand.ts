@@ -25,7 +25,7 @@ const savedLead = 'select saved, code, (lead).id as lead_id, (lead).pipeline_sta
 
 export function createLead(
   db: Db,
-  facts: GivenFacts & { source?: string; externalRef?: string },
+  facts: GivenFacts & { source?: string | undefined; externalRef?: string | undefined },
   consent: { wording: string | null; date: string | null },
 ): Promise<SavedLead> {
   return readRow(

@@ -6,7 +6,7 @@ export interface ReplayFilter {
   agent?: string
   stage?: string
   /** Part of the error's text. */
-  error?: string
+  error?: string | undefined
   leadIds?: string[]
   limit?: number
   dryRun?: boolean

@@ -7,11 +7,6 @@ import type { AuditHead } from '../../db/record/audit.ts'
 const title = '# pipeline audit heads, format 1'
 const batchSize = 5_000
 
-/** The file was cut off or altered, or is something else. */
-export class HeadsFileError extends Error {
-  override name = 'HeadsFileError'
-}
-
 export interface WrittenHeads {
   heads: number
   /** SHA-256 over all lines, hexadecimal; also the file's last line. */
@@ -51,7 +46,7 @@ export async function writeHeadsFile(
   }
 }
 
-/** @throws HeadsFileError when the file is not whole; by then all batches before the fault were given. */
+/** @throws when the file is not whole; by then all batches before the fault were given. */
 export async function* readHeadsFile(path: string): AsyncGenerator<AuditHead[]> {
   const digest = createHash('sha256')
   let batch: AuditHead[] = []
@@ -59,7 +54,7 @@ export async function* readHeadsFile(path: string): AsyncGenerator<AuditHead[]> 
   let lineNo = 0
   for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
     lineNo += 1
-    if (lineNo === 1 && line !== title) throw new HeadsFileError(`${path} is no file of audit heads`)
+    if (lineNo === 1 && line !== title) throw new Error(`${path} is no file of audit heads.`)
     if (line.startsWith('sha256 ')) {
       isWhole = line === `sha256 ${digest.copy().digest('hex')}`
       break
@@ -73,7 +68,7 @@ export async function* readHeadsFile(path: string): AsyncGenerator<AuditHead[]> 
     }
   }
   if (batch.length > 0) yield batch
-  if (!isWhole) throw new HeadsFileError(`${path} is cut off or was altered: its digest does not fit`)
+  if (!isWhole) throw new Error(`${path} is cut off or was altered: its digest does not fit.`)
 }
 
 function lineOf({ tableName, rowId, chainNo, hash }: AuditHead): string {
@@ -89,5 +84,5 @@ function headOf(line: string, path: string, lineNo: number): AuditHead {
   } catch {
     // told below
   }
-  throw new HeadsFileError(`${path}, line ${lineNo}: not an audit head`)
+  throw new Error(`${path}, line ${lineNo}: not an audit head.`)
 }

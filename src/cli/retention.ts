@@ -1,8 +1,8 @@
 import { readRetentionStates } from '../../db/leads/erasures.ts'
 import { runScheduleNow } from '../../db/work/schedules.ts'
 import type { Command } from './command/command.ts'
-import { CommandFailure } from './output/command_failure.ts'
-import { listing, print, printAs } from './output/terminal.ts'
+import { sayWhy } from './output/command_failure.ts'
+import { print, printList } from './output/terminal.ts'
 
 /** `retention`: how long personal data are kept, and what is past its time. */
 export function addRetention(program: Command): void {
@@ -23,22 +23,16 @@ It cannot be taken back. One lead: leads erase.`)
     .examples('retention --dry-run', 'retention --reason "the first time"')
     .onDatabase(async (db, { dryRun, reason, json }: { dryRun?: true; reason?: string; json?: true }) => {
       if (!dryRun) {
-        if (reason === undefined)
-          throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+        if (reason === undefined) throw sayWhy()
         await runScheduleNow(db, 'apply_retention', reason)
         return print('A worker does it: orchestrator schedules runs apply_retention')
       }
-      const states = await readRetentionStates(db)
-      printAs(
-        json,
-        states,
-        listing(states, {
-          KIND: ({ kind }) => kind,
-          'KEPT FOR': ({ keptFor }) => keptFor ?? 'ever',
-          'PAST ITS TIME': ({ due }) => due.toLocaleString('en-GB'),
-          'SWITCHED ON': ({ enabled }) => (enabled ? 'yes' : 'no'),
-          'WHAT IT IS': ({ title }) => title,
-        }),
-      )
+      printList(json, await readRetentionStates(db), null, {
+        KIND: ({ kind }) => kind,
+        'KEPT FOR': ({ keptFor }) => keptFor ?? 'ever',
+        'PAST ITS TIME': ({ due }) => due.toLocaleString('en-GB'),
+        'SWITCHED ON': ({ enabled }) => (enabled ? 'yes' : 'no'),
+        'WHAT IT IS': ({ title }) => title,
+      })
     })
 }

@@ -8,7 +8,7 @@ import {
 } from '../../db/work/stops.ts'
 import { counted } from '../counted.ts'
 import type { Command } from './command/command.ts'
-import { listing, print, printAs } from './output/terminal.ts'
+import { listing, print, printAs, printList } from './output/terminal.ts'
 
 const scopes = 'all, source:<source>, template:<template> or agent:<agent>'
 
@@ -83,14 +83,10 @@ export function addTexts(program: Command): void {
     .option('--json', 'as JSON')
     .examples('texts wording')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const missing = await listMissingWords(db)
-      printAs(
-        json,
-        missing,
-        missing.length === 0
-          ? 'All that texts say is your own.'
-          : listing(missing, { what: ({ what }) => what, 'what to do': ({ todo }) => todo }),
-      )
+      printList(json, await listMissingWords(db), 'All that texts say is your own.', {
+        what: ({ what }) => what,
+        'what to do': ({ todo }) => todo,
+      })
     })
   texts
     .subcommand('approve', 'say that the texts of the first release nobody has changed are as you want them')

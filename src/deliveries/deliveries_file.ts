@@ -3,11 +3,6 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { KeptDelivery } from '../../db/work/deliveries_at_rest.ts'
 
-/** A file of deliveries cannot be read. */
-export class DeliveriesFileError extends Error {
-  override name = 'DeliveriesFileError'
-}
-
 const lineSchema = z.object({
   id: z.uuid(),
   door: z.string(),
@@ -22,7 +17,7 @@ const lineSchema = z.object({
 
 export const lineOf = (delivery: KeptDelivery): string => `${JSON.stringify(delivery)}\n`
 
-/** @throws DeliveriesFileError, naming the line, for a file that is none of ours. */
+/** @throws, naming the line, for a file that is none of ours. */
 export async function* deliveriesIn(path: string): AsyncGenerator<KeptDelivery> {
   const file = createReadStream(path)
   let line = 0
@@ -31,9 +26,6 @@ export async function* deliveriesIn(path: string): AsyncGenerator<KeptDelivery> 
       line += 1
       if (text.trim() !== '') yield deliveryIn(text, line)
     }
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw isMissing ? new DeliveriesFileError(`There is no file ${path}.`, { cause: error }) : error
   } finally {
     file.destroy()
   }
@@ -44,7 +36,6 @@ function deliveryIn(text: string, line: number): KeptDelivery {
     const { told, ...delivery } = lineSchema.parse(JSON.parse(text))
     return { ...delivery, told }
   } catch (cause) {
-    const why = `Line ${line} is no delivery: lines are those of "deliveries export".`
-    throw new DeliveriesFileError(why, { cause })
+    throw new Error(`Line ${line} is no delivery: lines are those of "deliveries export".`, { cause })
   }
 }

@@ -9,7 +9,7 @@ import {
   replayDelivery,
 } from '../../db/work/deliveries_at_rest.ts'
 import { readSourceLead } from '../lead_sources/source_lead.ts'
-import { DeliveriesFileError, deliveriesIn } from './deliveries_file.ts'
+import { deliveriesIn } from './deliveries_file.ts'
 
 export interface Replayed {
   /** How many of each door, by how they were judged: `counts.taken.twilio_inbound`. */
@@ -21,7 +21,7 @@ export interface Replayed {
 /**
  * Says what this database has of a file of deliveries, and what is new to it.
  *
- * @throws DeliveriesFileError where a source of the file is none here: nothing of it could be brought in.
+ * @throws where a source of the file is none here: nothing of it could be brought in.
  */
 export async function rehearse(db: Db, path: string): Promise<Replayed> {
   const counts: Replayed['counts'] = {}
@@ -32,7 +32,7 @@ export async function rehearse(db: Db, path: string): Promise<Replayed> {
   }
   const unknown = await unknownSources(db, sources)
   if (unknown.length > 0) {
-    throw new DeliveriesFileError(
+    throw new Error(
       `The file has leads of ${unknown.join(', ')}, which pipeline.lead_sources does not have here: add the row first.`,
     )
   }

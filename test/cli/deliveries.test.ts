@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { dayMeant } from '../../src/cli/arguments/day_meant.ts'
 import { filterOf } from '../../src/cli/deliveries/which.ts'
 import { aLead, only } from '../support/leads.ts'
 import { cliStory } from './support/story.ts'
@@ -71,5 +72,5 @@ cliStory(
 
 test('a day is a day of the calendar', () => {
   expect(filterOf({ day: '2028-02-28' })).toEqual({ from: '2028-02-28', until: '2028-02-29' })
-  expect(() => filterOf({ day: '2026-02-30' })).toThrow('2026-02-30 is no day. Write it like 2026-11-28.')
+  expect(() => dayMeant('2026-02-30')).toThrow('This is no day. Write it like 2026-11-28.')
 })

@@ -4,7 +4,7 @@ import { samples } from '../../agents/contract/samples.ts'
 import { readConfig } from '../../config/config.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { harmless, painter, print } from '../output/terminal.ts'
 
 interface Options {
@@ -93,5 +93,3 @@ function reporter() {
     return [line, `           ${advice}`]
   }
 }
-
-const notUnderstood = (why: string) => new CommandFailure(why, { exitCode: 2 })

@@ -3,7 +3,7 @@ import { readConfig } from '../../config/config.ts'
 import { readHousePrice } from '../../intake/readers/money.ts'
 import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import type { Circumstances } from './conversation.ts'
 
 export type CircumstanceOptions = FactOptions & { model?: true }
@@ -52,14 +52,13 @@ export async function settingOf(options: CircumstanceOptions): Promise<Circumsta
 function priceOf(text: string | undefined): number | null {
   if (text === undefined || text.trim() === '') return null
   const price = readHousePrice(text)
-  if (!price.ok) throw new CommandFailure(`"${text}": ${price.problem}.`, { exitCode: 2 })
+  if (!price.ok) throw notUnderstood(`"${text}": ${price.problem}.`)
   return Number(price.value)
 }
 
-function modelSetUp() {
+export function modelSetUp() {
   const { languageModel } = readConfig()
-  if (languageModel === undefined)
-    throw new CommandFailure('No language model is set up: docs/language-model.md.', { exitCode: 2 })
+  if (languageModel === undefined) throw notUnderstood('No language model is set up: docs/language-model.md.')
   return languageModel
 }
 

@@ -4,10 +4,10 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { askedOfModels } from '../../../db/work/proposals.ts'
 import { agentInputSchema } from '../../agents/contract/agent.ts'
 import { smsAgentWith } from '../../agents/sms_agent_with_model/with_model.ts'
-import { readConfig } from '../../config/config.ts'
 import { plainDesk } from '../../models/plain_desk.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { printAs } from '../output/terminal.ts'
+import { modelSetUp } from './circumstances.ts'
 import { type Compared, differencesIn, linesOf } from './differences.ts'
 
 const longestMs = 30_000
@@ -17,11 +17,9 @@ export async function tryPrompt(
   db: Db,
   { file, limit, json }: { file: string; limit: number; json: true | undefined },
 ): Promise<void> {
-  const { languageModel } = readConfig()
-  if (languageModel === undefined)
-    throw new CommandFailure('No language model is set up: docs/language-model.md.', { exitCode: 2 })
+  const languageModel = modelSetUp()
   const words = await readFile(file, 'utf8').catch(() => {
-    throw new CommandFailure(`There is no file ${file}.`, { exitCode: 2 })
+    throw notUnderstood(`There is no file ${file}.`)
   })
   const agent = smsAgentWith({ version: basename(file, '.md'), words })
   const asked = await askedOfModels(db, limit)

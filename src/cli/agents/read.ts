@@ -1,5 +1,5 @@
 import { decodedText } from '../../intake/csv/decoded_text.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 import { type CircumstanceOptions, settingOf } from './circumstances.ts'
 import { beginConversation, type Conversation, type Reaction } from './conversation.ts'
@@ -12,9 +12,8 @@ const textsATransaction = 25
 /** Says how each text on standard input is read. */
 export async function read({ databaseUrl, ...options }: CircumstanceOptions): Promise<void> {
   if (process.stdin.isTTY) {
-    throw new CommandFailure(
+    throw notUnderstood(
       'There is nothing on standard input. Give texts, one a line, or CSV with a column text.',
-      { exitCode: 2 },
     )
   }
   const replies = replyLines(await standardInput()).filter(({ text }) => text !== '')

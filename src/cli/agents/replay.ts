@@ -72,9 +72,9 @@ async function replayRuns({
     const filter: ReplayFilter = {
       limit,
       dryRun: dryRun === true,
+      error,
       ...(agent === undefined ? {} : { agent: await agentMeant(db, agent) }),
       ...(stage === undefined ? {} : { stage: await stageMeant(db, stage) }),
-      ...(error === undefined ? {} : { error }),
       ...(lead === undefined ? {} : { leadIds: [(await leadMeant(db, lead)).id] }),
     }
     const runs = await replayAgentRuns(db, filter, reason ?? 'a look')

@@ -1,6 +1,6 @@
 import { type Info, parse } from 'csv-parse/sync'
 import { asWritten, detectDelimiter, separatorLine } from '../../intake/csv/delimiter.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 
 export interface ReplyLine {
   /** As an editor numbers lines, for CSV as a spreadsheet numbers rows. */
@@ -32,9 +32,8 @@ export function replyLines(input: string): ReplyLine[] {
   const [, ...rows] = cellsOf(start, header.length === 1 ? noDelimiter : delimiter)
   return rows.map(({ cells, line }) => {
     if (cells.length > header.length) {
-      throw new CommandFailure(
+      throw notUnderstood(
         `Line ${line} has ${cells.length} cells where the header has ${header.length}. Put texts with a "${delimiter}" in them between double quotes.`,
-        { exitCode: 2 },
       )
     }
     const others = header.flatMap((name, index): [string, string][] =>

@@ -1,7 +1,7 @@
 import { type AlertChannelState, readAlertChannels } from '../../../db/work/alert_deliveries.ts'
 import { counted } from '../../counted.ts'
 import type { Command } from '../command/command.ts'
-import { listing, printAs } from '../output/terminal.ts'
+import { printList } from '../output/terminal.ts'
 import { addAlertsList } from './list.ts'
 import { addAlertRules } from './rules.ts'
 import { addSilences } from './silences.ts'
@@ -21,15 +21,13 @@ export function addAlerts(program: Command): void {
     .option('--json', 'as JSON')
     .examples('alerts channels')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const channels = await readAlertChannels(db)
-      const lines = listing(channels, {
+      printList(json, await readAlertChannels(db), null, {
         channel: ({ channel }) => channel,
         tells: ({ severities, enabled }) => (enabled ? severities.join(', ') : 'switched off'),
         'last sent': ({ lastSentAt }) => lastSentAt,
         waiting: ({ waiting }) => waiting,
         state: stateOf,
       })
-      printAs(json, channels, lines)
     })
   addAlertsTest(alerts)
 }

@@ -1,5 +1,4 @@
 import { type Alert, acknowledgeAlert, readAlerts, resolveAlert } from '../../../db/work/alerts.ts'
-import { minuteOf } from '../../time_words.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { listing, print, printAs } from '../output/terminal.ts'
@@ -41,7 +40,7 @@ export function addAlertsList(alerts: Command): void {
 function table(alerts: Alert[]): string[] {
   return listing(alerts, {
     ID: ({ id }) => id,
-    SINCE: ({ createdAt }) => minuteOf(createdAt),
+    SINCE: ({ createdAt }) => createdAt,
     SEVERITY: ({ severity, resolvedAt }) => (resolvedAt === null ? severity : 'over'),
     TYPE: ({ type, occurrences }) => (occurrences > 1 ? `${type} ×${occurrences}` : type),
     MESSAGE: ({ message }) => message,

@@ -5,10 +5,9 @@ import {
   readWatchedRules,
   type WatchedRule,
 } from '../../../db/work/alert_rules.ts'
-import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { print, printList } from '../output/terminal.ts'
 
 type Change = Omit<AlertRuleChange, 'enabled'> & { reason: string; enabled?: 'yes' | 'no' }
 
@@ -19,8 +18,7 @@ export function addAlertRules(alerts: Command): void {
     .option('--json', 'as JSON')
     .examples('alerts rules')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const rules = await readWatchedRules(db)
-      const lines = listing(rules, {
+      printList(json, await readWatchedRules(db), null, {
         TYPE: ({ type }) => type,
         ABOUT: ({ scope }) => scope,
         NOW: nowInWords,
@@ -30,9 +28,8 @@ export function addAlertRules(alerts: Command): void {
         'AGAIN EVERY': ({ repeatsEvery }) => waitInWords(repeatsEvery),
         'MORE AFTER': ({ escalatesAfter }) => waitInWords(escalatesAfter),
         'LOOKED AT': ({ lookedAt, failedBecause }) =>
-          failedBecause === null ? lookedAt !== null && minuteOf(lookedAt) : `failed: ${failedBecause}`,
+          failedBecause === null ? lookedAt : `failed: ${failedBecause}`,
       })
-      printAs(json, rules, lines)
     })
   alerts
     .subcommand('change', 'change from when on an alert is raised, how much it matters, and how it is told')

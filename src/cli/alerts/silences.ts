@@ -4,7 +4,7 @@ import { minuteOf } from '../../time_words.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { harmless, listing, print, printAs } from '../output/terminal.ts'
+import { harmless, print, printList } from '../output/terminal.ts'
 
 /** `alerts silence`, `alerts silences` and `alerts unsilence`. */
 export function addSilences(alerts: Command): void {
@@ -28,16 +28,14 @@ export function addSilences(alerts: Command): void {
     .option('--json', 'as JSON')
     .examples('alerts silences')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const silences = await readSilences(db)
-      const lines = listing(silences, {
+      printList(json, await readSilences(db), 'Nothing is silenced.', {
         ID: ({ id }) => id,
         TYPE: ({ type }) => type,
         ABOUT: ({ scope }) => scope ?? 'everything',
-        UNTIL: ({ until }) => minuteOf(until),
+        UNTIL: ({ until }) => until,
         BY: ({ silencedBy }) => silencedBy,
         WHY: ({ reason }) => reason,
       })
-      printAs(json, silences, silences.length === 0 ? 'Nothing is silenced.' : lines)
     })
   alerts
     .subcommand('unsilence', 'end a silence before its time; what is open of it is told at once')

@@ -2,7 +2,7 @@ import { mendAlertChannel, readAlertChannels } from '../../../db/work/alert_deli
 import { readConfig } from '../../config/config.ts'
 import type { Command } from '../command/command.ts'
 import { writtenDown } from '../database/written_down.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
 const longestMs = 30_000
@@ -23,7 +23,7 @@ export function addAlertsTest(alerts: Command): void {
       const known = await readAlertChannels(db)
       if (only !== undefined && !known.some(({ channel }) => channel === only)) {
         const ways = known.map(({ channel }) => channel).join(', ')
-        throw new CommandFailure(`There is no way "${only}": ${ways}.`, { exitCode: 2 })
+        throw notUnderstood(`There is no way "${only}": ${ways}.`)
       }
       if (channels.length === 0) {
         throw new CommandFailure(

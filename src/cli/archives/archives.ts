@@ -9,12 +9,11 @@ import { ArchiveFault } from '../../archives/sealed_block.ts'
 import { verifyBlocks, verifyFile } from '../../archives/verify_archive.ts'
 import { readConfig } from '../../config/config.ts'
 import { counted } from '../../counted.ts'
-import { progressDisplay } from '../../terminal/progress.ts'
 import { dayMeant } from '../arguments/day_meant.ts'
 import { untilInterrupted } from '../backup/until_interrupted.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
-import { harmless, listing, printAs } from '../output/terminal.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
+import { harmless, printAs, printList } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 import { lineOf } from './line_of.ts'
 
@@ -58,32 +57,24 @@ cut off or altered, or a chain does not join.`)
 }
 
 async function list(db: Pool, { json }: Where & { json?: true }): Promise<void> {
-  const found = await listArchives(db)
-  printAs(
-    json,
-    found,
-    found.length === 0
-      ? 'Nothing has left yet.'
-      : listing(found, {
-          ARCHIVE: ({ path }) => path,
-          ROWS: ({ rowCount }) => rowCount.toLocaleString('en-GB'),
-          MB: ({ bytes }) => (bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 }),
-          FROM: ({ firstAt }) => firstAt,
-          TO: ({ lastAt }) => lastAt,
-          WRITTEN: ({ createdAt }) => createdAt,
-        }),
-  )
+  printList(json, await listArchives(db), 'Nothing has left yet.', {
+    ARCHIVE: ({ path }) => path,
+    ROWS: ({ rowCount }) => rowCount.toLocaleString('en-GB'),
+    MB: ({ bytes }) => (bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 }),
+    FROM: ({ firstAt }) => firstAt,
+    TO: ({ lastAt }) => lastAt,
+    WRITTEN: ({ createdAt }) => createdAt,
+  })
 }
 
 async function verify(db: Pool, { in: folder, json }: Where & { json?: true }): Promise<void> {
   const parent = folderMeant(folder)
   const found = await listArchives(db)
-  const progress = progressDisplay()
   const sums = { archives: found.length, rows: 0, unreadable: 0 }
   const faults: string[] = []
-  await untilInterrupted(async (signal) => {
+  await untilInterrupted(async (signal, show) => {
     for (const [place, archive] of found.entries()) {
-      if (progress.isDue()) progress.show(place / found.length, archive.path)
+      show(place / found.length, archive.path)
       try {
         const { rows, erased } = await verifyArchive(db, parent, archive, signal)
         sums.rows += rows
@@ -93,7 +84,7 @@ async function verify(db: Pool, { in: folder, json }: Where & { json?: true }): 
         faults.push(`${error.message}.`)
       }
     }
-  }).finally(() => progress.clear())
+  })
   const [fault, ...others] = faults
   if (fault !== undefined) throw new CommandFailure(fault, { details: others.map(harmless) })
   const gone =
@@ -120,9 +111,7 @@ async function show(
 ): Promise<void> {
   let erased = 0
   const which = { leadId: lead.id, log }
-  const found = await Array.fromAsync(leftRows(db, folderMeant(folder), which, () => (erased += 1))).catch(
-    asFailure,
-  )
+  const found = await Array.fromAsync(leftRows(db, folderMeant(folder), which, () => (erased += 1)))
   found.sort((one, other) => Number(one.at) - Number(other.at))
   const when = whenIn(await readClock(db))
   printAs(json, found, [
@@ -140,21 +129,12 @@ async function read(
   const which = { log, from: day(from), until: day(until) }
   let count = 0
   let erased = 0
-  try {
-    for await (const { row } of leftRows(db, folderMeant(folder), which, () => (erased += 1))) {
-      count += 1
-      if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain')
-    }
-  } catch (error) {
-    asFailure(error)
+  for await (const { row } of leftRows(db, folderMeant(folder), which, () => (erased += 1))) {
+    count += 1
+    if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain')
   }
   const gone = erased === 0 ? '' : ` Of ${counted(erased, 'erased lead')} nobody can read it.`
   process.stderr.write(`${counted(count, 'row')} written.${gone}\n`)
-}
-
-function asFailure(error: unknown): never {
-  if (error instanceof ArchiveFault) throw new CommandFailure(`${error.message}.`, { cause: error })
-  throw error
 }
 
 function logMeant(text: string): LogName {
@@ -165,7 +145,6 @@ function logMeant(text: string): LogName {
 
 function folderMeant(given: string | undefined): string {
   const folder = given ?? readConfig().archiveDir
-  if (folder === undefined)
-    throw new CommandFailure('Say where with --in, or set ARCHIVE_DIR.', { exitCode: 2 })
+  if (folder === undefined) throw notUnderstood('Say where with --in, or set ARCHIVE_DIR.')
   return folder
 }

@@ -1,5 +1,6 @@
 import type { LogName } from '../../../db/archives/leaving.ts'
 import type { RowOfLog } from '../../archives/left_rows.ts'
+import { changedColumns, said } from '../output/changed_columns.ts'
 import { harmless } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 
@@ -26,20 +27,8 @@ const shown: Record<LogName, (row: Row) => { head: string; told: string[] }> = {
   }),
   audit_log: ({ table_name, operation, actor, reason, old_values, new_values }) => ({
     head: `${table_name} ${String(operation).toLowerCase()} by ${actor}${reason ? `: ${reason}` : ''}`,
-    told: columnsOf(old_values as Row | null, new_values as Row | null),
+    told: changedColumns(old_values as Row | null, new_values as Row | null),
   }),
 }
 
-function columnsOf(before: Row | null, after: Row | null): string[] {
-  const names = Object.keys(after ?? before ?? {})
-  if (before === null || after === null)
-    return [names.map((name) => `${name} ${said((after ?? before)?.[name])}`).join(', ')]
-  return names.map((name) => `${name}: ${said(before[name])} → ${said(after[name])}`)
-}
-
 const isEmpty = (value: unknown) => Object.keys((value ?? {}) as Row).length === 0
-
-function said(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}

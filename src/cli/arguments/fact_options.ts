@@ -7,7 +7,7 @@ import {
   type GivenFacts,
 } from '../../../db/leads/lead_facts.ts'
 import type { Reading } from '../../intake/readers/reading.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { harmless } from '../output/terminal.ts'
 
 /** What was written of each fact, under the names that commander gives to their options. */
@@ -76,6 +76,6 @@ function tellMended(
 function given(text: string | undefined, read: (text: string) => Reading<unknown>): unknown {
   if (text === undefined) return undefined
   const reading = read(text)
-  if (!reading.ok) throw new CommandFailure(`"${text}": ${reading.problem}.`, { exitCode: 2 })
+  if (!reading.ok) throw notUnderstood(`"${text}": ${reading.problem}.`)
   return reading.value
 }

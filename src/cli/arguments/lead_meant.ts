@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import { findLeadById, findLeadsByPhone, type LeadLine, readClock } from '../../../db/leads/vendor_leads.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { leadTable } from '../output/lead_table.ts'
 import { painter } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
@@ -29,8 +29,7 @@ async function leadsOfPhone(db: Db, text: string): Promise<LeadLine[]> {
   const phone = readPhone(text)
   const e164 = phone.ok ? phone.value : phone.e164
   if (e164 !== null) return findLeadsByPhone(db, e164)
-  throw new CommandFailure(
+  throw notUnderstood(
     `${text} is neither the id of a lead nor a phone number${phone.ok || phone.kind === 'not_a_number' ? '' : `: ${phone.problem}`}.`,
-    { exitCode: 2 },
   )
 }

@@ -1,6 +1,6 @@
 import { readValue } from '../../../db/connection/ask.ts'
 import type { Db } from '../../../db/connection/pool.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 
 const day = String.raw`\d{4}-\d{2}-\d{2}`
 const time = String.raw`\d{1,2}:\d{2}`
@@ -18,11 +18,6 @@ export async function momentMeant(db: Db, option: string, said: string): Promise
       [onDay ?? null, today ?? atTime ?? null],
     )
   } catch {
-    throw new CommandFailure(
-      `${option}: "${said}" is no time; write 2026-12-01 17:00, 2026-12-01 or 17:00.`,
-      {
-        exitCode: 2,
-      },
-    )
+    throw notUnderstood(`${option}: "${said}" is no time; write 2026-12-01 17:00, 2026-12-01 or 17:00.`)
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import { type AuditFault, findAuditFaults, findLostHeads, readAuditHeads } from '../../../db/record/audit.ts'
-import { HeadsFileError, readHeadsFile, writeHeadsFile } from '../../audit/heads_file.ts'
+import { readHeadsFile, writeHeadsFile } from '../../audit/heads_file.ts'
 import { counted } from '../../counted.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import type { Command } from '../command/command.ts'
@@ -54,14 +54,9 @@ export function addAudit(program: Command): void {
 
 async function headsGone(db: Db, path: string): Promise<Found[]> {
   const found: Found[] = []
-  try {
-    for await (const batch of readHeadsFile(path)) {
-      for (const { tableName, rowId, chainNo } of await findLostHeads(db, batch))
-        found.push({ fault: 'head', tableName, rowId, leadId: null, auditId: null, detail: { chainNo } })
-    }
-  } catch (error) {
-    if (error instanceof HeadsFileError) throw new CommandFailure(`${error.message}.`, { cause: error })
-    throw error
+  for await (const batch of readHeadsFile(path)) {
+    for (const { tableName, rowId, chainNo } of await findLostHeads(db, batch))
+      found.push({ fault: 'head', tableName, rowId, leadId: null, auditId: null, detail: { chainNo } })
   }
   return found
 }

@@ -9,10 +9,9 @@ import { writeBackup } from '../../backup/write_backup.ts'
 import { readConfig } from '../../config/config.ts'
 import { counted } from '../../counted.ts'
 import { startStopwatch } from '../../stopwatch.ts'
-import { progressDisplay } from '../../terminal/progress.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { listing, printAs } from '../output/terminal.ts'
 import { untilInterrupted } from './until_interrupted.ts'
 
@@ -52,17 +51,12 @@ It is written under another name, and has its own once it is whole. Ctrl-C leave
 }
 
 async function backUp(db: Pool, { to, json }: { to?: string; json?: true }): Promise<void> {
-  const progress = progressDisplay()
-  const { path, manifest } = await untilInterrupted(async (signal) => {
+  const { path, manifest } = await untilInterrupted(async (signal, show) => {
     const client = await db.connect()
     try {
-      return await writeBackup(client, folderMeant(to), {
-        signal,
-        onProgress: (share, table) => progress.isDue() && progress.show(share, table),
-      })
+      return await writeBackup(client, folderMeant(to), { signal, onProgress: show })
     } finally {
       client.release(true)
-      progress.clear()
     }
   })
   await writeErasureList(folderMeant(to), await listErasedLeads(db))
@@ -70,10 +64,9 @@ async function backUp(db: Pool, { to, json }: { to?: string; json?: true }): Pro
 }
 
 async function verify(folder: string, { json }: { json?: true }): Promise<void> {
-  const progress = progressDisplay()
-  const manifest = await untilInterrupted((signal) =>
-    verifyBackup(folder, { signal, onProgress: (share) => progress.isDue() && progress.show(share) }),
-  ).finally(() => progress.clear())
+  const manifest = await untilInterrupted((signal, show) =>
+    verifyBackup(folder, { signal, onProgress: show }),
+  )
   printAs(
     json,
     summaryOf(manifest),
@@ -85,14 +78,9 @@ async function drill(folder: string | undefined, { json }: { json?: true }): Pro
   const meant = folder ?? (await listBackups(folderMeant(undefined)))[0]?.path
   if (meant === undefined) throw new CommandFailure('There is no backup in BACKUP_DIR.')
   const elapsed = startStopwatch()
-  const progress = progressDisplay()
-  const { manifest } = await untilInterrupted((signal) =>
-    drillRestore(meant, {
-      signal,
-      server: readConfig().drillDatabaseUrl,
-      onProgress: (share, what) => progress.isDue() && progress.show(share, what),
-    }),
-  ).finally(() => progress.clear())
+  const { manifest } = await untilInterrupted((signal, show) =>
+    drillRestore(meant, { signal, server: readConfig().drillDatabaseUrl, onProgress: show }),
+  )
   const seconds = Math.round(elapsed() / 1000)
   printAs(
     json,
@@ -119,8 +107,7 @@ async function list({ in: folder, json }: { in?: string; json?: true }): Promise
 
 function folderMeant(given: string | undefined): string {
   const folder = given ?? readConfig().backupDir
-  if (folder === undefined)
-    throw new CommandFailure('Say where with --to or --in, or set BACKUP_DIR.', { exitCode: 2 })
+  if (folder === undefined) throw notUnderstood('Say where with --to or --in, or set BACKUP_DIR.')
   return folder
 }
 

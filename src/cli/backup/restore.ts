@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { erasureListBeside, readErasureList } from '../../backup/erasure_list.ts'
 import { restoreBackup } from '../../backup/restore_backup.ts'
 import { counted } from '../../counted.ts'
-import { progressDisplay } from '../../terminal/progress.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
 import { reachDatabase } from '../database/database.ts'
@@ -32,16 +31,15 @@ async function restore(
   { reason, erasures }: { reason?: string; erasures?: string },
 ): Promise<void> {
   const url = await reachDatabase('restore')
-  const progress = progressDisplay()
   const leads = await readErasureList(erasures ?? erasureListBeside(folder), erasures !== undefined)
-  const { manifest, rows, open, erased, live } = await untilInterrupted((signal) =>
+  const { manifest, rows, open, erased, live } = await untilInterrupted((signal, show) =>
     restoreBackup(folder, url, {
       signal,
       erased: leads,
       reason: reason ?? `restored from ${basename(folder)}`,
-      onProgress: (share, what) => progress.isDue() && progress.show(share, what),
+      onProgress: show,
     }),
-  ).finally(() => progress.clear())
+  )
   print([
     `Restored as of ${minuteOf(new Date(manifest.madeAt))}: ${counted(rows, 'row')} of ${counted(manifest.tables.length, 'table')}, each as it was written.`,
     `${counted(open, 'piece')} of open work ${open === 1 ? 'is' : 'are'} booked.`,

@@ -7,7 +7,7 @@ import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import { fallThroughMeant, stageMeant } from '../arguments/rule_meant.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood, sayWhy } from '../output/command_failure.ts'
 import { previewLines } from './lines.ts'
 import { lookOrDo, type Way } from './look_or_do.ts'
 
@@ -91,9 +91,7 @@ refused.`)
 }
 
 async function begin(db: Db, verb: string, given: Options): Promise<void> {
-  if (given.yes && given.reason === undefined) {
-    throw new CommandFailure('Say why with --reason, or look first without --yes.', { exitCode: 2 })
-  }
+  if (given.yes && given.reason === undefined) throw sayWhy('without --yes')
   const asked = await askedOf(db, verb, given)
   const kinds = await listFallThroughKinds(db)
   await lookOrDo(db, given, {
@@ -120,13 +118,10 @@ async function askedOf(db: Db, verb: string, given: Options): Promise<BulkAsked>
   const { reason, to, at, template, assignee, lead, stage, search, source, owner, turn } = given
   const hasFilter = [stage, search, source, owner, turn].some((each) => each !== undefined)
   if (lead === undefined && !hasFilter) {
-    const hint = 'Say which leads are meant: --lead, or --stage, --search, --source, --owner, --turn.'
-    throw new CommandFailure(hint, { exitCode: 2 })
+    throw notUnderstood('Say which leads are meant: --lead, or --stage, --search, --source, --owner, --turn.')
   }
   if (lead !== undefined && hasFilter) {
-    throw new CommandFailure('Either name leads with --lead, or say what they have in common.', {
-      exitCode: 2,
-    })
+    throw notUnderstood('Either name leads with --lead, or say what they have in common.')
   }
   return {
     verb,

@@ -1,9 +1,9 @@
 import { readClock } from '../../../db/leads/vendor_leads.ts'
-import { type BulkAct, type BulkLead, listBulkActs, listBulkLeads } from '../../../db/work/bulk_acts.ts'
+import { type BulkLead, listBulkActs, listBulkLeads } from '../../../db/work/bulk_acts.ts'
 import { counted } from '../../counted.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, printAs } from '../output/terminal.ts'
+import { type Columns, listing, printAs, printList } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 import { actOf } from './follow.ts'
 import { actLine } from './lines.ts'
@@ -16,9 +16,8 @@ export function addShow(bulk: Command): void {
     .option('--json', 'as JSON')
     .examples('leads bulk list')
     .onDatabase(async (db, { limit, json }: { limit: number; json?: true }) => {
-      const acts = await listBulkActs(db, limit)
       const when = whenIn(await readClock(db))
-      const columns: Record<string, (act: BulkAct) => unknown> = {
+      printList(json, await listBulkActs(db, limit), 'There are no bulk acts.', {
         ID: ({ id }) => id,
         WHEN: ({ startedAt }) => when.at(startedAt),
         BY: ({ askedBy }) => askedBy,
@@ -28,8 +27,7 @@ export function addShow(bulk: Command): void {
         DONE: ({ done }) => done,
         REFUSED: ({ refused }) => refused,
         UNDONE: ({ undone }) => undone,
-      }
-      printAs(json, acts, acts.length === 0 ? 'There are no bulk acts.' : listing(acts, columns))
+      })
     })
 
   bulk
@@ -41,7 +39,7 @@ export function addShow(bulk: Command): void {
     .onDatabase(async (db, actId: string, { refused, json }: { refused?: true; json?: true }) => {
       const act = await actOf(db, actId)
       const leads = await listBulkLeads(db, act.id, refused ? 'refused' : null)
-      const columns: Record<string, (lead: BulkLead) => unknown> = {
+      const columns: Columns<BulkLead> = {
         ...(act.ofItems && { QUESTION: ({ itemId }: BulkLead) => itemId }),
         LEAD: ({ leadId }) => leadId,
         NAME: ({ vendorName }) => vendorName,

@@ -2,7 +2,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { type BulkPreview, previewUndoOfBulkAct, undoBulkAct } from '../../../db/work/bulk_acts.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { sayWhy } from '../output/command_failure.ts'
 import { previewLines } from './lines.ts'
 import { lookOrDo, type Way } from './look_or_do.ts'
 
@@ -29,9 +29,7 @@ export function addUndo(bulk: Command): void {
 
 async function undo(db: Db, actId: string, given: Options): Promise<void> {
   const { reason } = given
-  if (given.yes && reason === undefined) {
-    throw new CommandFailure('Say why with --reason, or look first without --yes.', { exitCode: 2 })
-  }
+  if (given.yes && reason === undefined) throw sayWhy('without --yes')
   await lookOrDo(db, given, {
     preview: () => previewUndoOfBulkAct(db, actId),
     lines: undoLines,

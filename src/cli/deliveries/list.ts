@@ -1,8 +1,7 @@
 import { listDeliveries } from '../../../db/work/deliveries_at_rest.ts'
-import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, printAs } from '../output/terminal.ts'
+import { printList } from '../output/terminal.ts'
 import { addWhichOptions, filterOf, type WhichDeliveries } from './which.ts'
 
 interface Options extends WhichDeliveries {
@@ -21,13 +20,12 @@ export function addList(deliveries: Command): void {
   list.onDatabase(async (db, { verdict, limit, json, ...which }: Options) => {
     const found = await listDeliveries(db, { ...filterOf(which), verdict }, limit)
     const lines = found.map(({ body: _, told: __, problems: ___, mended: ____, ...line }) => line)
-    const table = listing(lines, {
+    printList(json, lines, 'Nothing came in.', {
       ID: ({ id }) => id,
-      CAME: ({ receivedAt }) => minuteOf(receivedAt),
+      CAME: ({ receivedAt }) => receivedAt,
       DOOR: ({ door, source }) => (source === null ? door : `${door} ${source}`),
       VERDICT: ({ verdict: judged, replayOf }) => (replayOf === null ? judged : `${judged}, again`),
       LEAD: ({ leadId }) => leadId,
     })
-    printAs(json, lines, found.length === 0 ? 'Nothing came in.' : table)
   })
 }

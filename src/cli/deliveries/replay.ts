@@ -1,8 +1,7 @@
 import type { Db } from '../../../db/connection/pool.ts'
-import { DeliveriesFileError } from '../../deliveries/deliveries_file.ts'
 import { type Replayed, rehearse, replayDeliveries } from '../../deliveries/replay_deliveries.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure, sayWhy } from '../output/command_failure.ts'
+import { sayWhy } from '../output/command_failure.ts'
 import { print, table } from '../output/terminal.ts'
 
 interface Options {
@@ -31,12 +30,9 @@ database without leads, else with --withhold-sending.`)
 
 async function replay(db: Db, path: string, { reason, dryRun, withholdSending }: Options): Promise<void> {
   if (reason === undefined && !dryRun) throw sayWhy()
-  const replayed = dryRun
-    ? rehearse(db, path)
-    : replayDeliveries(db, path, { reason: reason ?? '', withholdsSending: withholdSending === true })
-  const { counts, isWithheld } = await replayed.catch((error: unknown) => {
-    throw error instanceof DeliveriesFileError ? new CommandFailure(error.message, { cause: error }) : error
-  })
+  const { counts, isWithheld } = dryRun
+    ? await rehearse(db, path)
+    : await replayDeliveries(db, path, { reason: reason ?? '', withholdsSending: withholdSending === true })
   print(report(counts))
   if (isWithheld) print('No text leaves from here until a person says so: orchestrator -- sending original')
 }

@@ -2,7 +2,7 @@ import { access, appendFile, constants, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { RowProblem } from '../../intake/csv/row_problem.ts'
 import { reasonOf } from '../../system_error.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { csvLine } from '../output/csv_line.ts'
 
 export interface RowReport {
@@ -22,9 +22,7 @@ export function openRowReport(input: string, given: string | undefined): RowRepo
   const beside = /^\/(dev|proc)\//.test(input) ? basename(input) : input
   const path = given ?? `${beside.replace(/\.(csv|tsv|txt)$/i, '')}.errors.csv`
   if (resolve(path) === resolve(input)) {
-    throw new CommandFailure(`--errors ${path} is the file to be imported. Name another one.`, {
-      exitCode: 2,
-    })
+    throw notUnderstood(`--errors ${path} is the file to be imported. Name another one.`)
   }
   let isWritten = false
 

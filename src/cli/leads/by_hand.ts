@@ -1,11 +1,12 @@
 import { createLead, editLead } from '../../../db/leads/by_hand.ts'
 import { type Fact, factList } from '../../../db/leads/lead_facts.ts'
-import { type ConsentOptions, consentMeant } from '../arguments/consent_options.ts'
+import type { GivenWords } from '../../intake/leads/given_consent.ts'
+import { consentMeant } from '../arguments/consent_options.ts'
 import { addFactOptions, type FactOptions, optionOf, readFacts } from '../arguments/fact_options.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
 /** `leads add` and `leads edit`. */
@@ -40,21 +41,14 @@ A vendor who has not consented to texts is not texted: somebody is asked to ring
 
 async function add(
   phone: string,
-  { source, ref, consent, consentDate, ...options }: FactOptions & ConsentOptions,
+  { source, ref, consent, consentDate, ...options }: FactOptions & GivenWords,
 ): Promise<void> {
   const facts = await readFacts({ ...options, phone })
   await withDatabase('leads add', async (db) => {
-    const meant = await consentMeant(db, {
-      ...(consent === undefined ? {} : { consent }),
-      ...(consentDate === undefined ? {} : { consentDate }),
-    })
+    const meant = await consentMeant(db, { consent, consentDate })
     if (meant.wording === null && meant.date !== null)
-      throw new CommandFailure('--consent-date: to which words? Give them by --consent.', { exitCode: 2 })
-    const given = {
-      ...facts,
-      ...(source === undefined ? {} : { source }),
-      ...(ref === undefined ? {} : { externalRef: ref }),
-    }
+      throw notUnderstood('--consent-date: to which words? Give them by --consent.')
+    const given = { ...facts, source, externalRef: ref }
     const { saved, leadId, pipelineStage } = await createLead(db, given, meant)
     if (!saved)
       throw new CommandFailure(
@@ -71,10 +65,9 @@ async function edit(
   const facts = await readFacts(options)
   const emptied = clear.map(factMeant)
   const both = emptied.find(({ field }) => field in facts)
-  if (both !== undefined)
-    throw new CommandFailure(`${optionOf(both)} cannot be corrected and emptied at once.`, { exitCode: 2 })
+  if (both !== undefined) throw notUnderstood(`${optionOf(both)} cannot be corrected and emptied at once.`)
   if (Object.keys(facts).length + emptied.length === 0)
-    throw new CommandFailure('Nothing to correct: name a fact, such as --price 172500.', { exitCode: 2 })
+    throw notUnderstood('Nothing to correct: name a fact, such as --price 172500.')
 
   await withDatabase('leads edit', async (db) => {
     const lead = await leadMeant(db, idOrPhone)
@@ -88,5 +81,5 @@ function factMeant(option: string): Fact {
   const fact = factList.find((one) => optionOf(one) === option)
   if (fact !== undefined) return fact
   const known = factList.map(optionOf).join(', ')
-  throw new CommandFailure(`${option} cannot be emptied. Facts: ${known}.`, { exitCode: 2 })
+  throw notUnderstood(`${option} cannot be emptied. Facts: ${known}.`)
 }

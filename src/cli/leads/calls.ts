@@ -3,7 +3,7 @@ import { giveUpCall, logCall, type PlannedCall, planCall } from '../../../db/lea
 import { readClock } from '../../../db/leads/vendor_leads.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 
@@ -56,8 +56,7 @@ export function addLeadsCalls(leads: Command): void {
           print(`Nobody is to ring about ${id}.`)
           return
         }
-        if (time === undefined)
-          throw new CommandFailure('When? Write 2026-12-01 17:00, or 17:00.', { exitCode: 2 })
+        if (time === undefined) throw notUnderstood('When? Write 2026-12-01 17:00, or 17:00.')
         const planned = await planCall(db, id, await momentMeant(db, 'time', time), by ?? null, note ?? null)
         print(`${saidOf(planned)} ${whenIn(await readClock(db)).at(planned.dueAt)}.`)
       },

@@ -2,6 +2,7 @@ import { readClock } from '../../../db/leads/vendor_leads.ts'
 import { type AuditedChange, listChanges, readLogsLeftAt } from '../../../db/record/audit.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
+import { changedColumns } from '../output/changed_columns.ts'
 import { harmless, painter, printAs } from '../output/terminal.ts'
 import { type When, whenIn } from '../output/when.ts'
 
@@ -28,23 +29,11 @@ export function addLeadsChanges(leads: Command): void {
 }
 
 function linesOf(change: AuditedChange, when: When): string[] {
-  const { id, at, tableName, operation, actor, actorKind, reason } = change
+  const { id, at, tableName, operation, actor, actorKind, reason, oldValues, newValues } = change
   const why = reason === null ? '' : `: ${harmless(reason)}`
   const what = operation === 'UPDATE' ? tableName : `${tableName} ${operation.toLowerCase()}`
   return [
     `${painter()('bold', id)}  ${when.at(at)}  ${what} by ${harmless(actor)} (${actorKind})${why}`,
-    ...columnsOf(change).map((line) => `    ${line}`),
+    ...changedColumns(oldValues, newValues).map((line) => `    ${harmless(line)}`),
   ]
-}
-
-function columnsOf({ oldValues, newValues }: AuditedChange): string[] {
-  const columns = Object.keys(newValues ?? oldValues ?? {})
-  if (oldValues === null || newValues === null)
-    return [columns.map((name) => `${name} ${shown((newValues ?? oldValues)?.[name])}`).join(', ')]
-  return columns.map((name) => `${name}: ${shown(oldValues[name])} → ${shown(newValues[name])}`)
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  return harmless(typeof value === 'string' ? value : JSON.stringify(value))
 }

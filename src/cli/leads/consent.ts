@@ -23,10 +23,7 @@ export function addLeadsConsent(leads: Command): void {
       'leads consent 07700900999 "Yes, Homestead Buyers may text me" --proof "said so on the phone to Sam"',
     )
     .onLead(async (db, { id }, wording: string, { date, proof, namesUs }: Options) => {
-      const meant = await consentMeant(db, {
-        consent: wording,
-        ...(date === undefined ? {} : { consentDate: date }),
-      })
+      const meant = await consentMeant(db, { consent: wording, consentDate: date })
       const named = await recordConsent(db, {
         leadId: id,
         wording: meant.wording ?? wording,

@@ -1,6 +1,6 @@
 import { eraseLead } from '../../../db/leads/erasures.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
 export function addLeadsErase(leads: Command): void {
@@ -14,10 +14,7 @@ it. Moves, amounts, times and figures stay, that there was a consent, and number
 they are old enough. At the carrier and at sources it is theirs to erase: docs/erase-a-vendor.md.`)
     .examples('leads erase 07700900999 --reason "they asked us to on 3 March" --yes')
     .onLead(async (db, { id }, { reason, yes }: { reason: string; yes?: true }) => {
-      if (!yes)
-        throw new CommandFailure(`Nothing was done: it cannot be taken back. Add --yes to erase ${id}.`, {
-          exitCode: 2,
-        })
+      if (!yes) throw notUnderstood(`Nothing was done: it cannot be taken back. Add --yes to erase ${id}.`)
       await eraseLead(db, id, reason)
       print(`Erased: ${id}.`)
     })

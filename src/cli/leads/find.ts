@@ -1,7 +1,7 @@
 import { searchLeads } from '../../../db/leads/search.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, printAs } from '../output/terminal.ts'
+import { printList } from '../output/terminal.ts'
 
 interface Options {
   owner?: string
@@ -18,7 +18,7 @@ export function addLeadsFind(leads: Command): void {
     .examples('leads find ada pole', 'leads find 07700 900999', 'leads find "14 Oak Road"')
     .onDatabase(async (db, text: string[], { owner, limit, json }: Options) => {
       const found = await searchLeads(db, text.join(' '), { owner: owner ?? null, most: limit })
-      const table = listing(found, {
+      printList(json, found, 'No lead has that.', {
         ID: ({ leadId }) => leadId,
         NAME: ({ vendorName }) => vendorName,
         PHONE: ({ vendorPhone }) => vendorPhone,
@@ -28,6 +28,5 @@ export function addLeadsFind(leads: Command): void {
         OWNER: ({ owner }) => owner,
         'FOUND BY': ({ matchedBy }) => matchedBy.join(', ').replaceAll('_', ' '),
       })
-      printAs(json, found, found.length === 0 ? 'No lead has that.' : table)
     })
 }

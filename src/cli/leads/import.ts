@@ -1,14 +1,15 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { factList } from '../../../db/leads/lead_facts.ts'
+import type { GivenWords } from '../../intake/leads/given_consent.ts'
 import type { LeadImportSummary } from '../../intake/leads/lead_import_summary.ts'
 import { readSourceName } from '../../intake/readers/source_name.ts'
-import { type ConsentOptions, consentMeant } from '../arguments/consent_options.ts'
+import { consentMeant } from '../arguments/consent_options.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { withConnections } from '../database/database.ts'
 import { runImport } from '../imports/run_import.ts'
 
-interface Options extends ConsentOptions {
+interface Options extends GivenWords {
   dryRun?: true
   source: string
   onDuplicate: 'skip' | 'update'

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import {
   isFallThrough,
+  type LeadLine,
   listFallThroughKinds,
   overrideStage,
   requestTransition,
@@ -33,22 +34,9 @@ export function addLeadsMove(leads: Command): void {
       'leads move 07700900999 DEAD_LEAD --reason "Damp in the loft" --fall-through survey_or_condition',
     )
     .onLead(async (db, lead, stage: string, given: Given) => {
-      const { reason, expect } = given
-      const fallThrough = await fallThroughMeant(db, given.fallThrough)
-      const answer = await requestTransition(db, {
-        leadId: lead.id,
-        toStage: await stageMeant(db, stage),
-        reason: reason ?? null,
-        expectedStage: expect === undefined ? null : await stageMeant(db, expect),
-        fallThrough,
-      })
-      if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
-      print(
-        answer.moved
-          ? `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`
-          : `${lead.id} is at ${answer.fromStage} already.`,
-      )
-      await askForReason(db, answer, fallThrough)
+      const move = await moveMeant(db, lead, stage, given)
+      const answer = await requestTransition(db, { ...move, reason: given.reason ?? null })
+      await tell(db, move, answer, `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`)
     })
 
   leads
@@ -61,20 +49,11 @@ export function addLeadsMove(leads: Command): void {
     .notes("Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.")
     .examples('leads override 07700900999 OFFER_MADE --reason "Agreed by phone"')
     .onLead(async (db, lead, stage: string, given: Overridden) => {
-      const { reason, runEffects = false, expect } = given
-      const toStage = await stageMeant(db, stage)
-      const fallThrough = await fallThroughMeant(db, given.fallThrough)
-      const answer = await overrideStage(db, {
-        ...{ leadId: lead.id, toStage, reason, runEffects, fallThrough },
-        expectedStage: expect === undefined ? null : await stageMeant(db, expect),
-      })
-      if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
-      print(
-        answer.moved
-          ? `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${runEffects ? ', with its effects' : ''}.`
-          : `${lead.id} is at ${answer.fromStage} already.`,
-      )
-      await askForReason(db, answer, fallThrough)
+      const { reason, runEffects = false } = given
+      const move = await moveMeant(db, lead, stage, given)
+      const answer = await overrideStage(db, { ...move, reason, runEffects })
+      const effects = runEffects ? ', with its effects' : ''
+      await tell(db, move, answer, `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${effects}.`)
     })
 }
 
@@ -84,16 +63,28 @@ interface Given {
   fallThrough?: string
 }
 
-interface Overridden {
+interface Overridden extends Given {
   reason: string
   runEffects?: true
-  expect?: string
-  fallThrough?: string
 }
 
+async function moveMeant(db: Db, { id: leadId }: LeadLine, stage: string, given: Given) {
+  return {
+    leadId,
+    toStage: await stageMeant(db, stage),
+    expectedStage: given.expect === undefined ? null : await stageMeant(db, given.expect),
+    fallThrough: await fallThroughMeant(db, given.fallThrough),
+  }
+}
+
+type Move = Awaited<ReturnType<typeof moveMeant>>
+
 /** A deal that was lost for a reason that nobody told is in no figure by reason. */
-async function askForReason(db: Db, { moved, fromStage, toStage }: Transition, told: string | null) {
-  if (!moved || told !== null || !(await isFallThrough(db, fromStage, toStage))) return
+async function tell(db: Db, move: Move, answer: Transition, done: string): Promise<void> {
+  const { moved, fromStage, toStage } = answer
+  if (answer.code !== null) throw new CommandFailure(refusal(answer, move.expectedStage))
+  print(moved ? done : `${move.leadId} is at ${fromStage} already.`)
+  if (!moved || move.fallThrough !== null || !(await isFallThrough(db, fromStage, toStage))) return
   print(
     `Nobody has told which of the standard reasons it was. Next time: --fall-through ${(await listFallThroughKinds(db)).join('|')}`,
   )
@@ -102,7 +93,7 @@ async function askForReason(db: Db, { moved, fromStage, toStage }: Transition, t
 /** Why a move was refused, and what would be possible. */
 function refusal(
   { code, fromStage, toStage, missingFields, legalStages }: Transition,
-  expected?: string,
+  expected: string | null,
 ): string {
   const legal = legalStages.length === 0 ? 'nothing' : legalStages.join(', ')
   switch (code) {

@@ -7,7 +7,7 @@ import {
 } from '../../../db/record/audit.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
-import { CommandFailure, sayWhy } from '../output/command_failure.ts'
+import { notUnderstood, sayWhy } from '../output/command_failure.ts'
 import { harmless, printAs } from '../output/terminal.ts'
 
 interface Options {
@@ -37,8 +37,7 @@ left stay sent. What was changed again since is not trampled on: take the later 
 }
 
 async function undo(change: string, { reason, dryRun = false, allLeads, json }: Options): Promise<void> {
-  if (!/^[0-9]{1,18}$/.test(change))
-    throw new CommandFailure(`${change} is not the number of a change.`, { exitCode: 2 })
+  if (!/^[0-9]{1,18}$/.test(change)) throw notUnderstood(`${change} is not the number of a change.`)
   if (reason === undefined && !dryRun) throw sayWhy()
 
   await withDatabase('leads undo', async (db) => {

@@ -19,6 +19,9 @@ export class CommandFailure extends Error {
   }
 }
 
+/** The command was not understood; `why` says how it is meant. */
+export const notUnderstood = (why: string) => new CommandFailure(why, { exitCode: 2 })
+
 /** For what is on record with a reason, and can be looked at first. */
-export const sayWhy = () =>
-  new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+export const sayWhy = (how = 'with --dry-run') =>
+  notUnderstood(`Say why with --reason, or look first ${how}.`)

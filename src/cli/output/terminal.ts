@@ -23,16 +23,29 @@ export function printAs(json: true | undefined, value: unknown, lines: string | 
   print(json ? JSON.stringify(value, null, 2) : lines)
 }
 
+/** Rows as a table, or for programs as JSON; where there are none, `none` is said if there is anything to say. */
+export function printList<Row>(
+  json: true | undefined,
+  rows: readonly Row[],
+  none: string | null,
+  columns: Columns<Row>,
+): void {
+  printAs(json, rows, rows.length === 0 && none !== null ? none : listing(rows, columns))
+}
+
 /** What a cell says: nothing known, and nothing to say, is a dash, a moment is in UTC, to the minute. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined || value === false) return '–'
   return value instanceof Date ? minuteOf(value) : harmless(String(value))
 }
 
-/** A table under headings that say what each column shows of a row. */
+/** What each column shows of a row, by its heading. */
+export type Columns<Row> = Readonly<Record<string, (row: Row) => unknown>>
+
+/** A table under headings. */
 export function listing<Row>(
   rows: readonly Row[],
-  columns: Readonly<Record<string, (row: Row) => unknown>>,
+  columns: Columns<Row>,
   paint: Paint = painter(),
 ): string[] {
   const cells = rows.map((row) => Object.values(columns).map((of) => cellOf(of(row))))

@@ -8,11 +8,11 @@ import {
 import { readConfig } from '../../config/config.ts'
 import { reportHtml } from '../../reports/report_html.ts'
 import { reportText } from '../../reports/report_text.ts'
-import { minuteOf } from '../../time_words.ts'
+import { dayMeant } from '../arguments/day_meant.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { harmless, listing, print, printAs } from '../output/terminal.ts'
+import { harmless, print, printAs, printList } from '../output/terminal.ts'
 
 const kinds: readonly ReportKind[] = ['morning', 'daily', 'weekly']
 
@@ -36,25 +36,19 @@ export function addReports(program: Command): void {
     .option('--json', 'as JSON')
     .examples('reports list')
     .onDatabase(async (db, { limit, json }: { limit: number; json?: true }) => {
-      const found = await listReports(db, limit)
-      printAs(
-        json,
-        found,
-        found.length === 0
-          ? 'None was written yet: orchestrator reports show --now'
-          : listing(found, {
-              REPORT: ({ kind }) => kind,
-              OF: ({ day, fromDay }) => (day === fromDay ? day : `${fromDay} to ${day}`),
-              WRITTEN: ({ writtenAt }) => minuteOf(writtenAt),
-              'SENT BY': ({ sentBy }) => sentBy.join(', '),
-              'WAITS FOR': ({ waitingFor }) => waitingFor.join(', '),
-            }),
-      )
+      const none = 'None was written yet: orchestrator reports show --now'
+      printList(json, await listReports(db, limit), none, {
+        REPORT: ({ kind }) => kind,
+        OF: ({ day, fromDay }) => (day === fromDay ? day : `${fromDay} to ${day}`),
+        WRITTEN: ({ writtenAt }) => writtenAt,
+        'SENT BY': ({ sentBy }) => sentBy.join(', '),
+        'WAITS FOR': ({ waitingFor }) => waitingFor.join(', '),
+      })
     })
   reports
     .subcommand('show', 'show a report: the latest of its kind, that of a day, or as it would be now')
     .argument('[kind]', kinds.join(', '), 'morning')
-    .option('--date <day>', 'the one whose last day this is, as 2026-11-28')
+    .option('--date <day>', 'the one whose last day this is, as 2026-11-28', dayMeant)
     .option('--now', 'as it would be written now; nothing is kept of it')
     .option('--text', 'as plain text; so it is without')
     .option('--html', 'as the letter that is sent')
@@ -69,8 +63,6 @@ export function addReports(program: Command): void {
       const wanted = kinds.find((known) => known === kind)
       if (wanted === undefined)
         throw new CommandFailure(`There is no report "${harmless(kind)}": ${kinds.join(', ')}.`)
-      if (date !== undefined && !isDay(date))
-        throw new CommandFailure(`"${harmless(date)}" is no day. Write it as 2026-11-28.`)
       const report = now ? await readReportNow(db, wanted) : await findReport(db, { kind: wanted, day: date })
       if (report === undefined)
         throw new CommandFailure(
@@ -85,10 +77,3 @@ const address = () => readConfig().publicUrl
 
 /** Nothing in it commands the terminal. */
 const shownAsText = (report: Report) => reportText(report, address()).replaceAll(/[^\P{C}\n]+/gu, ' ')
-
-function isDay(day: string): boolean {
-  const read = new Date(`${day}T00:00:00Z`)
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day)
-  )
-}

@@ -8,12 +8,11 @@ import {
   settleRightsRequest,
 } from '../../../db/leads/rights_requests.ts'
 import { subjectDataHtml } from '../../subject_data/subject_data_html.ts'
-import { minuteOf } from '../../time_words.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { print, printList } from '../output/terminal.ts'
 
 const anId = '0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f'
 
@@ -65,18 +64,16 @@ function addList(rights: Command): void {
     .option('--json', 'as JSON')
     .examples('rights list')
     .onDatabase(async (db, { settled, json }: { settled: number; json?: true }) => {
-      const found = await readRightsRequests(db, { settled })
-      const lines = listing(found, {
+      printList(json, await readRightsRequests(db, { settled }), 'Nothing is open.', {
         ID: ({ id }) => id,
         'LAST DAY': ({ dueOn }) => dueOn,
         STATUS: ({ status }) => status,
         WHAT: ({ title }) => title,
-        CAME: ({ receivedAt }) => minuteOf(receivedAt),
+        CAME: ({ receivedAt }) => receivedAt,
         TOLD: ({ acknowledged }) => (acknowledged ? 'yes' : 'no'),
         LEAD: ({ leadId }) => leadId,
         WHO: ({ vendorName }) => vendorName,
       })
-      printAs(json, found, found.length === 0 ? 'Nothing is open.' : lines)
     })
 }
 

@@ -7,11 +7,10 @@ import {
   type Schedule,
 } from '../../../db/work/schedules.ts'
 import { countLiveWorkers } from '../../../db/work/workers.ts'
-import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { harmless, listing, print, printAs } from '../output/terminal.ts'
+import { harmless, print, printList } from '../output/terminal.ts'
 
 /** `schedules …`: what is done by the clock, how it went, and doing it now. */
 export function addSchedules(program: Command): void {
@@ -21,18 +20,13 @@ export function addSchedules(program: Command): void {
     .option('--json', 'as JSON')
     .examples('schedules list')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const found = await listSchedules(db)
-      printAs(
-        json,
-        found,
-        listing(found, {
-          SCHEDULE: ({ schedule }) => schedule,
-          COMES: ({ comes, enabled }) => (enabled ? comes : 'switched off'),
-          NEXT: ({ nextAt }) => nextAt && minuteOf(nextAt),
-          LAST: ({ startedAt }) => startedAt && minuteOf(startedAt),
-          'HOW IT WENT': howItWent,
-        }),
-      )
+      printList(json, await listSchedules(db), null, {
+        SCHEDULE: ({ schedule }) => schedule,
+        COMES: ({ comes, enabled }) => (enabled ? comes : 'switched off'),
+        NEXT: ({ nextAt }) => nextAt,
+        LAST: ({ startedAt }) => startedAt,
+        'HOW IT WENT': howItWent,
+      })
     })
   schedules
     .subcommand('runs', 'list the latest runs, the last first')
@@ -41,20 +35,13 @@ export function addSchedules(program: Command): void {
     .option('--json', 'as JSON')
     .examples('schedules runs', 'schedules runs reconcile --limit 100')
     .onDatabase(async (db, schedule: string | undefined, { limit, json }: { limit: number; json?: true }) => {
-      const found = await listScheduleRuns(db, schedule, limit)
-      printAs(
-        json,
-        found,
-        found.length === 0
-          ? 'None has run yet.'
-          : listing(found, {
-              SCHEDULE: (run) => run.schedule,
-              BEGAN: ({ startedAt }) => startedAt && minuteOf(startedAt),
-              OVER: ({ finishedAt }) => finishedAt && minuteOf(finishedAt),
-              'ASKED BY': ({ askedBy }) => askedBy,
-              'HOW IT WENT': howItWent,
-            }),
-      )
+      printList(json, await listScheduleRuns(db, schedule, limit), 'None has run yet.', {
+        SCHEDULE: (run) => run.schedule,
+        BEGAN: ({ startedAt }) => startedAt,
+        OVER: ({ finishedAt }) => finishedAt,
+        'ASKED BY': ({ askedBy }) => askedBy,
+        'HOW IT WENT': howItWent,
+      })
     })
   schedules
     .subcommand('run', 'do now what is done by the clock; a worker does it')

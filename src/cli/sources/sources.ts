@@ -7,7 +7,7 @@ import {
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { type Columns, listing, print, printAs, printList } from '../output/terminal.ts'
 import { addCheck } from './check.ts'
 import { addPreview } from './preview.ts'
 import { addSpend } from './spend.ts'
@@ -23,8 +23,7 @@ export function addSources(program: Command): void {
     .option('--json', 'as JSON')
     .examples('sources list')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const known = await listSources(db)
-      printAs(json, known, listing(known, columns))
+      printList(json, await listSources(db), null, columns)
     })
   sources
     .subcommand('show', 'show a source and what it brought last')
@@ -67,14 +66,14 @@ export function addSources(program: Command): void {
     })
 }
 
-const columns = {
-  source: ({ source }: SourceLine) => source,
-  title: ({ title }: SourceLine) => title,
-  live: ({ isLive }: SourceLine) => (isLive ? 'yes' : 'no: only tests'),
-  proof: ({ proof, proofName }: SourceLine) => [proof, proofName].filter(Boolean).join(' '),
-  secret: ({ keyVariable }: SourceLine) => keyVariable,
-  'a lead costs': ({ costPerLead }: SourceLine) => costPerLead && `£${costPerLead}`,
-  brought: ({ brought }: SourceLine) =>
+const columns: Columns<SourceLine> = {
+  source: ({ source }) => source,
+  title: ({ title }) => title,
+  live: ({ isLive }) => (isLive ? 'yes' : 'no: only tests'),
+  proof: ({ proof, proofName }) => [proof, proofName].filter(Boolean).join(' '),
+  secret: ({ keyVariable }) => keyVariable,
+  'a lead costs': ({ costPerLead }) => costPerLead && `£${costPerLead}`,
+  brought: ({ brought }) =>
     Object.entries(brought)
       .map(([verdict, count]) => `${count} ${verdict}`)
       .join(', ') || null,

@@ -2,7 +2,7 @@ import { recordSourceSpend } from '../../../db/figures/source_spend.ts'
 import { pounds } from '../../money/pounds.ts'
 import { dayMeant } from '../arguments/day_meant.ts'
 import type { Command } from '../command/command.ts'
-import { CommandFailure } from '../output/command_failure.ts'
+import { notUnderstood } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 import { importSpend } from './import_spend.ts'
 
@@ -29,9 +29,9 @@ export function addSpend(sources: Command): void {
       const { csv, dryRun = false } = options
       if (csv !== undefined && source === undefined) return importSpend(db, csv, dryRun)
       if (csv !== undefined || dryRun || source === undefined || day === undefined || amount === undefined)
-        throw new CommandFailure('Name a source, a day and an amount, or a file by --csv.', { exitCode: 2 })
+        throw notUnderstood('Name a source, a day and an amount, or a file by --csv.')
       if (!/^\d{1,8}(\.\d{1,2})?$/.test(amount))
-        throw new CommandFailure(`"${amount}" is no amount in GBP, as 120.50.`, { exitCode: 2 })
+        throw notUnderstood(`"${amount}" is no amount in GBP, as 120.50.`)
       const spend = await recordSourceSpend(db, source, day, amount)
       print(`${pounds(Number(spend.amount))} on ${spend.source} on ${day}.`)
     })

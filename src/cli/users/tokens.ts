@@ -1,10 +1,10 @@
-import { addToken, type ListedToken, listTokens, revokeToken } from '../../../db/access/api_tokens.ts'
+import { addToken, listTokens, revokeToken } from '../../../db/access/api_tokens.ts'
 import type { UserRole } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../access/secret.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import { roleOption } from '../arguments/role_option.ts'
 import type { Command } from '../command/command.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { print, printList } from '../output/terminal.ts'
 
 /** `token …`: secrets with which programs act for a user. */
 export function addTokens(program: Command): void {
@@ -27,8 +27,15 @@ export function addTokens(program: Command): void {
     .option('--json', 'as JSON')
     .examples('token list')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const found = await listTokens(db)
-      printAs(json, found, found.length === 0 ? 'There are no tokens.' : listing(found, columns))
+      printList(json, await listTokens(db), 'There are no tokens.', {
+        ID: ({ id }) => id,
+        NAME: ({ name }) => name,
+        USER: ({ userName }) => userName,
+        ROLE: ({ role }) => role,
+        'LAST USED': ({ lastUsedAt }) => lastUsedAt,
+        UNTIL: ({ expiresAt }) => expiresAt,
+        '': ({ status }) => status.replace('_', ' '),
+      })
     })
   tokens
     .subcommand('revoke', 'a token no longer counts')
@@ -38,14 +45,4 @@ export function addTokens(program: Command): void {
       await revokeToken(db, id)
       print(`${id} no longer counts.`)
     })
-}
-
-const columns: Record<string, (token: ListedToken) => unknown> = {
-  ID: ({ id }) => id,
-  NAME: ({ name }) => name,
-  USER: ({ userName }) => userName,
-  ROLE: ({ role }) => role,
-  'LAST USED': ({ lastUsedAt }) => lastUsedAt,
-  UNTIL: ({ expiresAt }) => expiresAt,
-  '': ({ status }) => status.replace('_', ' '),
 }

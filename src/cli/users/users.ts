@@ -4,8 +4,6 @@ import {
   disableUser,
   enableUser,
   endUserSession,
-  type ListedSession,
-  type ListedUser,
   listSessions,
   listUsers,
   setUserPassword,
@@ -18,7 +16,7 @@ import { uuid } from '../arguments/number_and_id.ts'
 import { passwordHashMeant } from '../arguments/password_meant.ts'
 import { roleOption } from '../arguments/role_option.ts'
 import type { Command } from '../command/command.ts'
-import { listing, print, printAs } from '../output/terminal.ts'
+import { print, printList } from '../output/terminal.ts'
 
 /** `user …`: who may sign in to the web process. */
 export function addUsers(program: Command): void {
@@ -42,16 +40,28 @@ export function addUsers(program: Command): void {
     .option('--json', 'as JSON')
     .examples('user list')
     .onDatabase(async (db, { json }: { json?: true }) => {
-      const found = await listUsers(db)
       const none = 'Nobody may sign in. Add somebody: user add NAME --role admin'
-      printAs(json, found, found.length === 0 ? none : listing(found, userColumns))
+      printList(json, await listUsers(db), none, {
+        NAME: ({ name }) => name,
+        ROLE: ({ role }) => role,
+        SINCE: ({ createdAt }) => createdAt,
+        'LAST SEEN': ({ lastSeenAt }) => lastSeenAt,
+        SESSIONS: ({ openSessions }) => openSessions,
+        '': ({ disabledAt }) => (disabledAt === null ? '' : 'disabled'),
+      })
     })
   users
     .subcommand('sessions', 'list where people are signed in')
     .examples('user sessions')
     .onDatabase(async (db) => {
-      const open = await listSessions(db)
-      print(open.length === 0 ? 'Nobody is signed in.' : listing(open, sessionColumns))
+      printList(undefined, await listSessions(db), 'Nobody is signed in.', {
+        ID: ({ id }) => id,
+        NAME: ({ userName }) => userName,
+        SINCE: ({ startedAt }) => startedAt,
+        'LAST SEEN': ({ lastSeenAt }) => lastSeenAt,
+        UNTIL: ({ expiresAt }) => expiresAt,
+        WITH: ({ userAgent }) => userAgent,
+      })
     })
   named('password', 'set a new password and sign the user out everywhere')
     .examples('user password sam@example.com')
@@ -91,24 +101,6 @@ export function addUsers(program: Command): void {
       await enableUser(db, name)
       print(`${name} may sign in again.`)
     })
-}
-
-const userColumns: Record<string, (user: ListedUser) => unknown> = {
-  NAME: ({ name }) => name,
-  ROLE: ({ role }) => role,
-  SINCE: ({ createdAt }) => createdAt,
-  'LAST SEEN': ({ lastSeenAt }) => lastSeenAt,
-  SESSIONS: ({ openSessions }) => openSessions,
-  '': ({ disabledAt }) => (disabledAt === null ? '' : 'disabled'),
-}
-
-const sessionColumns: Record<string, (session: ListedSession) => unknown> = {
-  ID: ({ id }) => id,
-  NAME: ({ userName }) => userName,
-  SINCE: ({ startedAt }) => startedAt,
-  'LAST SEEN': ({ lastSeenAt }) => lastSeenAt,
-  UNTIL: ({ expiresAt }) => expiresAt,
-  WITH: ({ userAgent }) => userAgent,
 }
 
 function userName(text: string): string {
