@@ -1,4 +1,4 @@
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readFile, rm } from 'node:fs/promises'
 import { formatDocument, gql, stringifyDocument } from '@urql/core'
 import { buildASTSchema, type DocumentNode, type GraphQLError, Kind, parse, Source, validate } from 'graphql'
 import { documentHash } from '../../src/documents/trusted_documents.ts'
@@ -6,6 +6,7 @@ import { projectFile } from '../../src/project_file.ts'
 import { factFragment, factsModule } from './admin_facts.ts'
 import { askedModules, documentsModule, typesModule } from './document_modules.ts'
 import { operationsOf, textOf } from './operations.ts'
+import { writeOrCompare } from './write_or_compare.ts'
 
 const written = 'src/admin/graphql/documents.ts'
 /** The documents themselves, a module for each file of operations: a page loads its own. */
@@ -37,16 +38,8 @@ async function main(): Promise<void> {
   }
   await removeOthers(files)
   await mkdir(projectFile(asked), { recursive: true })
-  for (const [file, text] of Object.entries(files)) {
-    if (!process.argv.includes('--check')) {
-      await writeFile(projectFile(file), text)
-    } else if (text !== (await readFile(projectFile(file), 'utf8').catch(() => ''))) {
-      process.stderr.write(
-        `${file} does not fit the API or the operations of src/admin. Run: npm run db:types\n`,
-      )
-      process.exitCode = 1
-    }
-  }
+  for (const [file, text] of Object.entries(files))
+    await writeOrCompare(file, text, 'the API or the operations of src/admin')
 }
 
 /** What was written for operations that are gone. */

@@ -1,8 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { validatorConfigSchema } from '../../src/agents/deal_validator/validator_config.ts'
 import { engineConfigSchema } from '../../src/agents/offer_engine/engine_config.ts'
-import { projectFile } from '../../src/project_file.ts'
+import { writeOrCompare } from './write_or_compare.ts'
 
 /** What a JSON schema says of one parameter, or of those below it. */
 interface Described {
@@ -17,19 +16,6 @@ interface Described {
 }
 
 const agents = { deal_validator: validatorConfigSchema, offer_engine: engineConfigSchema }
-const target = projectFile('db/logic/rules/agent_defaults.sql')
-
-/** Writes what the built-in agents may be told into SQL, from their own schemas; with --check it only compares. */
-async function main(): Promise<void> {
-  const fresh = sql()
-  if (!process.argv.includes('--check')) return writeFile(target, fresh)
-  if (fresh !== (await readFile(target, 'utf8').catch(() => ''))) {
-    process.stderr.write(
-      'db/logic/rules/agent_defaults.sql does not fit the agents’ schemas. Run: npm run db:types\n',
-    )
-    process.exitCode = 1
-  }
-}
 
 function sql(): string {
   const rows = Object.entries(agents).flatMap(([agent, schema]) =>
@@ -79,4 +65,5 @@ const bound = (value: number | undefined) =>
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-await main()
+// Writes what the built-in agents may be told into SQL, from their own schemas; with --check it only compares.
+await writeOrCompare('db/logic/rules/agent_defaults.sql', sql(), 'the agents’ schemas')

@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import metadata from 'libphonenumber-js/metadata.max'
-import { projectFile } from '../../src/project_file.ts'
+import { writeOrCompare } from './write_or_compare.ts'
 
 /**
  * What libphonenumber keeps of one country's numbers, by position: calling code, general pattern, lengths, trunk
@@ -25,19 +24,6 @@ const kinds: readonly (readonly [place: number, kind: string])[] = [
 ]
 
 const britain = '44'
-const target = projectFile('db/logic/phones/numbering_plans.sql')
-
-/** Writes the ranges of telephone numbers into SQL, from libphonenumber's data; with --check it only compares. */
-async function main(): Promise<void> {
-  const fresh = sql()
-  if (!process.argv.includes('--check')) return writeFile(target, fresh)
-  if (fresh !== (await readFile(target, 'utf8').catch(() => ''))) {
-    process.stderr.write(
-      'db/logic/phones/numbering_plans.sql does not fit libphonenumber. Run: npm run db:types\n',
-    )
-    process.exitCode = 1
-  }
-}
 
 /** Calling codes with the plans of the countries that share them, the main one first. */
 function plansByCode(): [code: string, plans: [Plan, ...Plan[]]][] {
@@ -125,7 +111,6 @@ create or replace function pipeline_private.calling_code(digits text)
   language sql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
   select substring(digits from '^(?:${codes.join('|')})')
 $$;
@@ -135,7 +120,6 @@ create or replace function pipeline_private.phone_kind(calling_code text, digits
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if calling_code <> '${britain}' then
@@ -155,7 +139,6 @@ create or replace function pipeline_private.phone_kind_abroad(calling_code text,
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   case calling_code
@@ -175,7 +158,6 @@ create or replace function pipeline_private.numbering_plan(
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   case calling_code
@@ -195,4 +177,5 @@ comment on function pipeline_private.numbering_plan(text) is
 `
 }
 
-await main()
+// Writes the ranges of telephone numbers into SQL, from libphonenumber's data; with --check it only compares.
+await writeOrCompare('db/logic/phones/numbering_plans.sql', sql(), 'libphonenumber')

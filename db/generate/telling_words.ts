@@ -1,19 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { projectFile } from '../../src/project_file.ts'
 import { wordsOf } from './words_of_pattern.ts'
+import { writeOrCompare } from './write_or_compare.ts'
 
 const folder = 'db/logic/suppressions'
-const target = `${folder}/telling_words.sql`
-
-/** Writes the words without which a dear pattern fits nothing, from the patterns; with --check it only compares. */
-async function main(): Promise<void> {
-  const fresh = await sql()
-  if (!process.argv.includes('--check')) return writeFile(projectFile(target), fresh)
-  if (fresh !== (await readFile(projectFile(target), 'utf8').catch(() => ''))) {
-    process.stderr.write(`${target} does not fit the patterns. Run: npm run db:types\n`)
-    process.exitCode = 1
-  }
-}
 
 async function sql(): Promise<string> {
   const vocabulary = await vocabularyIn(await textOf('one_pattern'))
@@ -98,4 +88,5 @@ function inLines(words: string[]): string {
   return lines.join(',\n')
 }
 
-await main()
+// Writes the words without which a dear pattern fits nothing, from the patterns; with --check it only compares.
+await writeOrCompare(`${folder}/telling_words.sql`, await sql(), 'the patterns')

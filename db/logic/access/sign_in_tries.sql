@@ -16,16 +16,6 @@ $$;
 comment on function pipeline_private.sign_in_limits is
   'What is counted at a sign-in: one address with one name, which waits longer with each failure, and one address with all names, which an office shares and so waits for seconds only. A name alone is not counted: strangers would lock its owner out.';
 
-create or replace function pipeline_private.sign_in_wait(tries integer, free integer, first_wait interval, longest_wait interval)
-  returns interval
-  language sql
-  immutable
-as $$
-  select case when tries < free then interval '0' else least(first_wait * power(2, least(tries - free, 20)), longest_wait) end
-$$;
-
-comment on function pipeline_private.sign_in_wait is 'How long to wait after so many failures: each beyond the free ones doubles it.';
-
 create or replace function pipeline_private.begin_sign_in(name text, address inet)
   returns integer
   language plpgsql
@@ -42,7 +32,8 @@ begin
   on conflict on constraint sign_in_tries_pkey do update set
     tries = case when tries.began_at > clock_timestamp() - interval '15 minutes' then tries.tries else 0 end;
 
-  select max(tries.began_at + pipeline_private.sign_in_wait(tries.tries, limits.free, limits.first_wait, limits.longest_wait))
+  -- Each failure beyond the free ones doubles the wait.
+  select max(tries.began_at + least(limits.first_wait * power(2, least(tries.tries - limits.free, 20)), limits.longest_wait))
   into wait_until
   from pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits
   join pipeline_private.sign_in_tries as tries on tries.key_hash = limits.key_hash

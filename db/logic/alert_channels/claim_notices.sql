@@ -21,7 +21,12 @@ begin
   insert into pipeline.alert_channel_states (channel, user_id) values (delivery.channel, delivery.user_id) on conflict (destination) do nothing;
   select * into state from pipeline.alert_channel_states as states where states.destination = delivery.destination for update;
   if delivery.user_id is not null then
-    perform pipeline_private.drop_what_is_over(state.destination);
+    -- What waits for a person and has become needless does not leave.
+    update pipeline.alert_deliveries as deliveries
+    set status = 'overtaken', next_attempt_at = null
+    from pipeline.notices as notices
+    where deliveries.destination = state.destination and deliveries.status = 'waiting' and deliveries.went_in is null
+      and notices.id = deliveries.notice_id and pipeline_private.is_told_in_vain(notices, deliveries.channel);
     rests_until := pipeline_private.time_to_tell(delivery.user_id, pipeline.now());
     is_test := pipeline_private.is_test(delivery);
   end if;
@@ -51,7 +56,7 @@ begin
     case when delivery.report_day is not null then 'reports' when state.user_id is null then 'notices' else 'ownNotices' end,
     jsonb_agg(
       case
-        when taken.report_day is not null then pipeline_private.report_notice_of(taken)
+        when taken.report_day is not null then jsonb_build_object('id', taken.id, 'attempt', taken.attempts, 'kind', taken.report_kind, 'day', taken.report_day)
         when state.user_id is null then pipeline_private.notice_of(taken)
         else pipeline_private.own_notice_of(taken)
       end
@@ -68,19 +73,6 @@ $$;
 
 comment on function pipeline_private.claim_notices is
   'Takes the notices that wait for the destination of one and go together, for a minute: then others may try. Null: it waits no more, or somebody is at the destination, or it wants us to wait, or its person rests.';
-
-create or replace function pipeline_private.drop_what_is_over(destination text)
-  returns void
-  language sql
-as $$
-  update pipeline.alert_deliveries as deliveries
-  set status = 'overtaken', next_attempt_at = null
-  from pipeline.notices as notices
-  where deliveries.destination = drop_what_is_over.destination and deliveries.status = 'waiting' and deliveries.went_in is null
-    and notices.id = deliveries.notice_id and pipeline_private.is_told_in_vain(notices, deliveries.channel)
-$$;
-
-comment on function pipeline_private.drop_what_is_over is 'What waits for a person and has become needless does not leave.';
 
 create or replace function pipeline_private.is_test(delivery pipeline.alert_deliveries)
   returns boolean
@@ -111,15 +103,5 @@ as $$
 $$;
 
 comment on function pipeline_private.notice_of is 'What a notice of an alert says; of a person no more than the first name.';
-
-create or replace function pipeline_private.report_notice_of(delivery pipeline.alert_deliveries)
-  returns jsonb
-  language sql
-  immutable
-as $$
-  select jsonb_build_object('id', delivery.id, 'attempt', delivery.attempts, 'kind', delivery.report_kind, 'day', delivery.report_day)
-$$;
-
-comment on function pipeline_private.report_notice_of is 'Which report a delivery brings.';
 
 grant execute on function pipeline_private.claim_notices to pipeline_worker;

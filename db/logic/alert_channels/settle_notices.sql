@@ -35,9 +35,14 @@ begin
 
   update pipeline.alert_channel_states as states
   set
-    next_send_at = pipeline_private.later(pipeline.now(), pipeline_private.pause_of_channel(
-      case when verdict = 'unavailable' then state.failures + 1 else 0 end, (told ->> 'retryAfterSeconds')::double precision
-    )),
+    -- It is left alone for a second after what it took, longer with every failure, and as long as it asks.
+    next_send_at = pipeline_private.later(pipeline.now(), case
+      when verdict <> 'unavailable' then interval '1 second'
+      else greatest(
+        least(interval '10 seconds' * 2 ^ least(state.failures, 10), interval '30 minutes'),
+        least(coalesce((told ->> 'retryAfterSeconds')::double precision, 0), 86400) * interval '1 second'
+      )
+    end),
     failures = case when verdict in ('sent', 'no_channel') then 0 else states.failures + 1 end,
     last_sent_at = case when verdict = 'sent' then pipeline.now() else states.last_sent_at end,
     broken_since = case when verdict = 'broken' then coalesce(states.broken_since, pipeline.now()) else states.broken_since end,
@@ -96,19 +101,6 @@ $$;
 
 comment on function pipeline_private.heed_own_way is
   'What comes of an attempt at a person''s own way: an address of theirs that takes nothing is told to them, in the browser; a server that takes nobody''s is an alert, which ends when it takes something.';
-
-create or replace function pipeline_private.pause_of_channel(failures integer, wanted_seconds double precision)
-  returns interval
-  language sql
-  immutable
-as $$
-  select case
-    when failures = 0 then interval '1 second'
-    else greatest(least(interval '10 seconds' * 2 ^ least(failures - 1, 10), interval '30 minutes'), least(coalesce(wanted_seconds, 0), 86400) * interval '1 second')
-  end
-$$;
-
-comment on function pipeline_private.pause_of_channel is 'How long a channel is left alone: a second after what it took, longer with every failure, and as long as it asks.';
 
 create or replace function pipeline.mend_alert_channel(channel text)
   returns pipeline.alert_channel_states

@@ -38,13 +38,13 @@ begin
       act.fall_through := pipeline_private.known_fall_through(fall_through);
     when 'send_template' then
       act.template := pipeline_private.wanted_for_bulk(template, 'template', 'Say which template the texts are made of.');
-      act.at_time := pipeline_private.time_of_bulk(at_time, interval '1 year');
+      act.at_time := pipeline_private.time_of_bulk(at_time, interval '1 year', 'at_time');
     when 'move_timer' then
       act.at_time := pipeline_private.wanted_for_bulk(at_time::text, 'at_time', 'Say when the timers are to fire.')::timestamptz;
       if not pipeline_private.may_be_due_at(act.at_time) then
         perform pipeline_private.wanted_for_bulk(null, 'at_time', 'Give a time within ten years; now means at once.');
       end if;
-    when 'hold' then act.at_time := pipeline_private.time_of_bulk(at_time, interval '10 years');
+    when 'hold' then act.at_time := pipeline_private.time_of_bulk(at_time, interval '10 years', 'at_time');
     when 'assign' then act.assignee := case when assignee is not null then pipeline_private.owner_named(assignee) end;
     when 'answer_items', 'assign_items', 'snooze_items', 'replay_items' then
       perform pipeline_private.wanted_for_bulk(null, 'verb', 'Questions are dealt with by start_item_act().');
@@ -78,7 +78,7 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.time_of_bulk(given timestamptz, within interval)
+create or replace function pipeline_private.time_of_bulk(given timestamptz, within interval, field text)
   returns timestamptz
   language plpgsql
   stable
@@ -86,7 +86,7 @@ as $$
 begin
   if not (given > pipeline.now() and given < pipeline_private.later(pipeline.now(), within)) then
     raise exception 'a time that many leads are given lies ahead'
-      using errcode = 'VL018', detail = jsonb_build_object('fields', array['at_time'])::text, hint = 'Give a time that lies ahead, but not too far, or none.';
+      using errcode = 'VL018', detail = jsonb_build_object('fields', array[field])::text, hint = 'Give a time that lies ahead, but not too far, or none.';
   end if;
   return given;
 end

@@ -36,10 +36,8 @@ begin
     when 'answer_items', 'replay_items' then null;
     when 'assign_items' then act.assignee := pipeline_private.person_meant(assignee);
     when 'snooze_items' then
-      act.at_time := pipeline_private.wanted_for_bulk(until::text, 'until', 'Say until when the questions are to wait.')::timestamptz;
-      if not (act.at_time > pipeline.now() and act.at_time < pipeline_private.later(pipeline.now(), interval '1 year')) then
-        perform pipeline_private.wanted_for_bulk(null, 'until', 'Give a time that lies ahead, within a year.');
-      end if;
+      perform pipeline_private.wanted_for_bulk(until::text, 'until', 'Say until when the questions are to wait.');
+      act.at_time := pipeline_private.time_of_bulk(until, interval '1 year', 'until');
     else perform pipeline_private.wanted_for_bulk(null, 'verb', 'Questions are answered, assigned, snoozed, or their runs replayed.');
   end case;
   return act;

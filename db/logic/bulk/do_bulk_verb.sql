@@ -1,11 +1,12 @@
-create or replace function pipeline_private.do_bulk_verb(act pipeline.bulk_acts, settled pipeline.bulk_act_leads)
+create or replace function pipeline_private.do_bulk_verb(act pipeline.bulk_acts, lead_id uuid)
   returns pipeline.bulk_act_leads
   language plpgsql
 as $$
 declare
-  lead_id uuid := settled.vendor_lead_id;
+  settled pipeline.bulk_act_leads;
   moved pipeline.transition_result;
 begin
+  settled.outcome := 'done';
   case act.verb
     when 'move' then moved := pipeline.request_transition(lead_id, act.to_stage, act.reason, fall_through => act.fall_through);
     when 'reactivate' then moved := pipeline.reactivate_lead(lead_id, act.reason);

@@ -9,28 +9,18 @@ as $$
     when act.verb = 'assign_items' and item.assigned_to = act.assignee and item.passed_on_to is null then
       array[null, format('it is %s''s already', act.assignee)]
     when act.verb = 'snooze_items' and item.snoozed_until = act.at_time then array[null, 'it waits until then already']
-    when act.verb = 'replay_items' then pipeline_private.obstacle_to_replay(item.agent_run_id)
+    when act.verb = 'replay_items' and dead.status is distinct from 'dead' then array[null, 'no run of an agent was given up']
+    when act.verb = 'replay_items' then (
+      select array['VL010', its.why] from pipeline_private.why_not_replayed(dead, leads) as its (why) where its.why is not null
+    )
   end
+  from (select) as always
+  left join pipeline.agent_runs as dead on dead.id = item.agent_run_id and act.verb = 'replay_items'
+  left join pipeline.vendor_leads as leads on leads.id = dead.vendor_lead_id
 $$;
 
 comment on function pipeline_private.item_obstacle is
   'What stands in the way of doing to a question what an act says: a code and words; without a code it is so already. Null when nothing does.';
-
-create or replace function pipeline_private.obstacle_to_replay(run_id uuid)
-  returns text[]
-  language sql
-  stable
-as $$
-  select case
-    when dead.status is distinct from 'dead' then array[null, 'no run of an agent was given up']
-    else (select array['VL010', its.why] from pipeline_private.why_not_replayed(dead, leads) as its (why) where its.why is not null)
-  end
-  from (values (run_id)) as asked (id)
-  left join pipeline.agent_runs as dead on dead.id = asked.id
-  left join pipeline.vendor_leads as leads on leads.id = dead.vendor_lead_id
-$$;
-
-comment on function pipeline_private.obstacle_to_replay is 'The same for starting its run anew.';
 
 create or replace function pipeline_private.obstacle_to_undo_of_item(act pipeline.bulk_acts, item pipeline.review_items)
   returns text[]

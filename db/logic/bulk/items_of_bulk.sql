@@ -16,7 +16,15 @@ begin
       and (act.filter_kinds is null or items.kind = any (act.filter_kinds))
       and (act.filter_unassigned is null or (items.assigned_to is null) = act.filter_unassigned)
       and (act.filter_mine is null or pipeline_private.is_item_of(items, act.asked_by) = act.filter_mine)
-      and (act.filter_owner is null or items.vendor_lead_id in (select owned.id from pipeline_private.leads_owned_by(act.filter_owner) as owned (id)))
+      and (act.filter_owner is null or items.vendor_lead_id in (
+        select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = act.filter_owner
+        union all
+        -- Of an empty name the live ones that nobody looks after.
+        select leads.id
+        from pipeline.vendor_leads as leads
+        where act.filter_owner = '' and leads.turn is not null
+          and not exists (select from pipeline.lead_owners as owned where owned.vendor_lead_id = leads.id)
+      ))
       and (act.filter_search is null or items.vendor_lead_id in (
         select found.vendor_lead_id from pipeline_private.leads_matching(act.filter_search) as found
       ));
@@ -41,18 +49,3 @@ $$;
 
 comment on function pipeline_private.is_item_of is
   'Whether a question is somebody''s: assigned to them, or to nobody and about a lead that they look after, or passed on to everybody.';
-
-create or replace function pipeline_private.leads_owned_by(who text)
-  returns setof uuid
-  language sql
-  stable
-as $$
-  select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = who
-  union all
-  select leads.id
-  from pipeline.vendor_leads as leads
-  where who = '' and leads.turn is not null
-    and not exists (select from pipeline.lead_owners as owned where owned.vendor_lead_id = leads.id)
-$$;
-
-comment on function pipeline_private.leads_owned_by is 'The leads that this user looks after; of an empty name the live ones that nobody does.';

@@ -6,10 +6,7 @@ declare
   act pipeline.bulk_acts;
 begin
   select * into act from pipeline.bulk_acts as acts where acts.id = lock_bulk_act.act_id for no key update;
-  if act.id is null then
-    raise exception 'there is no bulk act %', act_id
-      using errcode = 'VL010', detail = jsonb_build_object('actId', act_id)::text, schema = 'pipeline', table = 'bulk_acts';
-  end if;
+  perform pipeline_private.refuse_unknown('bulk act', 'actId', act_id, 'bulk_acts') where act.id is null;
   if act.status <> all (statuses) then
     raise exception 'this bulk act is %', act.status
       using
@@ -69,12 +66,7 @@ declare
   act pipeline.bulk_acts := pipeline_private.lock_bulk_act(act_id, 'running', 'paused');
 begin
   perform pipeline_private.want_person('cancel a bulk act');
-  update pipeline.bulk_act_leads as rows
-  set outcome = 'left', settled_at = pipeline.now()
-  where rows.act_id = act.id and rows.outcome = 'waiting';
-  update pipeline.bulk_act_items as rows
-  set outcome = 'left', settled_at = pipeline.now()
-  where rows.act_id = act.id and rows.outcome = 'waiting';
+  perform pipeline_private.settle_rest_of_bulk(act, 'left', null, null);
   update pipeline.bulk_acts as acts
   set status = 'cancelled', look_at = null, finished_at = pipeline.now(), stopped_by = pipeline_private.own_name(), stopped_at = pipeline.now()
   where acts.id = act.id

@@ -48,10 +48,7 @@ declare
   act pipeline.bulk_acts;
 begin
   select * into act from pipeline.bulk_acts as acts where acts.id = act_id;
-  if act.id is null then
-    raise exception 'there is no bulk act %', act_id
-      using errcode = 'VL010', detail = jsonb_build_object('actId', act_id)::text, schema = 'pipeline', table = 'bulk_acts';
-  end if;
+  perform pipeline_private.refuse_unknown('bulk act', 'actId', act_id, 'bulk_acts') where act.id is null;
   if act.of_items then
     return pipeline_private.preview_of_items(act, null, true);
   end if;

@@ -70,9 +70,7 @@ begin
     raise exception 'a reduction wants its evidence' using errcode = 'VL003', hint = 'Say what it rests on: a survey, a search, a quote.';
   end if;
   select * into deal from pipeline.deals as deals where deals.id = deal_id;
-  if not found then
-    raise exception 'there is no deal %', deal_id using errcode = 'VL010', detail = jsonb_build_object('dealId', deal_id)::text;
-  end if;
+  perform pipeline_private.refuse_unknown('deal', 'dealId', deal_id, 'deals') where deal.id is null;
   perform pipeline_private.lock_lead(deal.vendor_lead_id);
   select * into deal from pipeline.deals as deals where deals.id = deal_id;
   perform pipeline_private.refuse_overtaken(

@@ -59,10 +59,7 @@ declare
 begin
   perform pipeline_private.want_person('write a deal');
   select * into before from pipeline.deals as deals where deals.id = deal_id;
-  if before.id is null then
-    raise exception 'there is no deal %', deal_id
-      using errcode = 'VL010', detail = jsonb_build_object('dealId', deal_id)::text, schema = 'pipeline', table = 'deals';
-  end if;
+  perform pipeline_private.refuse_unknown('deal', 'dealId', deal_id, 'deals') where before.id is null;
   lead := pipeline_private.lock_lead(before.vendor_lead_id);
   select * into before from pipeline.deals as deals where deals.id = deal_id for update;
   if expected_updated_at <> before.updated_at then

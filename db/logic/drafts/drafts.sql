@@ -36,10 +36,7 @@ declare
   own_draft pipeline.drafts;
 begin
   perform pipeline_private.want_person('write a draft');
-  if known_lead is null then
-    raise exception 'there is no lead %', lead_id
-      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
-  end if;
+  perform pipeline_private.refuse_unknown('lead', 'leadId', lead_id, 'vendor_leads') where known_lead is null;
   select * into own_draft
   from pipeline.drafts as drafts
   where drafts.vendor_lead_id = known_lead and drafts.written_by = pipeline_private.own_name() and drafts.state = 'open'
@@ -76,10 +73,7 @@ begin
   -- The lead first, as everybody does who sends.
   perform pipeline_private.lock_lead(drafts.vendor_lead_id) from pipeline.drafts as drafts where drafts.id = draft_id;
   select * into draft from pipeline.drafts as drafts where drafts.id = draft_id for update;
-  if draft.id is null then
-    raise exception 'there is no draft %', draft_id
-      using errcode = 'VL010', detail = jsonb_build_object('draftId', draft_id)::text, schema = 'pipeline', table = 'drafts';
-  end if;
+  perform pipeline_private.refuse_unknown('draft', 'draftId', draft_id, 'drafts') where draft.id is null;
   return draft;
 end
 $$;

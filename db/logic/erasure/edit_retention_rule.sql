@@ -49,12 +49,9 @@ begin
     when check_violation then
       perform pipeline_private.refuse_facts(sqlerrm, 'pipeline.retention_rules');
   end;
-  if changed.kind is null then
-    raise exception 'there is no kind of personal data %', edit_retention_rule.kind
-      using
-        errcode = 'VL010', detail = jsonb_build_object('kind', edit_retention_rule.kind)::text, hint = 'List them: retention_states().',
-        schema = 'pipeline', table = 'retention_rules';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'kind of personal data', 'kind', edit_retention_rule.kind, 'retention_rules', hint => 'List them: retention_states().'
+  ) where changed.kind is null;
   -- It cannot be taken back, so whoever switches it on has seen how many that are.
   due := case when changed.enabled then pipeline.preview_retention(changed.kind) end;
   if due > coalesce(edit_retention_rule.would_go, 0) then

@@ -53,10 +53,7 @@ begin
   from pipeline.vendor_leads as leads
   where leads.id = lead_id;
 
-  if explained is null then
-    raise exception 'there is no lead %', lead_id
-      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
-  end if;
+  perform pipeline_private.refuse_unknown('lead', 'leadId', lead_id, 'vendor_leads') where explained is null;
   return explained;
 end
 $$;

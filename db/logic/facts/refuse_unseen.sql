@@ -76,3 +76,22 @@ $$;
 
 comment on function pipeline_private.refuse_another is
   'Raises VL041 where something of a lead is neither what somebody saw (empty for none) nor what they mean it to be; null for the former asks nothing.';
+
+create or replace function pipeline_private.refuse_unknown(thing text, key text, name anyelement, of_table text, hint text default null)
+  returns void
+  language plpgsql
+  immutable
+as $$
+begin
+  if hint is not null then
+    raise exception 'there is no % %', thing, name
+      using
+        errcode = 'VL010', detail = jsonb_build_object(key, name)::text, hint = coalesce(refuse_unknown.hint, ''), schema = 'pipeline',
+        table = coalesce(of_table, '');
+  end if;
+  raise exception 'there is no % %', thing, name
+    using errcode = 'VL010', detail = jsonb_build_object(key, name)::text, schema = 'pipeline', table = coalesce(of_table, '');
+end
+$$;
+
+comment on function pipeline_private.refuse_unknown is 'Raises VL010: no row of a table has this id, or name.';

@@ -32,7 +32,7 @@ begin
   end if;
   execute pipeline_private.counted_parts(parts, hides) into having_each, having_all;
   ways := case
-    when having_all < 6 then array[pipeline_private.parts_stand(pipeline_private.rarest_parts(parts, having_each), hides), 'false']
+    when having_all < 6 then array[pipeline_private.parts_stand(pipeline_private.rarest_parts(parts, having_each), hides, true), 'false']
     else array['false', 'true']
   end;
   return query execute format(
@@ -64,7 +64,7 @@ begin
       ' or ', pipeline_private.wholes_stand(array_remove(lines, said), hides),
       '(select it from is_common) and ' || pipeline_private.wholes_stand(array[said], hides)
     ),
-    pipeline_private.parts_are_in(parts, hides), pipeline_private.rank_of(lines, said, hides)
+    pipeline_private.parts_stand(parts, hides, false), pipeline_private.rank_of(lines, said, hides)
   ) using wanted;
 end
 $$;
@@ -82,8 +82,8 @@ as $$
       select array[%s], count(*) filter (where %s)
       from (select leads.* from pipeline_private.lead_words as leads order by leads.vendor_lead_id desc limit 3000) as leads
     $query$,
-    string_agg(format('count(*) filter (where %s)', pipeline_private.parts_are_in(array[parts.part], hides_numbers)), ', ' order by parts.place),
-    pipeline_private.parts_are_in(counted_parts.parts, hides_numbers)
+    string_agg(format('count(*) filter (where %s)', pipeline_private.parts_stand(array[parts.part], hides_numbers, false)), ', ' order by parts.place),
+    pipeline_private.parts_stand(counted_parts.parts, hides_numbers, false)
   )
   from unnest(parts) with ordinality as parts (part, place)
 $$;

@@ -23,33 +23,23 @@ $$;
 
 comment on function pipeline_private.part_patterns is 'As what a part of a search may stand: one of fewer than three letters at a beginning.';
 
-create or replace function pipeline_private.parts_stand(parts text[], hides_numbers boolean)
+create or replace function pipeline_private.parts_stand(parts text[], hides_numbers boolean, by_index boolean)
   returns text
   language sql
   immutable
 as $$
   select string_agg(distinct '(' || (
-    select string_agg(pipeline_private.in_words(format('leads.%%I like %L', '%%' || pattern || '%%'), pattern, hides_numbers), ' or ')
+    select string_agg(pipeline_private.in_words(tests.test, pattern, hides_numbers), ' or ')
     from unnest(pipeline_private.part_patterns(parts.part)) as pattern
+    cross join lateral (
+      select case when by_index then format('leads.%%I like %L', '%%' || pattern || '%%') else format('strpos(leads.%%I, %L) > 0', pattern) end
+    ) as tests (test)
   ) || ')', ' and ')
   from unnest(parts) as parts (part)
 $$;
 
-comment on function pipeline_private.parts_stand is 'The condition that a lead meets in which each of these stands, as an index finds it.';
-
-create or replace function pipeline_private.parts_are_in(parts text[], hides_numbers boolean)
-  returns text
-  language sql
-  immutable
-as $$
-  select string_agg(distinct '(' || (
-    select string_agg(pipeline_private.in_words(format('strpos(leads.%%I, %L) > 0', pattern), pattern, hides_numbers), ' or ')
-    from unnest(pipeline_private.part_patterns(parts.part)) as pattern
-  ) || ')', ' and ')
-  from unnest(parts) as parts (part)
-$$;
-
-comment on function pipeline_private.parts_are_in is 'The same as it is found lead by lead.';
+comment on function pipeline_private.parts_stand is
+  'The condition that a lead meets in which each of these stands: as an index finds it, or as it is found lead by lead.';
 
 -- By its words, since each trigram more is one more list to read: the line itself is looked for in what has them.
 create or replace function pipeline_private.wholes_stand(lines text[], hides_numbers boolean)
@@ -92,6 +82,6 @@ $$;
 comment on function pipeline_private.rank_of is 'Of a lead in which parts of a search stand: 0 if it has one of the lines as a whole, 1 if something of it begins with what was said.';
 
 grant execute on function
-  pipeline_private.in_words, pipeline_private.part_patterns, pipeline_private.parts_stand, pipeline_private.parts_are_in,
+  pipeline_private.in_words, pipeline_private.part_patterns, pipeline_private.parts_stand,
   pipeline_private.wholes_stand, pipeline_private.rank_of
 to pipeline_viewer;

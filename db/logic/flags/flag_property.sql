@@ -11,12 +11,9 @@ declare
 begin
   perform pipeline_private.want_person('note a red flag');
   select * into rule from pipeline.flag_rules as rules where rules.flag = flag_property.flag;
-  if rule.flag is null then
-    raise exception 'there is no flag %', flag_property.flag
-      using
-        errcode = 'VL010', detail = jsonb_build_object('flag', flag_property.flag)::text, schema = 'pipeline', table = 'flag_rules',
-        hint = 'Choose one of pipeline.flag_rules.';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'flag', 'flag', flag_property.flag, 'flag_rules', hint => 'Choose one of pipeline.flag_rules.'
+  ) where rule.flag is null;
   if nullif(btrim(flag_property.said), '') is null then
     raise exception 'a flag needs the words that told it' using errcode = 'VL013', hint = 'Give said.';
   end if;

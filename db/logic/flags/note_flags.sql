@@ -31,28 +31,14 @@ begin
   from written
   join told using (flag);
 
-  if noted is not null then
-    perform pipeline_private.ask_about_flags(lead, noted, run.id);
+  -- Once the property was valued a person sees whether what we said still stands; until then whoever values it is told.
+  if noted is not null and lead.turn is not null and lead.validation_passed is not null then
+    perform pipeline_private.open_review_item(
+      lead.id, 'red_flag', format('Told since we valued the property: %s', noted), '{}', run.id, about => noted
+    );
   end if;
 end
 $$;
 
 comment on function pipeline_private.note_flags is
   'Notes the red flags of an agent''s answer: those that flag_rules knows, whose words stand in the vendor''s text that is named. Each stands once; what a person has withdrawn is not noted again of the same text.';
-
-create or replace function pipeline_private.ask_about_flags(lead pipeline.vendor_leads, noted text, run_id uuid)
-  returns void
-  language plpgsql
-as $$
-begin
-  -- Until then whoever values it is told, and asks by itself.
-  if lead.turn is not null and lead.validation_passed is not null then
-    perform pipeline_private.open_review_item(
-      lead.id, 'red_flag', format('Told since we valued the property: %s', noted), '{}', run_id, about => noted
-    );
-  end if;
-end
-$$;
-
-comment on function pipeline_private.ask_about_flags is
-  'A flag that is noted once the property was valued: a person sees whether what we said still stands.';

@@ -79,19 +79,3 @@ $$;
 
 comment on function pipeline_private.carrier_back_at is
   'Until when a text has to wait because the carrier is down; null when it may go, also as the one that tries it.';
-
-create or replace function pipeline_private.hear_carrier()
-  returns void
-  language plpgsql
-as $$
-begin
-  -- Whichever of them was down: texts leave again.
-  update pipeline.carriers as carriers set down_since = null, try_at = null where carriers.down_since is not null;
-  if found then
-    update pipeline.alerts as alerts set resolved_at = pipeline.now() where alerts.type = 'CARRIER_DOWN' and alerts.resolved_at is null;
-  end if;
-  perform pipeline_private.end_slowness();
-end
-$$;
-
-comment on function pipeline_private.hear_carrier is 'A carrier took a text: it is there, and the alert is over.';

@@ -61,10 +61,7 @@ declare
   message pipeline.lead_messages;
 begin
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
-  if message.id is null or lead.id is null then
-    raise exception 'there is no text %', message_id
-      using errcode = 'VL010', detail = jsonb_build_object('messageId', message_id)::text, schema = 'pipeline', table = 'lead_messages';
-  end if;
+  perform pipeline_private.refuse_unknown('text', 'messageId', message_id, 'lead_messages') where message.id is null or lead.id is null;
   if message.author <> 'person' or message.status <> 'queued' then
     raise exception 'this text is not to be changed any more'
       using

@@ -1,22 +1,3 @@
-create or replace function pipeline_private.refuse_other_text(written pipeline.lead_messages, body text)
-  returns void
-  language plpgsql
-  immutable
-as $$
-begin
-  if written.body is distinct from btrim(refuse_other_text.body) then
-    raise exception 'a text was written by this key already, and has other words'
-      using
-        errcode = 'VL041', detail = jsonb_build_object('messageId', written.id)::text,
-        hint = 'Look at it in the conversation; what is to be said beside it takes another key.',
-        schema = 'pipeline', table = 'lead_messages', column = 'body';
-  end if;
-end
-$$;
-
-comment on function pipeline_private.refuse_other_text is
-  'Raises VL041 for words under a key that another text was written by: whoever edits what they believe unsent would lose them silently.';
-
 create or replace function pipeline.send_message(
   lead_id uuid,
   body pipeline.free_text,
@@ -36,7 +17,14 @@ declare
 begin
   select * into message from pipeline.lead_messages as messages where messages.intent_key = own_intent_key;
   if found then
-    perform pipeline_private.refuse_other_text(message, send_message.body);
+    -- Whoever edits what they believe unsent would lose it silently.
+    if message.body is distinct from btrim(send_message.body) then
+      raise exception 'a text was written by this key already, and has other words'
+        using
+          errcode = 'VL041', detail = jsonb_build_object('messageId', message.id)::text,
+          hint = 'Look at it in the conversation; what is to be said beside it takes another key.',
+          schema = 'pipeline', table = 'lead_messages', column = 'body';
+    end if;
     return message;
   end if;
 

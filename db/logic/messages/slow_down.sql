@@ -31,11 +31,17 @@ $$;
 comment on function pipeline_private.slow_down is
   'The carrier wants texts more slowly: the sender goes at half its rate, none leaves for a moment, and it comes back by itself. CARRIER_SLOW is raised once. Returns from when on a text may be tried again.';
 
-create or replace function pipeline_private.end_slowness()
+create or replace function pipeline_private.hear_carrier()
   returns void
   language plpgsql
 as $$
 begin
+  -- Whichever of them was down: texts leave again.
+  update pipeline.carriers as carriers set down_since = null, try_at = null where carriers.down_since is not null;
+  if found then
+    update pipeline.alerts as alerts set resolved_at = pipeline.now() where alerts.type = 'CARRIER_DOWN' and alerts.resolved_at is null;
+  end if;
+  -- And as fast as the sender may again.
   update pipeline.carriers as carriers
   set slowed_at = null, slowed_to = null, wait_until = null
   where carriers.slowed_at is not null
@@ -48,4 +54,4 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_slowness is 'Texts leave as fast as the sender may again: CARRIER_SLOW is over.';
+comment on function pipeline_private.hear_carrier is 'A carrier took a text: it is there, and CARRIER_DOWN is over; CARRIER_SLOW, too, once texts leave as fast as they may.';

@@ -63,10 +63,8 @@ create or replace function pipeline.add_note(lead_id uuid, body pipeline.free_te
   security definer
 as $$
 begin
-  if not exists (select from pipeline.vendor_leads as leads where leads.id = lead_id) then
-    raise exception 'there is no lead %', lead_id
-      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
-  end if;
+  perform pipeline_private.refuse_unknown('lead', 'leadId', lead_id, 'vendor_leads')
+  where not exists (select from pipeline.vendor_leads as leads where leads.id = lead_id);
   return pipeline_private.write_note(lead_id, null, body, is_pinned);
 end
 $$;
@@ -83,10 +81,7 @@ declare
   item pipeline.review_items;
 begin
   select * into item from pipeline.review_items as items where items.id = item_id;
-  if item.id is null then
-    raise exception 'there is no review item %', item_id
-      using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text, schema = 'pipeline', table = 'review_items';
-  end if;
+  perform pipeline_private.refuse_unknown('review item', 'itemId', item_id, 'review_items') where item.id is null;
   return pipeline_private.write_note(item.vendor_lead_id, item.id, body, false);
 end
 $$;
@@ -107,10 +102,7 @@ begin
   set body = coalesce(nullif(btrim(edit_note.body), ''), notes.body), is_pinned = coalesce(edit_note.is_pinned, notes.is_pinned)
   where notes.id = note_id
   returning * into note;
-  if not found then
-    raise exception 'there is no note %', note_id
-      using errcode = 'VL010', detail = jsonb_build_object('noteId', note_id)::text, schema = 'pipeline', table = 'notes';
-  end if;
+  perform pipeline_private.refuse_unknown('note', 'noteId', note_id, 'notes') where note.id is null;
   return note;
 end
 $$;

@@ -78,14 +78,3 @@ create or replace trigger _900_tell_concerned
 
 comment on function pipeline_private.tg_alerts__tell_concerned is
   'When a clock of a stage says that a lead is overdue, whoever looks after it is told, and whoever has been given a question about it.';
-
-create or replace function pipeline_private.tell_leader_of_conversation(lead pipeline.vendor_leads, message pipeline.lead_messages)
-  returns void
-  language sql
-as $$
-  select pipeline_private.tell_person(
-    pipeline_private.user_called(lead.taken_over_by), 'vendor_answered', lead.id, message_id => message.id
-  )
-$$;
-
-comment on function pipeline_private.tell_leader_of_conversation is 'Whoever has taken the conversation over is told that the vendor has written.';

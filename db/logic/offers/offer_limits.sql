@@ -50,9 +50,7 @@ begin
   perform pipeline_private.want_person('change an offer');
   perform pipeline_private.want_reason('changing an offer', reason);
   select * into offer from pipeline.offers as offers where offers.id = offer_id;
-  if not found then
-    raise exception 'there is no offer %', offer_id using errcode = 'VL010', detail = jsonb_build_object('offerId', offer_id)::text;
-  end if;
+  perform pipeline_private.refuse_unknown('offer', 'offerId', offer_id, 'offers') where offer.id is null;
   perform pipeline_private.lock_lead(offer.vendor_lead_id);
   select * into offer from pipeline.offers as offers where offers.id = offer_id;
   return offer;

@@ -64,7 +64,12 @@ begin
       and not exists (
         select from kinds where kinds.pipeline_stage = wanted.pipeline_stage and kinds.lead_source = wanted.source
       )
-      and pipeline_private.has_owner_rules(wanted.pipeline_stage, wanted.source)
+      and exists (
+        select
+        from pipeline.owner_rules as rules
+        join pipeline.stages as stages on stages.stage = rules.stage
+        where (rules.source is null or rules.source = wanted.source) and (rules.stage = wanted.pipeline_stage or stages.is_initial)
+      )
     order by wanted.id
     on conflict on constraint leads_without_taker_pkey do nothing
   ),
@@ -133,21 +138,6 @@ as $$
 $$;
 
 comment on function pipeline_private.take_from is 'Of these leads, what these users look after is nobody''s, on record.';
-
-create or replace function pipeline_private.has_owner_rules(lead_stage text, lead_source text)
-  returns boolean
-  language sql
-  stable
-as $$
-  select exists (
-    select
-    from pipeline.owner_rules as rules
-    join pipeline.stages as stages on stages.stage = rules.stage
-    where (rules.source is null or rules.source = lead_source) and (rules.stage = lead_stage or stages.is_initial)
-  )
-$$;
-
-comment on function pipeline_private.has_owner_rules is 'Whether owner rules hand out leads of this stage and source, while somebody is there.';
 
 create or replace function pipeline_private.turns_for(lead_stage text, lead_source text)
   returns table (stage text, source text, owners text[])

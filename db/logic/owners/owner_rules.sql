@@ -85,9 +85,9 @@ begin
       raise exception 'they take a turn there already'
         using errcode = 'VL018', detail = jsonb_build_object('fields', array['owner'])::text, schema = 'pipeline', table = 'owner_rules';
   end;
-  if rule.id is null then
-    perform pipeline_private.no_owner_rule(edit_owner_rule.rule_id);
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'owner rule', 'ruleId', edit_owner_rule.rule_id, 'owner_rules', hint => 'List them: owner_rules.'
+  ) where rule.id is null;
   perform pipeline_private.act_as_before(acting_before);
   return rule;
 end
@@ -107,9 +107,9 @@ declare
 begin
   perform pipeline_private.want_person('change who looks after leads');
   delete from pipeline.owner_rules as rules where rules.id = remove_owner_rule.rule_id returning * into rule;
-  if rule.id is null then
-    perform pipeline_private.no_owner_rule(remove_owner_rule.rule_id);
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'owner rule', 'ruleId', remove_owner_rule.rule_id, 'owner_rules', hint => 'List them: owner_rules.'
+  ) where rule.id is null;
   perform pipeline_private.act_as_before(acting_before);
   return rule;
 end
@@ -120,31 +120,13 @@ comment on function pipeline.remove_owner_rule is
 
 grant execute on function pipeline.add_owner_rule, pipeline.edit_owner_rule, pipeline.remove_owner_rule to pipeline_admin;
 
-create or replace function pipeline_private.no_owner_rule(rule_id uuid)
-  returns void
-  language plpgsql
-as $$
-begin
-  raise exception 'there is no owner rule %', rule_id
-    using
-      errcode = 'VL010', detail = jsonb_build_object('ruleId', rule_id)::text, hint = 'List them: owner_rules.', schema = 'pipeline',
-      table = 'owner_rules';
-end
-$$;
-
-comment on function pipeline_private.no_owner_rule is 'Raises VL010: there is no such rule.';
-
 create or replace function pipeline_private.want_stage(stage text)
   returns void
-  language plpgsql
+  language sql
   stable
 as $$
-begin
-  if want_stage.stage is not null and not exists (select from pipeline.stages as stages where stages.stage = want_stage.stage) then
-    raise exception 'there is no stage %', want_stage.stage
-      using errcode = 'VL010', detail = jsonb_build_object('stage', want_stage.stage)::text, schema = 'pipeline', table = 'stages';
-  end if;
-end
+  select pipeline_private.refuse_unknown('stage', 'stage', want_stage.stage, 'stages')
+  where want_stage.stage is not null and not exists (select from pipeline.stages as stages where stages.stage = want_stage.stage)
 $$;
 
 comment on function pipeline_private.want_stage is 'Raises VL010 for a stage that the rules do not know; null is none.';

@@ -1,18 +1,29 @@
-create or replace function pipeline_private.lock_open_item(item_id uuid)
+create or replace function pipeline_private.lock_item(item_id uuid)
   returns pipeline.review_items
   language plpgsql
 as $$
 declare
   item pipeline.review_items;
 begin
-  select * into item from pipeline.review_items as items where items.id = item_id;
-  if item.id is null then
-    raise exception 'there is no review item %', item_id using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text;
-  end if;
-  if item.vendor_lead_id is not null then
-    perform pipeline_private.lock_lead(item.vendor_lead_id);
-  end if;
+  -- The lead first, as everybody does.
+  perform pipeline_private.lock_lead(items.vendor_lead_id)
+  from pipeline.review_items as items
+  where items.id = item_id and items.vendor_lead_id is not null;
   select * into item from pipeline.review_items as items where items.id = item_id for update;
+  perform pipeline_private.refuse_unknown('review item', 'itemId', item_id, 'review_items') where item.id is null;
+  return item;
+end
+$$;
+
+comment on function pipeline_private.lock_item is 'Locks a question and its lead. Raises VL010 for an unknown one.';
+
+create or replace function pipeline_private.lock_open_item(item_id uuid)
+  returns pipeline.review_items
+  language plpgsql
+as $$
+declare
+  item pipeline.review_items := pipeline_private.lock_item(item_id);
+begin
   if item.resolved_at is not null then
     raise exception 'this question has been dealt with'
       using
@@ -152,17 +163,6 @@ end
 $$;
 
 comment on function pipeline_private.end_snooze is 'A question that was to wait is back, on record.';
-
-create or replace function pipeline_private.wake_questions(lead_id uuid)
-  returns void
-  language sql
-as $$
-  select pipeline_private.end_snooze(items.id)
-  from pipeline.review_items as items
-  where items.vendor_lead_id = wake_questions.lead_id and items.resolved_at is null and items.snoozed_until is not null
-$$;
-
-comment on function pipeline_private.wake_questions is 'What was to wait about a lead waits no longer: the vendor has written.';
 
 create or replace function pipeline_private.tg_review_items__appoint()
   returns trigger

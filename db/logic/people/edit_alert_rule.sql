@@ -40,10 +40,9 @@ begin
     when check_violation or numeric_value_out_of_range then
       perform pipeline_private.refuse_facts(sqlerrm, 'pipeline.alert_rules');
   end;
-  if changed.type is null then
-    raise exception 'there is no rule of alerts %', edit_alert_rule.type
-      using errcode = 'VL010', detail = jsonb_build_object('type', edit_alert_rule.type)::text, hint = 'List them: alert_rules.', schema = 'pipeline', table = 'alert_rules';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'rule of alerts', 'type', edit_alert_rule.type, 'alert_rules', hint => 'List them: alert_rules.'
+  ) where changed.type is null;
   perform pipeline_private.refuse_overtaken(
     to_jsonb(before), to_jsonb(changed), to_jsonb(instead_of), 'alert_rules', jsonb_build_object('type', changed.type)
   );

@@ -31,12 +31,10 @@ begin
     changed.body, words, instead_of, 'common_answers', jsonb_build_object('question', edit_common_answer.question)
   ) where changed.question is not null;
   update pipeline.common_answers as answers set body = words where answers.question = edit_common_answer.question returning * into changed;
-  if changed.question is null then
-    raise exception 'there is no question %', edit_common_answer.question
-      using
-        errcode = 'VL010', detail = jsonb_build_object('question', edit_common_answer.question)::text,
-        hint = 'A new one comes with a release of the rules, since agents know them by name.', schema = 'pipeline', table = 'common_answers';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'question', 'question', edit_common_answer.question, 'common_answers',
+    hint => 'A new one comes with a release of the rules, since agents know them by name.'
+  ) where changed.question is null;
   perform pipeline_private.act_as_before(acting_before);
   return changed;
 end

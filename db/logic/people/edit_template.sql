@@ -28,12 +28,9 @@ begin
           errcode = 'VL013', detail = jsonb_build_object('template', edit_template.template)::text, hint = 'Look at it first with preview_text().',
           schema = 'pipeline', table = 'message_templates', column = 'body';
   end;
-  if changed.template is null then
-    raise exception 'there is no template %', edit_template.template
-      using
-        errcode = 'VL010', detail = jsonb_build_object('template', edit_template.template)::text,
-        hint = 'A new one comes with a release of the rules.', schema = 'pipeline', table = 'message_templates';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'template', 'template', edit_template.template, 'message_templates', hint => 'A new one comes with a release of the rules.'
+  ) where changed.template is null;
   perform pipeline_private.act_as_before(acting_before);
   return changed;
 end

@@ -40,9 +40,10 @@ $$;
 
 comment on function pipeline_private.give_back_questions is 'The next questions that wait for these users are everybody''s, on record. Returns how many.';
 
-create or replace function pipeline_private.give_back(user_name text)
-  returns void
+create or replace function pipeline_private.tg_users__give_back()
+  returns trigger
   language plpgsql
+  security definer
 as $$
 declare
   at_once integer := pipeline_private.leads_at_once();
@@ -50,30 +51,28 @@ declare
   lead_ids uuid[] := array(
     select owners.vendor_lead_id
     from pipeline.lead_owners as owners
-    where owners.owner = give_back.user_name
+    where owners.owner = new.name
     order by owners.vendor_lead_id
     limit at_once
     for update
   );
-  more integer := pipeline_private.give_back_questions(array[user_name]);
+  more integer := pipeline_private.give_back_questions(array[new.name]);
 begin
-  perform pipeline_private.hand_out_later(lead_ids, give_back.user_name);
+  perform pipeline_private.hand_out_later(lead_ids, new.name);
   if cardinality(lead_ids) = at_once then
     insert into pipeline_private.leads_to_pass_on (vendor_lead_id, left_by)
     select owners.vendor_lead_id, owners.owner
     from pipeline.lead_owners as owners
-    where owners.owner = give_back.user_name and owners.vendor_lead_id > lead_ids[at_once]
+    where owners.owner = new.name and owners.vendor_lead_id > lead_ids[at_once]
     on conflict on constraint leads_to_pass_on_pkey do update set left_by = excluded.left_by, asked_at = excluded.asked_at;
     more := more + at_once;
   end if;
   if more >= at_once then
     perform pipeline_private.go_on_soon();
   end if;
+  return null;
 end
 $$;
-
-comment on function pipeline_private.give_back is
-  'What somebody looks after is nobody''s: their leads, but for those that the owner rules hand out, as the transaction commits, and the questions that wait for them; of very many five hundred then, and the others as many at a time.';
 
 create or replace function pipeline_private.give_back_next()
   returns integer
@@ -105,17 +104,6 @@ $$;
 comment on function pipeline_private.give_back_next is
   'Passes on the next leads and questions of users who look after nothing; what somebody else has by now, or who may act again, stays theirs. Returns how many.';
 
-create or replace function pipeline_private.tg_users__give_back()
-  returns trigger
-  language plpgsql
-  security definer
-as $$
-begin
-  perform pipeline_private.give_back(new.name);
-  return null;
-end
-$$;
-
 create or replace trigger _500_give_back
   after update of disabled_at, role on pipeline_private.users
   for each row
@@ -125,4 +113,5 @@ create or replace trigger _500_give_back
   )
   execute function pipeline_private.tg_users__give_back();
 
-comment on function pipeline_private.tg_users__give_back is 'Whoever may not sign in any more, or may only look, looks after nothing.';
+comment on function pipeline_private.tg_users__give_back is
+  'Whoever may not sign in any more, or may only look, looks after nothing: what somebody looks after is nobody''s: their leads, but for those that the owner rules hand out, as the transaction commits, and the questions that wait for them; of very many five hundred then, and the others as many at a time.';

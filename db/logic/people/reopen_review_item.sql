@@ -5,17 +5,10 @@ create or replace function pipeline.reopen_review_item(item_id uuid, reason pipe
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people('ask a question again', reopen_review_item.reason);
-  item pipeline.review_items;
+  item pipeline.review_items := pipeline_private.lock_item(item_id);
   lead pipeline.vendor_leads;
 begin
-  select * into item from pipeline.review_items as items where items.id = item_id;
-  if item.id is null then
-    raise exception 'there is no review item %', item_id using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text;
-  end if;
-  if item.vendor_lead_id is not null then
-    lead := pipeline_private.lock_lead(item.vendor_lead_id);
-  end if;
-  select * into item from pipeline.review_items as items where items.id = item_id for update;
+  select * into lead from pipeline.vendor_leads as leads where leads.id = item.vendor_lead_id;
   if item.resolved_at is not null then
     perform pipeline_private.refuse_to_ask_again(item, lead);
     item := pipeline_private.ask_again(item, lead);

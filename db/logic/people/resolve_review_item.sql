@@ -9,12 +9,9 @@ declare
   lead pipeline.vendor_leads;
 begin
   perform pipeline_private.want_reason('a resolution', resolution);
-  select * into item from pipeline.review_items as items where items.id = item_id;
-  if not found then
-    raise exception 'there is no review item %', item_id using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text;
-  end if;
+  item := pipeline_private.lock_item(item_id);
   if item.vendor_lead_id is not null then
-    lead := pipeline_private.lock_lead(item.vendor_lead_id);
+    select * into lead from pipeline.vendor_leads as leads where leads.id = item.vendor_lead_id;
     if seen_up_to > (select max(said.text_no) from pipeline.lead_messages as said where said.vendor_lead_id = lead.id) then
       raise exception 'the lead has no text %: nobody has seen what has not come yet', seen_up_to
         using

@@ -36,10 +36,9 @@ begin
   where alerts.id = alert_id
   returning * into alert;
 
-  if not found then
-    raise exception 'there is no alert %', alert_id using
-      errcode = 'VL010', detail = jsonb_build_object('alertId', alert_id)::text, hint = 'The open ones: orchestrator alerts list';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'alert', 'alertId', alert_id, 'alerts', hint => 'The open ones: orchestrator alerts list'
+  ) where alert.id is null;
   return alert;
 end
 $$;

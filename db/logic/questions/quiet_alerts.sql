@@ -91,10 +91,9 @@ declare
   acting_before text[] := pipeline_private.act_for_people('silence alerts', silence_alert.reason);
   silence pipeline.alert_silences;
 begin
-  if not exists (select from pipeline.alert_rules as rules where rules.type = silence_alert.type) then
-    raise exception 'there is no rule of alerts %', silence_alert.type
-      using errcode = 'VL010', detail = jsonb_build_object('type', silence_alert.type)::text, hint = 'List them: alert_rules.', schema = 'pipeline', table = 'alert_rules';
-  elsif (silence_alert.until > pipeline.now() and silence_alert.until <= pipeline_private.later(pipeline.now(), interval '90 days')) is not true then
+  perform pipeline_private.refuse_unknown('rule of alerts', 'type', silence_alert.type, 'alert_rules', hint => 'List them: alert_rules.')
+  where not exists (select from pipeline.alert_rules as rules where rules.type = silence_alert.type);
+  if (silence_alert.until > pipeline.now() and silence_alert.until <= pipeline_private.later(pipeline.now(), interval '90 days')) is not true then
     raise exception 'a silence ends at a time to come, 90 days from now at the latest'
       using errcode = 'VL018', detail = jsonb_build_object('until', silence_alert.until)::text, schema = 'pipeline', table = 'alert_silences', column = 'until';
   end if;
@@ -124,10 +123,9 @@ begin
   from pipeline_private.actor() as actor
   where silences.id = end_silence.silence_id
   returning silences.* into silence;
-  if silence.id is null then
-    raise exception 'there is no silence %', end_silence.silence_id
-      using errcode = 'VL010', detail = jsonb_build_object('silenceId', end_silence.silence_id)::text, hint = 'List them: alert_silences.', schema = 'pipeline', table = 'alert_silences';
-  end if;
+  perform pipeline_private.refuse_unknown(
+    'silence', 'silenceId', end_silence.silence_id, 'alert_silences', hint => 'List them: alert_silences.'
+  ) where silence.id is null;
   perform pipeline_private.tell_again();
   perform pipeline_private.act_as_before(acting_before);
   return silence;

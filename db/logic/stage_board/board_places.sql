@@ -1,4 +1,4 @@
-create or replace function pipeline_private.board_places(asked pipeline_private.board_question, in_one_list boolean)
+create or replace function pipeline_private.board_places(asked pipeline_private.board_question, in_one_list boolean, lead_ids uuid[] default null)
   returns setof pipeline_private.board_place
   language plpgsql
   stable
@@ -6,27 +6,34 @@ create or replace function pipeline_private.board_places(asked pipeline_private.
   set jit = off
 as $$
 declare
+  candidates text := nullif(concat_ws(
+    ' intersect ', case when lead_ids is not null then 'select unnest($2)' end, pipeline_private.board_candidates(asked)
+  ), '');
   of_stages text := case
     when asked.stage is null and in_one_list then
-      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', in_one_list)
+      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', in_one_list, candidates)
     when asked.stage is null then
-      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', false) || ' union all '
-      || pipeline_private.places_query(asked, 'ARRIVAL', 'stages.is_terminal', false)
-    else pipeline_private.places_query(asked, asked.order_by, 'stages.stage = ($1).stage', false)
+      pipeline_private.places_query(asked, asked.order_by, 'not stages.is_terminal', false, candidates) || ' union all '
+      || pipeline_private.places_query(asked, 'ARRIVAL', 'stages.is_terminal', false, candidates)
+    else pipeline_private.places_query(asked, asked.order_by, 'stages.stage = ($1).stage', false, candidates)
   end;
 begin
-  return query execute of_stages using asked;
+  if cardinality(lead_ids) > 200 then
+    raise exception 'at most 200 leads at once: "%" is out of range', cardinality(lead_ids) using errcode = 'numeric_value_out_of_range';
+  end if;
+  return query execute of_stages using asked, lead_ids;
 end
 $$;
 
 comment on function pipeline_private.board_places is
-  'The leads of a page of each column, in order; in one list: of a page of all columns but those of finished leads. The query is written for each question: a plan for all of them would read every lead.';
+  'The leads of a page of each column, in order; in one list: of a page of all columns but those of finished leads. With lead_ids only those of these that are asked for. The query is written for each question: a plan for all of them would read every lead.';
 
 create or replace function pipeline_private.places_query(
   asked pipeline_private.board_question,
   order_by text,
   of_stages text,
-  in_one_list boolean
+  in_one_list boolean,
+  candidates text
 )
   returns text
   language sql
@@ -40,7 +47,7 @@ as $$
       from (%1$s) as page (stage, id, sort_value) %5$s)
     $query$,
     case
-      when pipeline_private.board_candidates(asked) is not null then pipeline_private.places_among_candidates(asked, its, of_stages)
+      when candidates is not null then pipeline_private.places_among_candidates(asked, its, of_stages, candidates)
       when order_by = 'NEXT_ACTION' then pipeline_private.next_places(asked, its, of_stages)
       else pipeline_private.places_of_each_stage(asked, its, of_stages)
     end,
@@ -53,7 +60,8 @@ $$;
 create or replace function pipeline_private.places_among_candidates(
   asked pipeline_private.board_question,
   its pipeline_private.board_sorting,
-  of_stages text
+  of_stages text,
+  candidates text
 )
   returns text
   language sql
@@ -73,7 +81,7 @@ as $$
       ) as numbered
       where numbered.place <= ($1).most
     $query$,
-    its.sort_value, its.direction, pipeline_private.board_candidates(asked), of_stages, pipeline_private.board_filter(asked),
+    its.sort_value, its.direction, candidates, of_stages, pipeline_private.board_filter(asked),
     pipeline_private.after_place(its, asked.after)
   )
 $$;

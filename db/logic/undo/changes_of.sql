@@ -37,7 +37,12 @@ as $$
       changed.*,
       case
         when changed.operation = 'INSERT' then null
-        when changed.table_name = 'vendor_leads' then pipeline_private.facts_to_restore(changed.before)
+        -- The other columns follow from stage, hold and clock, and are put right by way of those.
+        when changed.table_name = 'vendor_leads' then changed.before - array[
+          'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id', 'held_until',
+          'taken_over_by', 'next_retry_at', 'last_contact_at', 'last_inbound_at', 'last_outbound_at', 'agent_retry_count',
+          case when changed.before ->> 'pipeline_stage' <> 'DEAD_LEAD' then 'dead_reason' else '' end
+        ]
         else changed.before
       end as writes
     from changed
@@ -121,18 +126,3 @@ $$;
 
 comment on function pipeline_private.changed_since is
   'What has become of the columns of a row since a change of it that an undo would trample on; null: nothing.';
-
-create or replace function pipeline_private.facts_to_restore(before jsonb)
-  returns jsonb
-  language sql
-  immutable
-as $$
-  select before - array[
-    'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id', 'held_until',
-    'taken_over_by', 'next_retry_at', 'last_contact_at', 'last_inbound_at', 'last_outbound_at', 'agent_retry_count',
-    case when before ? 'pipeline_stage' and before ->> 'pipeline_stage' <> 'DEAD_LEAD' then 'dead_reason' else '' end
-  ]
-$$;
-
-comment on function pipeline_private.facts_to_restore is
-  'The columns of a lead that an undo writes back. The others follow from stage, hold and clock, and are put right by way of those.';

@@ -9,10 +9,10 @@ const ofAnotherDoor =
 inTransaction('whatever the database advises, a client of the API can do', async ({ db }) => {
   const { rows } = await db.query<{ source: string }>(
     `select prosrc as source from pg_proc
-     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and prosrc ~ 'VL[0-9]{3}'`,
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and prosrc ~ 'VL[0-9]{3}|refuse_unknown'`,
   )
   const hints = rows.flatMap(({ source }) =>
-    [...source.matchAll(/\bhint = (.*?)(?:;\n|,\n|, \w+ = )/gs)].flatMap(([, expression = '']) =>
+    [...source.matchAll(/\bhint =>? (.*?)(?:;\n|,\n|, \w+ = )/gs)].flatMap(([, expression = '']) =>
       [...expression.matchAll(/'((?:[^']|'')*)'/g)].map(([, hint = '']) => hint.replaceAll("''", "'")),
     ),
   )

@@ -42,20 +42,15 @@ create or replace view pipeline_private.facts_of_deals as
     )
   union all
   select
-    'days_to_exchange', leads.source::text, pipeline_private.day_begins(deals.exchanged_on, settings.time_zone),
-    greatest(deals.exchanged_on - (deals.created_at at time zone settings.time_zone)::date, 0), 1, leads.id
+    figures.figure, leads.source::text, pipeline_private.day_begins(figures.day, settings.time_zone),
+    greatest(figures.day - (deals.created_at at time zone settings.time_zone)::date, 0), 1, leads.id
   from pipeline.settings
   cross join pipeline.deals as deals
   join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
-  where deals.exchanged_on is not null
-  union all
-  select
-    'days_to_completion', leads.source::text, pipeline_private.day_begins(deals.completed_on, settings.time_zone),
-    greatest(deals.completed_on - (deals.created_at at time zone settings.time_zone)::date, 0), 1, leads.id
-  from pipeline.settings
-  cross join pipeline.deals as deals
-  join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
-  where deals.completed_on is not null
+  cross join lateral (
+    values ('days_to_exchange', deals.exchanged_on), ('days_to_completion', deals.completed_on)
+  ) as figures (figure, day)
+  where figures.day is not null
   union all
   select 'reductions', leads.source::text, reductions.created_at, reductions.amount, null, leads.id
   from pipeline.deal_reductions as reductions

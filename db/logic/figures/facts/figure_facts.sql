@@ -1,33 +1,23 @@
 create or replace view pipeline_private.figure_facts as
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_leads as facts
+  table pipeline_private.facts_of_leads
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_moves as facts
+  table pipeline_private.facts_of_moves
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_costs as facts
+  table pipeline_private.facts_of_costs
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_texts as facts
+  table pipeline_private.facts_of_texts
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_pleas as facts
+  table pipeline_private.facts_of_pleas
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_answers as facts
+  table pipeline_private.facts_of_answers
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_work as facts
+  table pipeline_private.facts_of_work
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_people as facts
+  table pipeline_private.facts_of_people
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_offers as facts
+  table pipeline_private.facts_of_offers
   union all
-  select facts.figure, facts.scope, facts.at, facts.amount, facts.out_of, facts.vendor_lead_id
-  from pipeline_private.facts_of_deals as facts;
+  table pipeline_private.facts_of_deals;
 
 comment on view pipeline_private.figure_facts is
   'All that adds to figures which add up, by the time it belongs to. Ask for a few figures, and a span of time: only their rows are read, by their time.';

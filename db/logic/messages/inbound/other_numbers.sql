@@ -47,6 +47,7 @@ as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lead_that_writes(new.phone);
   unheard uuid[];
+  said pipeline.lead_messages;
   stop pipeline.message_suppressions;
 begin
   -- What came from there may rather be about another lead; a plea is the vendor's, whichever lead it was about.
@@ -60,7 +61,10 @@ begin
   if stop.phone is not null and lead.opted_out_at is null then
     perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, stop.reason, stop.source);
   else
-    perform pipeline_private.hear_texts(lead.id, unheard);
+    for said in select * from pipeline.lead_messages as messages where messages.id = any (unheard) order by messages.text_no loop
+      -- The one before may have stopped automation.
+      perform pipeline_private.react_to_message(leads, said) from pipeline.vendor_leads as leads where leads.id = lead.id;
+    end loop;
   end if;
   return null;
 end
@@ -73,22 +77,6 @@ create or replace trigger _500_take_up
 
 comment on function pipeline_private.tg_lead_phones__take_up is
   'What a number wrote while nobody knew whose it was is the lead''s: what nobody has dealt with is answered, and a plea to be left alone binds the vendor.';
-
-create or replace function pipeline_private.hear_texts(lead_id uuid, texts uuid[])
-  returns void
-  language plpgsql
-as $$
-declare
-  said pipeline.lead_messages;
-begin
-  for said in select * from pipeline.lead_messages as messages where messages.id = any (texts) order by messages.text_no loop
-    -- The one before may have stopped automation.
-    perform pipeline_private.react_to_message(leads, said) from pipeline.vendor_leads as leads where leads.id = lead_id;
-  end loop;
-end
-$$;
-
-comment on function pipeline_private.hear_texts is 'Lets a lead react to texts that it was given, in their order, as if each had come in now.';
 
 create or replace function pipeline_private.give_to_lead(from_phone text, lead pipeline.vendor_leads)
   returns uuid[]

@@ -8,7 +8,10 @@ declare
 begin
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
 
-  perform pipeline_private.wake_questions(lead.id);
+  -- What was to wait about the lead waits no longer.
+  perform pipeline_private.end_snooze(items.id)
+  from pipeline.review_items as items
+  where items.vendor_lead_id = lead.id and items.resolved_at is null and items.snoozed_until is not null;
   if pipeline_private.heed_text(message) or pipeline_private.heed_objection(lead, message, rights) then
     perform pipeline_private.ask_about_rights(rights, message.id);
     return;

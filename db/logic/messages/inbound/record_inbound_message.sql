@@ -123,7 +123,9 @@ begin
         jsonb_strip_nulls(jsonb_build_object('messageId', stored.id, 'enteredBy', stored.entered_by)), stage_visit => lead.stage_visit
       );
       if lead.taken_over_by is not null then
-        perform pipeline_private.tell_leader_of_conversation(lead, stored);
+        perform pipeline_private.tell_person(
+          pipeline_private.user_called(lead.taken_over_by), 'vendor_answered', lead.id, message_id => stored.id
+        );
       end if;
       perform pipeline_private.react_to_message(lead, stored);
     elsif not pipeline_private.heed_text(stored) then
