@@ -18,7 +18,7 @@ export function addToken(
 }
 
 export async function revokeToken(db: Db, id: string): Promise<void> {
-  await db.query('select pipeline_private.revoke_token($1)', [id])
+  await db.query('select pipeline.end_api_token($1)', [id])
 }
 
 export interface ListedToken {

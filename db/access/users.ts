@@ -18,15 +18,15 @@ export async function setUserPassword(db: Db, name: string, passwordHash: string
 }
 
 export async function setUserRole(db: Db, name: string, role: UserRole): Promise<void> {
-  await db.query('select pipeline_private.set_user_role($1, $2)', [name, role])
+  await db.query('select pipeline.set_user_role($1, $2)', [name, role])
 }
 
 export async function disableUser(db: Db, name: string): Promise<void> {
-  await db.query('select pipeline_private.disable_user($1)', [name])
+  await db.query('select pipeline.disable_user($1)', [name])
 }
 
 export async function enableUser(db: Db, name: string): Promise<void> {
-  await db.query('select pipeline_private.enable_user($1)', [name])
+  await db.query('select pipeline.enable_user($1)', [name])
 }
 
 /** Ends all sessions of a user; returns how many. */

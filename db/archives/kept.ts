@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { readRows, readValue } from '../connection/ask.ts'
+import { inOwnTransaction } from '../connection/in_transaction.ts'
 import type { Db } from '../connection/pool.ts'
 import type { LogName } from './leaving.ts'
 
@@ -100,21 +101,10 @@ export async function findEnded(pool: Pool, paths: readonly string[]): Promise<s
 }
 
 /** By the role that may read what is known of archives, which nobody else may. */
-async function asKeeper<Result>(
+function asKeeper<Result>(
   pool: Pool,
   work: (db: Db) => Promise<Result>,
   access: 'read only' | 'read write' = 'read only',
 ): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query(`begin ${access}; set local role pipeline_archive`)
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  return inOwnTransaction(pool, `begin ${access}; set local role pipeline_archive`, work)
 }

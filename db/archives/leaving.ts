@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { readRows, readValue } from '../connection/ask.ts'
+import { inTransaction } from '../connection/in_transaction.ts'
 
 /** Tables of which old rows leave, in the order in which they do. */
 export const logs = ['webhook_deliveries', 'agent_runs', 'pipeline_events', 'audit_log'] as const
@@ -48,17 +49,11 @@ const becomeKeeper = `set local role pipeline_archive; set local timezone = 'UTC
  * @throws Busy when a backup is being written.
  */
 export async function whileLeaving<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
-  await client.query(`begin; ${becomeKeeper}`)
-  try {
+  return inTransaction(client, `begin; ${becomeKeeper}`, async () => {
     if (!(await readValue<boolean>(client, `select pg_try_advisory_xact_lock(${archivesGate})`)))
       throw new Busy('a backup is being written')
-    const result = await work()
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  }
+    return work()
+  })
 }
 
 /** Whoever writes a backup shares it, whoever lets logs leave has it alone. */
@@ -127,17 +122,7 @@ export function leavingRows(log: LogName): LeavingRows {
   }
   return {
     isOver: () => of === 'nobody',
-    async next(client) {
-      await client.query(`begin read only; ${becomeKeeper}`)
-      try {
-        const found = await find(client)
-        await client.query('commit')
-        return found
-      } catch (error) {
-        await client.query('rollback').catch(() => {})
-        throw error
-      }
-    },
+    next: (client) => inTransaction(client, `begin read only; ${becomeKeeper}`, () => find(client)),
   }
 }
 

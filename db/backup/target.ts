@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { readRows, readValue } from '../connection/ask.ts'
+import { inTransaction } from '../connection/in_transaction.ts'
 import { RowsIn } from './copy_streams.ts'
 import { asWritten, type BackedUpTable, type SequenceAt } from './source.ts'
 
@@ -60,8 +61,7 @@ export async function refill(
     erased,
   }: { load: () => Promise<void>; madeAt: string; reason: string; erased: readonly string[] },
 ): Promise<{ open: number; erased: number; live: string[] }> {
-  await client.query(`begin; set local role pipeline_owner; ${asWritten}`)
-  try {
+  return inTransaction(client, `begin; set local role pipeline_owner; ${asWritten}`, async () => {
     const ties = await readRows<{ aside: string; back: string }>(client, inTheWay)
     for (const { aside } of ties) await client.query(aside)
     await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
@@ -77,12 +77,8 @@ export async function refill(
       'select id from pipeline.vendor_leads where id = any ($1::uuid[]) and turn is not null order by id',
       [erased],
     )
-    await client.query('commit')
     return { open, erased: erasedAgain, live: live.map(({ id }) => id) }
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  }
+  })
 }
 
 /** What is written to it becomes rows of the table. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { inTransaction } from '../connection/in_transaction.ts'
 import { keepGrants, noteReleasedGrants, revokeEarlierGrants } from './logic_grants.ts'
 import { dropEverything, dropLeftovers, tableParts } from './logic_objects.ts'
 import { logicDigestOf, type Program, type ProgramFile } from './program.ts'
@@ -29,9 +30,7 @@ async function applyOnce(
   way: 'replace' | 'make anew',
 ): Promise<void> {
   const hash = logicDigestOf(program)
-  await client.query('begin')
-  try {
-    await client.query('set local role pipeline_owner')
+  await inTransaction(client, 'begin; set local role pipeline_owner', async () => {
     // Rights in the queue's schema, and what its guards are, have to follow when it was upgraded.
     const { rows } = await client.query<{ hash: string }>(
       `select hash from pipeline_private.applied_logic
@@ -43,11 +42,7 @@ async function applyOnce(
       await noteApplied(client, program.logic, hash)
       log(`db/logic applied (${program.logic.length} files)`)
     }
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
+  })
 }
 
 /** Policies and triggers need every table: none is kept from others while a later one is waited for. */

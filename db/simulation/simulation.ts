@@ -58,7 +58,7 @@ export function inviteVendors(
 
 /** From now on `rate` simulated seconds pass in a real one; 0 means only jumps. */
 export async function setClockRate(db: Db, rate: number): Promise<void> {
-  await db.query('select pipeline_private.set_clock_rate($1)', [rate])
+  await db.query('select pipeline_private.start_simulation_clock(pipeline.now(), $1)', [rate])
 }
 
 /** Takes up what a killed simulation was in the middle of; returns how many timers, runs and texts that were. */
@@ -108,23 +108,4 @@ export async function readProgress(db: Db): Promise<SimulationProgress> {
      ) as leads`,
   )
   return progress ?? { now: new Date(0), vendors: 0, arrived: 0, live: 0, moves: 0 }
-}
-
-/** Runs something in one transaction of one connection; undone when it throws. */
-export async function inTransaction<Result>(
-  pool: pg.Pool,
-  work: (db: Db) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    const result = await work(client)
-    await client.query('commit')
-    client.release()
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    client.release(true)
-    throw error
-  }
 }

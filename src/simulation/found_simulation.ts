@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inOwnTransaction } from '../../db/connection/in_transaction.ts'
 import type { Db } from '../../db/connection/pool.ts'
 import { storeSales } from '../../db/leads/comparables.ts'
 import { readClock } from '../../db/leads/vendor_leads.ts'
@@ -6,7 +7,6 @@ import { addToPlan } from '../../db/simulation/play.ts'
 import {
   addVendors,
   beginSimulation,
-  inTransaction,
   inviteVendors,
   readSimulation,
   resumeInterruptedWork,
@@ -36,7 +36,7 @@ export async function seedOf(db: Db, asked: number): Promise<number> {
  * one goes on, whatever is asked for, with what it was in the middle of when it was killed. All in one transaction.
  */
 export async function foundSimulation(pool: pg.Pool, founding: Founding): Promise<Simulation> {
-  return inTransaction(pool, async (db) => {
+  return inOwnTransaction(pool, 'begin', async (db) => {
     const existing = await readSimulation(db)
     if (existing !== null) {
       await resumeInterruptedWork(db)
@@ -60,7 +60,7 @@ export async function keepComing(
   seed: number,
   wanted: { liveLeads: number; more: number },
 ): Promise<void> {
-  await inTransaction(pool, async (db) => {
+  await inOwnTransaction(pool, 'begin', async (db) => {
     const first = await inviteVendors(db, wanted)
     if (first === null) return
     const { now } = await readClock(db)

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inOwnTransaction } from '../../db/connection/in_transaction.ts'
 import {
   addToPlan,
   letTextsArrive,
@@ -6,7 +7,6 @@ import {
   readItemsToResolve,
   readTexts,
 } from '../../db/simulation/play.ts'
-import { inTransaction } from '../../db/simulation/simulation.ts'
 import { moveDeal } from './office/move_deal.ts'
 import { resolveItem } from './office/resolve_item.ts'
 import type { PlannedAct } from './planning/planned_act.ts'
@@ -20,7 +20,7 @@ import { replyTimes } from './vendors/reply_times.ts'
  */
 export async function planReactions(pool: pg.Pool, seed: number): Promise<void> {
   await letTextsArrive(pool)
-  await inTransaction(pool, async (db) => {
+  await inOwnTransaction(pool, 'begin', async (db) => {
     const texts = await readTexts(db)
     const deals = await readDealsToMove(db)
     const items = await readItemsToResolve(db)

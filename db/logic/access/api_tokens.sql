@@ -55,21 +55,5 @@ $$;
 comment on function pipeline_private.who_has_token is
   'For whom a token speaks and what it may do. No row: revoked, expired, unknown, or its user is disabled.';
 
-create or replace function pipeline_private.revoke_token(token_id uuid)
-  returns void
-  language plpgsql
-  security definer
-as $$
-begin
-  update pipeline_private.api_tokens as tokens
-  set revoked_at = coalesce(tokens.revoked_at, now())
-  where tokens.id = token_id;
-  if not found then
-    raise exception 'there is no token %', token_id
-      using errcode = 'VL031', hint = 'List them: orchestrator token list.', schema = 'pipeline_private', table = 'api_tokens';
-  end if;
-end
-$$;
-
 grant execute on function pipeline_private.who_has_token to pipeline_server;
-grant execute on function pipeline_private.add_token, pipeline_private.revoke_token to pipeline_admin;
+grant execute on function pipeline_private.add_token to pipeline_admin;

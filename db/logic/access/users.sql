@@ -55,47 +55,4 @@ $$;
 
 comment on function pipeline_private.set_user_password is 'A new password; whoever was signed in with the old one no longer is.';
 
-create or replace function pipeline_private.set_user_role(name text, role text)
-  returns void
-  language sql
-  security definer
-as $$
-  update pipeline_private.users as users
-  set role = set_user_role.role
-  from pipeline_private.user_named(set_user_role.name) as its
-  where users.id = its.id
-$$;
-
-comment on function pipeline_private.set_user_role is 'Changes what a user may do, from the next request on; tokens never may more than their user.';
-
-create or replace function pipeline_private.disable_user(name text)
-  returns void
-  language sql
-  security definer
-as $$
-  update pipeline_private.users as users
-  set disabled_at = coalesce(users.disabled_at, now())
-  from pipeline_private.user_named(disable_user.name) as its
-  where users.id = its.id;
-  select pipeline_private.sign_out_user(disable_user.name);
-$$;
-
-comment on function pipeline_private.disable_user is 'From now on neither password nor session nor token of this user counts.';
-
-create or replace function pipeline_private.enable_user(name text)
-  returns void
-  language sql
-  security definer
-as $$
-  update pipeline_private.users as users
-  set disabled_at = null
-  from pipeline_private.user_named(enable_user.name) as its
-  where users.id = its.id
-$$;
-
-comment on function pipeline_private.enable_user is 'Takes back disable_user(): password and tokens count again, sessions stay ended.';
-
-grant execute on function
-  pipeline_private.add_user, pipeline_private.set_user_password, pipeline_private.set_user_role, pipeline_private.disable_user,
-  pipeline_private.enable_user
-to pipeline_admin;
+grant execute on function pipeline_private.add_user, pipeline_private.set_user_password to pipeline_admin;

@@ -66,7 +66,10 @@ create or replace function pipeline.set_user_role(user_name pipeline.one_line, r
   language sql
   security definer
 as $$
-  select pipeline_private.set_user_role(user_name, role)
+  update pipeline_private.users as users
+  set role = set_user_role.role
+  from pipeline_private.user_named(set_user_role.user_name) as its
+  where users.id = its.id
 $$;
 
 comment on function pipeline.set_user_role is
@@ -77,7 +80,11 @@ create or replace function pipeline.disable_user(user_name pipeline.one_line)
   language sql
   security definer
 as $$
-  select pipeline_private.disable_user(user_name)
+  update pipeline_private.users as users
+  set disabled_at = coalesce(users.disabled_at, now())
+  from pipeline_private.user_named(disable_user.user_name) as its
+  where users.id = its.id;
+  select pipeline_private.sign_out_user(disable_user.user_name);
 $$;
 
 comment on function pipeline.disable_user is
@@ -88,7 +95,10 @@ create or replace function pipeline.enable_user(user_name pipeline.one_line)
   language sql
   security definer
 as $$
-  select pipeline_private.enable_user(user_name)
+  update pipeline_private.users as users
+  set disabled_at = null
+  from pipeline_private.user_named(enable_user.user_name) as its
+  where users.id = its.id
 $$;
 
 comment on function pipeline.enable_user is
@@ -145,15 +155,14 @@ create or replace function pipeline.end_api_token(token_id uuid)
   security definer
 as $$
 begin
-  if not pipeline_private.may_administer() and not exists (
-    select from pipeline_private.api_tokens as tokens
-    where tokens.id = token_id and tokens.user_id = pipeline_private.signed_in_user()
-  ) then
+  update pipeline_private.api_tokens as tokens
+  set revoked_at = coalesce(tokens.revoked_at, now())
+  where tokens.id = token_id and (pipeline_private.may_administer() or tokens.user_id = pipeline_private.signed_in_user());
+  if not found then
     raise exception 'there is no token % that you could end', token_id
       using errcode = 'VL031', detail = jsonb_build_object('tokenId', token_id)::text, hint = 'The list of tokens says which there are.',
         schema = 'pipeline_private', table = 'api_tokens';
   end if;
-  perform pipeline_private.revoke_token(token_id);
 end
 $$;
 

@@ -6,8 +6,7 @@ as $$
 declare
   meant text := (pipeline_private.user_named(coalesce(nullif(btrim(absent_user.name), ''), pipeline_private.own_name()))).name;
 begin
-  if meant <> pipeline_private.own_name()
-    and not pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage') then
+  if meant <> pipeline_private.own_name() and not pipeline_private.may_administer() then
     raise exception 'only an admin may say that somebody else is away'
       using errcode = 'VL004', detail = jsonb_build_object('user', meant)::text, hint = 'Ask somebody with the role pipeline_admin.';
   end if;

@@ -43,4 +43,5 @@ comment on function pipeline_private.start_simulation_clock is
 comment on function pipeline_private.advance_clock is
   'Jumps a simulation''s clock forward; the queue''s jobs come nearer by as much. Raises VL009 without a clock and for a time in the past.';
 
-grant execute on function pipeline_private.start_simulation_clock, pipeline_private.advance_clock to pipeline_worker;
+grant execute on function pipeline_private.start_simulation_clock to pipeline_worker, pipeline_admin;
+grant execute on function pipeline_private.advance_clock to pipeline_worker;

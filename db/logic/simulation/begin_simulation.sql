@@ -11,12 +11,4 @@ $$;
 comment on function pipeline_private.begin_simulation is
   'Notes what the simulation is made from and starts its clock, which moves only by jumps. Fails where a simulation has begun.';
 
-create or replace function pipeline_private.set_clock_rate(rate numeric)
-  returns void
-  language sql
-  security definer
-as $$
-  select pipeline_private.start_simulation_clock(pipeline.now(), rate)
-$$;
-
-grant execute on function pipeline_private.begin_simulation, pipeline_private.set_clock_rate to pipeline_admin;
+grant execute on function pipeline_private.begin_simulation to pipeline_admin;

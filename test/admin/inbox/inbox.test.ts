@@ -262,7 +262,7 @@ adminStory(
     await page.getByRole('button', { name: 'Nobody’s …' }).click()
     const bob = page.getByRole('menuitem', { name: 'bob' })
     await bob.waitFor()
-    await db.query(`select pipeline_private.disable_user('bob')`)
+    await db.query(`select pipeline.disable_user('bob')`)
     await bob.click()
     await rowOf(page, 'Ada Pole').getByText('bob').waitFor()
 

@@ -178,7 +178,7 @@ bulkStory(
     expect((await atOnce).rows).toEqual(began.rows)
     for (const client of [one, two]) client.release()
 
-    await db.query(`select pipeline_private.set_user_role('sam@example.com', 'viewer')`)
+    await db.query(`select pipeline.set_user_role('sam@example.com', 'viewer')`)
     await time.settle()
     expect(await becameOf(db, only(first.rows).id)).toEqual({
       doable: 0,

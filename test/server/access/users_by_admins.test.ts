@@ -112,7 +112,7 @@ story(
 
     await addUser(db, { name: 'ada', role: 'admin', passwordHash: await hashPassword(password) })
     const answers = await Promise.allSettled(
-      ['admin', 'ada'].map((name) => pool.query('select pipeline_private.disable_user($1)', [name])),
+      ['admin', 'ada'].map((name) => pool.query('select pipeline.disable_user($1)', [name])),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   },
