@@ -5,7 +5,8 @@ create or replace function pipeline_private.answers_for(lead pipeline.vendor_lea
 as $$
   select coalesce(jsonb_object_agg(answers.question, said.body), '{}')
   from pipeline.common_answers as answers
-  cross join lateral (select pipeline_private.rendered(answers.body, lead) as body) as said
+  -- Filled in once, not again for what is shown.
+  cross join lateral (select pipeline_private.rendered(answers.body, lead) as body offset 0) as said
   where said.body is not null and case answers.holds_when
     when 'always' then true
     when 'consented' then exists (

@@ -9,7 +9,7 @@ declare
   looked_up_in_place constant text[] := array[
     'allowing_consent', 'answer_is_owed', 'audit_hash', 'beginning_of', 'beyond_real_time', 'board_cursor', 'bucket_amount', 'business_time', 'camel_case', 'client_address', 'clock_rate', 'consent_for', 'consent_obstacle', 'day_begins', 'due_at', 'facts_for_agents', 'furthest_step', 'has_written',
     'is_alike', 'is_by_hand', 'is_gsm', 'is_legal', 'is_no_person', 'is_particle', 'is_title', 'is_whole_code', 'is_workers_login',
-    'job', 'job_of', 'kind_of_word', 'later', 'may_run', 'may_say', 'now', 'numbered', 'real_time', 'said_no_at', 'search_digits', 'search_text', 'segments', 'share_band', 'speaks_for_others', 'spread_bucket',
+    'job', 'job_of', 'kind_of_word', 'lacks_offer', 'later', 'may_run', 'may_say', 'now', 'numbered', 'pounds', 'real_time', 'said_no_at', 'search_digits', 'search_text', 'segments', 'share_band', 'speaks_for_others', 'spread_bucket',
     'transaction_no', 'transaction_offset', 'words_for', 'words_of', 'xid_here'
   ];
   -- Run as whoever writes the row, for each of 20,000 rows of one statement.

@@ -16,6 +16,9 @@ as $$
 declare
   settings record;
 begin
+  if strpos(body, '{') = 0 then
+    return body;
+  end if;
   if pipeline_private.lacks_offer(body, lead) then
     return null;
   end if;
@@ -28,7 +31,7 @@ begin
       '{first_name}', case when strpos(body, '{first_name}') > 0 then coalesce(pipeline_private.first_name(lead.vendor_name), 'there') else '' end),
       '{company}', translate(settings.company_name, '{', E'\x01')),
       '{address}', case when strpos(body, '{address}') > 0 then coalesce(translate(pipeline_private.address_in_text(lead.property_address), '{', E'\x01'), 'your property') else '' end),
-      '{offer_amount}', coalesce(pipeline_private.pounds(lead.offer_amount), '')),
+      '{offer_amount}', case when strpos(body, '{offer_amount}') > 0 then pipeline_private.pounds(lead.offer_amount) else '' end),
       '{video_url}', translate(settings.video_url, '{', E'\x01')),
     E'\x01', '{'
   );

@@ -145,7 +145,7 @@ export const agentInputSchema = z.object({
     .record(z.string(), z.string())
     .default({})
     .describe(
-      'What may be answered to common questions, by their names in common_answers: only what is true of us and this vendor. A person answers the rest.',
+      'What may be answered to common questions, by their names in common_answers: only what is true of us and this vendor. A person answers the rest. Empty before the vendor has written.',
     ),
   lead: z.object({
     ...factsSchema.partial().shape,
