@@ -25,12 +25,16 @@ comment on function pipeline_private.act_as is
 
 create or replace function pipeline_private.act_as_before(before text[])
   returns void
-  language sql
+  language plpgsql
 as $$
-  select
-    set_config('pipeline.actor_kind', coalesce(before[1], ''), true), set_config('pipeline.actor', coalesce(before[2], ''), true),
-    set_config('pipeline.reason', coalesce(before[3], ''), true), set_config('pipeline.user_id', coalesce(before[4], ''), true),
-    set_config('pipeline.actor_seal', coalesce(before[5], ''), true)
+declare
+  names constant text[] := '{pipeline.actor_kind,pipeline.actor,pipeline.reason,pipeline.user_id,pipeline.actor_seal}';
+  value text;
+begin
+  for place in 1 .. cardinality(names) loop
+    value := set_config(names[place], coalesce(before[place], ''), true);
+  end loop;
+end
 $$;
 
 create or replace function pipeline_private.actor_seal(kind text, name text)

@@ -9,6 +9,7 @@ create or replace function pipeline_private.apply_outcome(
 as $$
 declare
   answered pipeline.vendor_leads;
+  why_dead text;
   message_id uuid;
   visit integer := lead.stage_visit + case when meaning.to_stage is null then 0 else 1 end;
   other_number text := case when result ->> 'outcome' = 'wrong_number' then pipeline_private.other_number_read(lead, run) end;
@@ -34,22 +35,27 @@ begin
   if run.read_text_no is not null then
     perform pipeline_private.settle_read_texts(lead, run, message_id);
   end if;
-  select given.* into answered
-  from pipeline.agents as agents
-  cross join lateral pipeline_private.lead_as_answered(lead, agents, result) as given
-  where agents.agent = run.agent;
-  if meaning.to_stage is null then
-    answered.rejection_reason := lead.rejection_reason;
-  else
-    answered.pipeline_stage := meaning.to_stage;
-    answered.dead_reason := case
-      when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact')
-    end;
+  if meaning.to_stage = 'DEAD_LEAD' then
+    why_dead := coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact');
   end if;
-  if answered is distinct from lead then
-    perform pipeline_private.write_lead(answered);
+  if result ?| '{facts,valuation,offer}' or result ->> 'outcome' = 'decline' then
+    select given.* into answered
+    from pipeline.agents as agents
+    cross join lateral pipeline_private.lead_as_answered(lead, agents, result) as given
+    where agents.agent = run.agent;
+    if meaning.to_stage is null then
+      answered.rejection_reason := lead.rejection_reason;
+    else
+      answered.pipeline_stage := meaning.to_stage;
+      answered.dead_reason := why_dead;
+    end if;
+    if answered is distinct from lead then
+      perform pipeline_private.write_lead(answered);
+    end if;
+    perform pipeline_private.propose_facts(lead, run, result);
+  elsif meaning.to_stage <> lead.pipeline_stage then
+    update pipeline.vendor_leads as leads set pipeline_stage = meaning.to_stage, dead_reason = why_dead where leads.id = lead.id;
   end if;
-  perform pipeline_private.propose_facts(lead, run, result);
 
   if meaning.next_agent is not null then
     insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)

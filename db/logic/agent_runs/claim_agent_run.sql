@@ -5,6 +5,7 @@ create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt
   set lock_timeout = '200ms'
 as $$
 declare
+  held record;
   lead pipeline.vendor_leads;
   run pipeline.agent_runs;
   agent pipeline.agents;
@@ -12,13 +13,15 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'run_agent');
 
-  select leads.* into lead
+  -- The lead first, as everybody locks it.
+  select leads, runs into held
   from pipeline.vendor_leads as leads
   join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
   where runs.id = run_id
-  for no key update of leads;
-
-  select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
+  for no key update of leads
+  for update of runs;
+  lead := held.leads;
+  run := held.runs;
 
   -- A job that took over from itself names the attempt it began with.
   is_own_job := run.status = 'running' and run.job_id = claim_agent_run.job_id;

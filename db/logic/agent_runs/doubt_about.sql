@@ -81,9 +81,11 @@ begin
     end if;
   end if;
 
-  segments := case when meaning.template is null then pipeline_private.segments(pipeline_private.gsm_text(result -> 'message' ->> 'body')) end;
-  if segments > rules.max_segments then
-    return format('The text of %s would have %s segments, %s at most', run.agent, segments, rules.max_segments);
+  if meaning.template is null and result ? 'message' then
+    segments := pipeline_private.segments(pipeline_private.gsm_text(result -> 'message' ->> 'body'));
+    if segments > rules.max_segments then
+      return format('The text of %s would have %s segments, %s at most', run.agent, segments, rules.max_segments);
+    end if;
   end if;
 
   if amount is not null then
@@ -109,7 +111,12 @@ begin
     end if;
   end if;
 
-  if meaning.to_stage is not null then
+  -- Most moves demand nothing, and to work out the lead as it would be costs more than to see that.
+  if meaning.to_stage is not null and exists (
+    select
+    from pipeline.stage_required_fields as required
+    where required.from_stage = lead.pipeline_stage and required.to_stage = meaning.to_stage
+  ) then
     missing := pipeline_private.missing_fields(
       pipeline_private.lead_as_answered(lead, agent, result), meaning.to_stage
     );

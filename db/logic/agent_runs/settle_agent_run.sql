@@ -5,6 +5,7 @@ create or replace function pipeline_private.settle_agent_run(run_id uuid, token 
   set lock_timeout = '200ms'
 as $$
 declare
+  held record;
   lead pipeline.vendor_leads;
   run pipeline.agent_runs;
   meaning pipeline.stage_outcomes;
@@ -17,13 +18,15 @@ begin
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
     where runs.id = run_id;
   end if;
-  select leads.* into lead
+  -- The lead first, as everybody locks it.
+  select leads, runs into held
   from pipeline.vendor_leads as leads
   join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
   where runs.id = run_id
-  for no key update of leads;
-
-  select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
+  for no key update of leads
+  for update of runs;
+  lead := held.leads;
+  run := held.runs;
   perform pipeline_private.act_as('agent', run.agent, result ->> 'reason');
 
   if run.status is distinct from 'running' or run.run_token is distinct from token or run.stage_visit <> lead.stage_visit then
