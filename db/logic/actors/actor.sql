@@ -50,7 +50,9 @@ begin
   if pipeline_private.is_workers_login() then
     -- It cannot pass for a person, whatever it claims, but where a function of ours does what a person has asked for.
     if kind in ('user', 'sql') then
-      if pipeline_private.actor_is_sealed(kind, concat_ws(':', said_name, nullif(current_setting('pipeline.user_id', true), ''))) then
+      if current_setting('pipeline.actor_seal', true) <> ''
+        and pipeline_private.actor_is_sealed(kind, concat_ws(':', said_name, nullif(current_setting('pipeline.user_id', true), '')))
+      then
         user_id := nullif(current_setting('pipeline.user_id', true), '')::uuid;
       else
         kind := 'worker';

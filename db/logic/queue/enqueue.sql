@@ -7,21 +7,24 @@ create or replace function pipeline_private.enqueue(specs graphile_worker.job_sp
   language plpgsql
   set search_path = pipeline_doorbell, pg_catalog, pg_temp
 as $$
+declare
+  kind integer;
 begin
   if specs is null then
     return;
   end if;
+  select tasks.id into kind from graphile_worker._private_tasks as tasks where tasks.identifier = specs[1].identifier;
+  if kind is null then
+    perform from graphile_worker.add_jobs(specs);
+    return;
+  end if;
   insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, priority, flags)
   select
-    tasks.id, spec.payload, coalesce(spec.run_at, now()), spec.max_attempts, coalesce(spec.priority, 0),
-    (select jsonb_object_agg(flag, true) from unnest(spec.flags) as flag)
-  from unnest(specs) as spec
-  join graphile_worker._private_tasks as tasks on tasks.identifier = spec.identifier;
-  if found then
-    perform pg_notify('jobs:insert', format('{"r":%s,"count":%s}', random(), cardinality(specs)));
-  else
-    perform from graphile_worker.add_jobs(specs);
-  end if;
+    kind, spec.payload, coalesce(spec.run_at, now()), spec.max_attempts, coalesce(spec.priority, 0),
+    -- The one flag that job() gives.
+    case when spec.flags is not null then '{"can_wait": true}'::jsonb end
+  from unnest(specs) as spec;
+  perform pg_notify('jobs:insert', format('{"r":%s,"count":%s}', random(), cardinality(specs)));
 end
 $$;
 

@@ -17,9 +17,12 @@ declare
   overridden jsonb;
   fall_through text := nullif(current_setting('pipeline.fall_through', true), '');
   moved pipeline_private.moved_lead[];
+  moved_ids uuid[];
   starts_agents boolean;
   writes_texts boolean;
   answers boolean;
+  ends_offers boolean;
+  unconsented boolean;
   unasked boolean;
   unseen uuid[];
 begin
@@ -63,28 +66,33 @@ begin
       row (
         recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit,
         -- Who is to answer the vendor does not begin a conversation, and no prepared text speaks past what was said.
-        case when words.wait is null and silent.unasked is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
+        case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_purpose end,
         case
           when words.wait or brings.entry_template is null then null
-          when overridden ? recorded.vendor_lead_id::text then brings.entry_template
+          when overridden ? recorded.vendor_lead_id::text or recorded.from_stage is null then brings.entry_template
           else (
             select case when taken.brings_entry_text then brings.entry_template end
             from pipeline.stage_transitions as taken
             where taken.from_stage = recorded.from_stage and taken.to_stage = recorded.to_stage
-            union all
-            select brings.entry_template where recorded.from_stage is null
           )
         end,
         case when words.wait is null or not pipeline_private.is_for_person(recorded.vendor_lead_id) then brings.reply_agent end, words.wait,
-        silent.unasked
+        null
       )::pipeline_private.moved_lead
     ),
+    array_agg(recorded.vendor_lead_id),
     bool_or(brings.entry_agent is not null),
     bool_or(brings.entry_template is not null),
     bool_or(words.wait),
-    bool_or(silent.unasked)
-  into moved, starts_agents, writes_texts, answers, unasked
+    bool_or(brings.owner is distinct from 'automation' or recorded.to_stage in ('OFFER_MADE', 'OFFER_REJECTED')),
+    -- Who is to answer the vendor would begin the conversation: not with one who has not asked for it.
+    bool_or(words.wait is null and brings.entry_agent = brings.reply_agent and (
+      select consents.id from pipeline.consents as consents
+      where consents.vendor_lead_id = recorded.vendor_lead_id and consents.channel = 'sms' and consents.withdrawn_at is null
+      limit 1
+    ) is null)
+  into moved, moved_ids, starts_agents, writes_texts, answers, ends_offers, unconsented
   from recorded
   left join lateral (
     select true as wait
@@ -92,43 +100,21 @@ begin
   ) as words on true
   left join pipeline.stages as brings
     on brings.stage = recorded.to_stage
-    and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false'
-  -- Who is to answer the vendor would begin the conversation: not with one who has not asked for it.
-  left join lateral (
-    select true as unasked
-    where words.wait is null and brings.entry_agent = brings.reply_agent
-      and (
-        select consents.id from pipeline.consents as consents
-        where consents.vendor_lead_id = recorded.vendor_lead_id and consents.channel = 'sms' and consents.withdrawn_at is null
-        limit 1
-      ) is null
-      -- Mostly the number has neither consented nor written, and no class of text is for those.
-      and case
-        when exists (
-          select
-          from pipeline.vendor_leads as own
-          join pipeline.vendor_leads as leads on leads.vendor_phone = own.vendor_phone
-          where own.id = recorded.vendor_lead_id
-            and (
-              leads.last_inbound_at is not null
-              or exists (select from pipeline.consents as given where given.vendor_lead_id = leads.id)
-            )
-        ) then not pipeline_private.may_say((
-          select leads from pipeline.vendor_leads as leads where leads.id = recorded.vendor_lead_id
-        ), 'service')
-        else true
-      end
-  ) as silent on true;
+    and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false';
 
   if moved is null then
     return null;
+  end if;
+  if unconsented then
+    moved := pipeline_private.without_unasked(moved);
+    unasked := exists (select from unnest(moved) as lead where lead.unasked);
   end if;
 
   if answers then
     unseen := pipeline_private.left_unseen(moved);
   end if;
   if tg_op = 'UPDATE' then
-    perform pipeline_private.end_visits(moved);
+    perform pipeline_private.end_visits(moved, moved_ids, ends_offers);
   end if;
   if starts_agents then
     perform pipeline_private.start_entry_agents(moved);
@@ -139,7 +125,7 @@ begin
   if answers then
     perform pipeline_private.take_up_unanswered(moved, unseen);
   end if;
-  perform pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead));
+  perform pipeline_private.arm_timers(moved_ids);
   if unasked then
     perform pipeline_private.ask_to_ring(array(select lead.id from unnest(moved) as lead where lead.unasked), 'no_consent');
   end if;

@@ -1,13 +1,11 @@
-create or replace function pipeline_private.end_visits(moved pipeline_private.moved_lead[])
+create or replace function pipeline_private.end_visits(moved pipeline_private.moved_lead[], lead_ids uuid[], may_end_offers boolean)
   returns void
   language plpgsql
 as $$
 declare
-  lead_ids uuid[] := array(select lead.id from unnest(moved) as lead);
   has_runs boolean;
   has_texts boolean;
   has_questions boolean;
-  may_end_offers boolean;
   owed uuid[];
 begin
   -- Most moves leave little behind, and an UPDATE that finds nothing costs as much as one that does.
@@ -19,14 +17,8 @@ begin
       select from pipeline.lead_messages as messages where messages.vendor_lead_id = any (lead_ids) and messages.status = 'queued'
     ),
     exists (select from pipeline.review_items as items where items.vendor_lead_id = any (lead_ids) and items.resolved_at is null)
-      or exists (select from pipeline.alerts as alerts where alerts.vendor_lead_id = any (lead_ids) and alerts.resolved_at is null),
-    exists (
-      select
-      from unnest(moved) as lead
-      join pipeline.stages as entered on entered.stage = lead.stage
-      where entered.owner <> 'automation' or lead.stage in ('OFFER_MADE', 'OFFER_REJECTED')
-    )
-  into has_runs, has_texts, has_questions, may_end_offers;
+      or exists (select from pipeline.alerts as alerts where alerts.vendor_lead_id = any (lead_ids) and alerts.resolved_at is null)
+  into has_runs, has_texts, has_questions;
 
   if has_runs then
     update pipeline.agent_runs as runs
@@ -66,4 +58,4 @@ end
 $$;
 
 comment on function pipeline_private.end_visits is
-  'Ends what the visits that the leads left still had open: runs, unsent texts (a person''s own still goes out), offers, questions to people and alerts.';
+  'Ends what the visits that the leads left still had open: runs, unsent texts (a person''s own still goes out), offers, questions to people and alerts. lead_ids are theirs; may_end_offers: one of the stages they came to may settle offers or deals.';

@@ -144,10 +144,6 @@ export type AgentRunFilter = {
   finishedAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
-  /** Filter by the object’s `leadMessages` relation. */
-  leadMessages?: AgentRunToManyLeadMessageFilter | null | undefined;
-  /** Some related `leadMessages` exist. */
-  leadMessagesExist?: boolean | null | undefined;
   /** Negates the expression. */
   not?: AgentRunFilter | null | undefined;
   /** Filter by the object’s `offers` relation. */
@@ -172,16 +168,6 @@ export type AgentRunFilter = {
   vendorLead?: VendorLeadFilter | null | undefined;
   /** Filter by the object’s `vendorLeadId` field. */
   vendorLeadId?: UuidFilter | null | undefined;
-};
-
-/** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
-export type AgentRunToManyLeadMessageFilter = {
-  /** Every related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  every?: LeadMessageFilter | null | undefined;
-  /** No related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  none?: LeadMessageFilter | null | undefined;
-  /** Some related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  some?: LeadMessageFilter | null | undefined;
 };
 
 /** A filter to be used against many `Offer` object types. All fields are combined with a logical ‘and.’ */
@@ -1875,14 +1861,10 @@ export type LeadMessageFilter = {
   agentRun?: AgentRunFilter | null | undefined;
   /** A related `agentRun` exists. */
   agentRunExists?: boolean | null | undefined;
-  /** Filter by the object’s `agentRunId` field. */
-  agentRunId?: UuidFilter | null | undefined;
   /** Checks for all expressions in this list. */
   and?: Array<LeadMessageFilter> | null | undefined;
   /** Filter by the object’s `answeredAt` field. */
   answeredAt?: DatetimeFilter | null | undefined;
-  /** Filter by the object’s `answeredBy` field. */
-  answeredBy?: UuidFilter | null | undefined;
   /** Filter by the object’s `answeredByDetails` relation. */
   answeredByDetails?: LeadMessageFilter | null | undefined;
   /** A related `answeredByDetails` exists. */
@@ -1907,14 +1889,6 @@ export type LeadMessageFilter = {
   intent?: ReplyIntentFilter | null | undefined;
   /** Filter by the object’s `intentKey` field. */
   intentKey?: StringFilter | null | undefined;
-  /** Filter by the object’s `leadMessagesByAnsweredBy` relation. */
-  leadMessagesByAnsweredBy?: LeadMessageToManyLeadMessageFilter | null | undefined;
-  /** Some related `leadMessagesByAnsweredBy` exist. */
-  leadMessagesByAnsweredByExist?: boolean | null | undefined;
-  /** Filter by the object’s `leadMessagesByResends` relation. */
-  leadMessagesByResends?: LeadMessageToManyLeadMessageFilter | null | undefined;
-  /** Some related `leadMessagesByResends` exist. */
-  leadMessagesByResendsExist?: boolean | null | undefined;
   /** Negates the expression. */
   not?: LeadMessageFilter | null | undefined;
   /** Filter by the object’s `offersByMessageId` relation. */
@@ -1931,8 +1905,6 @@ export type LeadMessageFilter = {
   providerMessageId?: StringFilter | null | undefined;
   /** Filter by the object’s `purpose` field. */
   purpose?: StringFilter | null | undefined;
-  /** Filter by the object’s `resends` field. */
-  resends?: UuidFilter | null | undefined;
   /** Filter by the object’s `resendsDetails` relation. */
   resendsDetails?: LeadMessageFilter | null | undefined;
   /** A related `resendsDetails` exists. */
@@ -1979,16 +1951,6 @@ export type LeadMessageToManyDraftFilter = {
   none?: DraftFilter | null | undefined;
   /** Some related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: DraftFilter | null | undefined;
-};
-
-/** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
-export type LeadMessageToManyLeadMessageFilter = {
-  /** Every related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  every?: LeadMessageFilter | null | undefined;
-  /** No related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  none?: LeadMessageFilter | null | undefined;
-  /** Some related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  some?: LeadMessageFilter | null | undefined;
 };
 
 /** A filter to be used against many `Offer` object types. All fields are combined with a logical ‘and.’ */
@@ -4236,8 +4198,6 @@ export type VendorLeadFilter = {
   leadOwner?: LeadOwnerFilter | null | undefined;
   /** A related `leadOwner` exists. */
   leadOwnerExists?: boolean | null | undefined;
-  /** Filter by the object’s `mergedInto` field. */
-  mergedInto?: UuidFilter | null | undefined;
   /** Filter by the object’s `mergedIntoDetails` relation. */
   mergedIntoDetails?: VendorLeadFilter | null | undefined;
   /** A related `mergedIntoDetails` exists. */
@@ -4316,10 +4276,6 @@ export type VendorLeadFilter = {
   turn?: TurnFilter | null | undefined;
   /** Filter by the object’s `vendorEmail` field. */
   vendorEmail?: StringFilter | null | undefined;
-  /** Filter by the object’s `vendorLeadsByMergedInto` relation. */
-  vendorLeadsByMergedInto?: VendorLeadToManyVendorLeadFilter | null | undefined;
-  /** Some related `vendorLeadsByMergedInto` exist. */
-  vendorLeadsByMergedIntoExist?: boolean | null | undefined;
   /** Filter by the object’s `vendorName` field. */
   vendorName?: StringFilter | null | undefined;
   /** Filter by the object’s `vendorPhone` field. */
@@ -4494,16 +4450,6 @@ export type VendorLeadToManyRightsRequestFilter = {
   none?: RightsRequestFilter | null | undefined;
   /** Some related `RightsRequest` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: RightsRequestFilter | null | undefined;
-};
-
-/** A filter to be used against many `VendorLead` object types. All fields are combined with a logical ‘and.’ */
-export type VendorLeadToManyVendorLeadFilter = {
-  /** Every related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  every?: VendorLeadFilter | null | undefined;
-  /** No related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  none?: VendorLeadFilter | null | undefined;
-  /** Some related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
-  some?: VendorLeadFilter | null | undefined;
 };
 
 /** How a user may sign in. */
