@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Kbd, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { AlertFactsFragment } from '../graphql/documents.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
 import { useStageTitle, withStageTitles } from '../stages/stage_titles.ts'
 import { When } from '../time/When.tsx'
 import classes from './Alerts.module.css'
@@ -106,9 +107,7 @@ export function AlertCard({
         </Group>
       )}
       {isEnding && onEnd && <EndAlertForm onEnd={onEnd} onClose={() => onEnding?.(false)} />}
-      <Text role="alert" size="sm" c="var(--mantine-color-error)">
-        {refusal}
-      </Text>
+      <ErrorText size="sm">{refusal}</ErrorText>
     </li>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Group, SegmentedControl, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useLocation, useSearch } from 'wouter'
 import { withAnswer } from '../address/with_answer.ts'
 import { usePageKeys } from '../keys/usePageKeys.ts'
-import classes from './Alerts.module.css'
+import { Page } from '../page/Page.tsx'
 import { AlertsCsv } from './AlertsCsv.tsx'
 import { OpenAlerts } from './OpenAlerts.tsx'
 import { PastAlerts } from './PastAlerts.tsx'
@@ -28,9 +28,10 @@ export function AlertsPage() {
   const toggleMine = () => ask('mine', isMine ? '' : '1')
   usePageKeys({ o: toggleMine })
   return (
-    <div className={classes.page}>
-      <Group justify="space-between">
-        <Title order={1}>Alerts</Title>
+    <Page
+      title="Alerts"
+      width="60rem"
+      aside={
         <Group gap="sm">
           {isOfAlerts && (
             <Button
@@ -53,11 +54,12 @@ export function AlertsPage() {
           />
           {isOfAlerts && <AlertsCsv isPast={shown === 'past'} isMine={isMine} />}
         </Group>
-      </Group>
+      }
+    >
       {shown === 'open' && <OpenAlerts isMine={isMine} />}
       {shown === 'silences' && <Silences />}
       {shown === 'rules' && <WatchedRules />}
       {shown === 'past' && <PastAlerts key={String(isMine)} isMine={isMine} />}
-    </div>
+    </Page>
   )
 }

@@ -1,8 +1,10 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import { type BulkActFactsFragment, CancelBulk, PauseBulk, ResumeBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
+import { SmallButton } from '../look/SmallButton.tsx'
 import { useMayAct } from '../session/useMayAct.ts'
 import { When } from '../time/When.tsx'
 import { ActProgress } from './ActProgress.tsx'
@@ -45,44 +47,23 @@ export function ActCard({ act }: { act: BulkActFactsFragment }) {
         “{act.reason}” · {choiceInWords(act)}
       </Text>
       <ActProgress act={act} />
-      {problem !== undefined && (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {problem}
-        </Text>
-      )}
+      {problem !== undefined && <ErrorText size="sm">{problem}</ErrorText>}
       <Group gap="xs" mt="xs">
         {act.refused > 0 && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-expanded={areRefusedOpen}
-            onClick={() => setRefusedOpen(!areRefusedOpen)}
-          >
+          <SmallButton aria-expanded={areRefusedOpen} onClick={() => setRefusedOpen(!areRefusedOpen)}>
             {areRefusedOpen ? 'Hide the refused' : `Show the ${act.refused} refused`}
-          </Button>
+          </SmallButton>
         )}
-        <Button size="compact-xs" variant="default" onClick={() => saveActCsv(act)}>
-          CSV
-        </Button>
+        <SmallButton onClick={() => saveActCsv(act)}>CSV</SmallButton>
         {mayAct && act.status === 'running' && (
-          <Button size="compact-xs" variant="default" onClick={() => steer('pause')}>
-            Pause
-          </Button>
+          <SmallButton onClick={() => steer('pause')}>Pause</SmallButton>
         )}
         {mayAct && act.status === 'paused' && (
-          <Button size="compact-xs" variant="default" onClick={() => steer('resume')}>
-            Go on
-          </Button>
+          <SmallButton onClick={() => steer('resume')}>Go on</SmallButton>
         )}
-        {mayAct && !isOver(act) && (
-          <Button size="compact-xs" variant="default" onClick={() => steer('cancel')}>
-            Cancel the rest
-          </Button>
-        )}
+        {mayAct && !isOver(act) && <SmallButton onClick={() => steer('cancel')}>Cancel the rest</SmallButton>}
         {mayAct && act.mayBeUndone && (
-          <Button size="compact-xs" variant="default" onClick={() => setUndoOpen(true)}>
-            Take back …
-          </Button>
+          <SmallButton onClick={() => setUndoOpen(true)}>Take back …</SmallButton>
         )}
       </Group>
       {areRefusedOpen && <RefusedLeads actId={act.id} count={act.refused} />}

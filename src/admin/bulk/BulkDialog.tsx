@@ -11,7 +11,7 @@ import { BulkBegun } from './BulkBegun.tsx'
 import { BulkPreview } from './BulkPreview.tsx'
 import { noteBulkAct } from './live_acts.ts'
 import { leadsOf, type Meant, type Needs } from './meant.ts'
-import { usePreview } from './usePreview.ts'
+import { useBulkPreview } from './useBulkPreview.ts'
 import { VerbFields } from './VerbFields.tsx'
 import { howManyInWords, labels, type OfferedVerb } from './verbs.ts'
 
@@ -33,7 +33,7 @@ export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
   // The same act, however often somebody presses.
   const [actId] = useState(() => crypto.randomUUID())
   const [looks, setLooks] = useState(0)
-  const preview = usePreview(verb, meant, needs, looks)
+  const preview = useBulkPreview(verb, meant, needs, looks)
   const [asksFallThrough, setAsks] = useState(false)
   // What was chosen stays while somebody looks once more.
   const asksNow = preview.found === undefined ? asksFallThrough : preview.found.asksFallThrough > 0

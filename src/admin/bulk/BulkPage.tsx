@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import {
@@ -7,6 +7,8 @@ import {
   BulkActsPage as Question,
 } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
+import { Page as Frame } from '../page/Page.tsx'
 import { ActCard } from './ActCard.tsx'
 import classes from './Bulk.module.css'
 import { useBulkActs } from './live_acts.ts'
@@ -30,17 +32,12 @@ export function BulkPage() {
 
   const acts = read === undefined ? undefined : latest(read, live)
   return (
-    <div className={classes.page}>
-      <Title order={1}>Many at once</Title>
+    <Frame title="Many at once" width="60rem">
       <Text c="dimmed" size="sm">
         Leads: pick cards on the board with x or Ctrl and a click, or take all that match. Questions: All … in
         the inbox.
       </Text>
-      {problem !== undefined && (
-        <Text mt="md" c="var(--mantine-color-error)" role="alert">
-          {problem}
-        </Text>
-      )}
+      {problem !== undefined && <ErrorText mt="md">{problem}</ErrorText>}
       {acts === undefined && problem === undefined && (
         <Stack gap="sm" mt="md" role="status" aria-label="The list is being read">
           <Skeleton h={96} />
@@ -58,7 +55,7 @@ export function BulkPage() {
           Show more of {read.totalCount}
         </Button>
       )}
-    </div>
+    </Frame>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { newStore, useStore } from '../store/store.ts'
 
 /** The leads that somebody has picked on the board, and whether a click on a card picks it. */
 interface Chosen {
@@ -7,17 +8,12 @@ interface Chosen {
 }
 
 const none: Chosen = { isChoosing: false, leadIds: new Set() }
-let chosen = none
+const chosen = newStore(none)
+const { now, become, listen } = chosen
 let anchor: string | undefined
-const listeners = new Set<() => void>()
-
-function become(next: Chosen): void {
-  chosen = next
-  for (const listener of listeners) listener()
-}
 
 export function beginChoosing(): void {
-  become({ ...chosen, isChoosing: true })
+  become({ ...now(), isChoosing: true })
 }
 
 export function endChoosing(): void {
@@ -26,7 +22,7 @@ export function endChoosing(): void {
 }
 
 export function choose(leadId: string): void {
-  const leadIds = new Set(chosen.leadIds)
+  const leadIds = new Set(now().leadIds)
   if (!leadIds.delete(leadId)) leadIds.add(leadId)
   anchor = leadId
   become({ isChoosing: true, leadIds })
@@ -40,15 +36,10 @@ export function chooseUpTo(leadId: string, column: readonly string[]): void {
     return
   }
   const between = column.slice(Math.min(from, to), Math.max(from, to) + 1)
-  become({ isChoosing: true, leadIds: new Set([...chosen.leadIds, ...between]) })
+  become({ isChoosing: true, leadIds: new Set([...now().leadIds, ...between]) })
 }
 
-export const isChoosing = () => chosen.isChoosing
+export const isChoosing = () => now().isChoosing
 
-const listen = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useChosen = () => useSyncExternalStore(listen, () => chosen)
-export const useIsChosen = (leadId: string) => useSyncExternalStore(listen, () => chosen.leadIds.has(leadId))
+export const useChosen = () => useStore(chosen)
+export const useIsChosen = (leadId: string) => useSyncExternalStore(listen, () => now().leadIds.has(leadId))

@@ -1,19 +1,13 @@
-import { useSyncExternalStore } from 'react'
 import { type BulkActFactsFragment, FollowBulkActs } from '../graphql/documents.ts'
 import { follow } from '../graphql/follow.ts'
+import { newStore, useStore } from '../store/store.ts'
 
-let known: ReadonlyMap<string, BulkActFactsFragment> = new Map()
+const known = newStore<ReadonlyMap<string, BulkActFactsFragment>>(new Map())
 let isFirst = true
-const listeners = new Set<() => void>()
-
-function become(next: ReadonlyMap<string, BulkActFactsFragment>): void {
-  known = next
-  for (const listener of listeners) listener()
-}
 
 /** Follows what is done to many leads for the whole page, until the signal; after a break all of it comes again. */
 export function followBulkActs(signal: AbortSignal): void {
-  signal.addEventListener('abort', () => become(new Map()), { once: true })
+  signal.addEventListener('abort', () => known.become(new Map()), { once: true })
   void follow(
     {
       document: FollowBulkActs,
@@ -22,10 +16,10 @@ export function followBulkActs(signal: AbortSignal): void {
         return {}
       },
       hear({ bulkActsChanged: { acts } }) {
-        const next = new Map(isFirst ? [] : known)
+        const next = new Map(isFirst ? [] : known.now())
         isFirst = false
         for (const act of acts) if (act !== null) next.set(act.id, act)
-        become(next)
+        known.become(next)
       },
     },
     signal,
@@ -34,19 +28,11 @@ export function followBulkActs(signal: AbortSignal): void {
 
 /** What somebody has just done is shown without waiting to be told. */
 export function noteBulkAct(act: BulkActFactsFragment): void {
-  become(new Map([...known, [act.id, act]]))
+  known.become(new Map([...known.now(), [act.id, act]]))
 }
 
 /** The acts that the server has told of: those that are not over, and the latest others. */
-export function useBulkActs(): ReadonlyMap<string, BulkActFactsFragment> {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => known,
-  )
-}
+export const useBulkActs = () => useStore(known)
 
 export const isOver = ({ finishedAt }: BulkActFactsFragment) => finishedAt !== null
 

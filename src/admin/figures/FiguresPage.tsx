@@ -1,11 +1,12 @@
-import { Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core'
+import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useMemo } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
 import { withAnswer } from '../address/with_answer.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
+import { Page } from '../page/Page.tsx'
+import { Sections } from '../page/Sections.tsx'
 import { useTitle } from '../page/useTitle.ts'
-import { Sections } from '../tables/Sections.tsx'
 import { DividedSection } from './divided/DividedSection.tsx'
-import classes from './Figures.module.css'
 import { FigureSection } from './figure/FigureSection.tsx'
 import { OverviewSection } from './overview/OverviewSection.tsx'
 import { periods, usePeriod } from './state/period.ts'
@@ -31,9 +32,9 @@ export function FiguresPage() {
     data?.figures.some(({ dividedBy }) => dividedBy === by),
   )
   return (
-    <div className={classes.page}>
-      <Group justify="space-between">
-        <Title order={1}>Figures</Title>
+    <Page
+      title="Figures"
+      aside={
         <SegmentedControl
           size="xs"
           aria-label="Period"
@@ -43,18 +44,15 @@ export function FiguresPage() {
           }
           data={periods.map((each) => ({ value: String(each.days), label: each.label }))}
         />
-      </Group>
+      }
+    >
       <Sections
         of="/figures"
         title="Figures"
         sections={[{ name: '', title: 'All' }, ...shown]}
         current={division === undefined ? '' : section}
       />
-      {problem !== undefined && (
-        <Text role="alert" c="var(--mantine-color-error)" mt="md">
-          {problem}
-        </Text>
-      )}
+      {problem !== undefined && <ErrorText mt="md">{problem}</ErrorText>}
       {data === undefined ? (
         problem === undefined && <Skeleton height={480} mt="md" />
       ) : division !== undefined ? (
@@ -64,6 +62,6 @@ export function FiguresPage() {
       ) : (
         <FigureSection figure={figure} data={data} period={data.period} />
       )}
-    </div>
+    </Page>
   )
 }

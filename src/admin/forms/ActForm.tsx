@@ -2,11 +2,12 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { sameOnceMore, unreachable } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
+import { ErrorText } from '../look/ErrorText.tsx'
 import { Decide } from './Decide.tsx'
 import type { Refusal } from './refusal_of_act.ts'
 import { tellRefusal } from './tell_refusal.ts'
 
-interface Props {
+export interface ActFormProps {
   title: string
   /** What it will do, told before it is done. */
   says?: ReactNode
@@ -36,7 +37,7 @@ export function ActForm({
   onClose,
   onSubmit,
   children,
-}: Props) {
+}: ActFormProps) {
   const [problem, setProblem] = useState<Refusal>()
   const [isBusy, setBusy] = useState(false)
 
@@ -63,10 +64,10 @@ export function ActForm({
           {says !== undefined && <Text component="div">{says}</Text>}
           <Stack inert={overtaken !== undefined}>{children}</Stack>
           {overtaken === undefined ? (
-            <Text role="alert" c="var(--mantine-color-error)">
+            <ErrorText>
               {typeof problem === 'string' && problem}
               {problem === unreachable && ` ${sameOnceMore}`}
-            </Text>
+            </ErrorText>
           ) : (
             <Decide
               {...overtaken}

@@ -1,5 +1,6 @@
-import type { CombinedError } from '@urql/core'
+import type { TypedDocumentNode } from '@urql/core'
 import { useRef, useState } from 'react'
+import { liveClient } from '../graphql/clients.ts'
 import { codeOf, refusalInWords } from '../graphql/refusal.ts'
 import type { Refusal, TwoVersions } from './refusal_of_act.ts'
 
@@ -28,7 +29,13 @@ export function useSeen<Seen>(initially: Seen, { readNow, take, compare }: Ways<
     see,
     /** How often what stands was taken: fields that keep their own words begin anew with it. */
     takes,
-    async refusalOf(error: CombinedError | undefined, mine: Seen): Promise<Refusal | undefined> {
+    /** Changes it from what was seen to `mine`. */
+    async change<Variables extends Record<string, unknown>>(
+      document: TypedDocumentNode<unknown, Variables>,
+      variables: Variables,
+      mine: Seen,
+    ): Promise<Refusal | undefined> {
+      const { error } = await liveClient.mutation(document, variables).toPromise()
       const reading = readNow()
       if (error === undefined) return undefined
       const now = codeOf(error) === 'VL041' ? await reading : undefined

@@ -1,11 +1,8 @@
-/** How many readings are under way without which the page is not up to date. */
-let readings = 0
-const listeners = new Set<() => void>()
+import { newStore, useStore } from '../store/store.ts'
 
-function add(change: 1 | -1): void {
-  readings += change
-  for (const listener of listeners) listener()
-}
+/** How many readings are under way without which the page is not up to date. */
+const readings = newStore(0)
+const add = (change: 1 | -1) => readings.become(readings.now() + change)
 
 /** Until what is read here has arrived, the page does not claim to be up to date. */
 export async function whileCatchingUp<Result>(read: () => Promise<Result>): Promise<Result> {
@@ -17,9 +14,4 @@ export async function whileCatchingUp<Result>(read: () => Promise<Result>): Prom
   }
 }
 
-export const isCatchingUp = () => readings > 0
-
-export function listenToReadings(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const useIsCatchingUp = () => useStore(readings) > 0

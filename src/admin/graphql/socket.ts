@@ -1,29 +1,15 @@
 import { type Client, createClient } from 'graphql-ws'
-import { useSyncExternalStore } from 'react'
 import { untilOpen } from '../session/requests.ts'
 import { doubtSession, settleDoubt } from '../session/session.ts'
+import { newStore, useStore } from '../store/store.ts'
 
 const pingMs = 10_000
 const longestPongMs = 5_000
 
-let state: 'never opened' | 'open' | 'closed' = 'never opened'
-const listeners = new Set<() => void>()
-
-function note(next: typeof state): void {
-  state = next
-  for (const listener of listeners) listener()
-}
+const state = newStore<'never opened' | 'open' | 'closed'>('never opened')
 
 /** Whether what happens is told to us at this moment. */
-export function useSocket(): typeof state {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => state,
-  )
-}
+export const useSocket = () => useStore(state)
 
 /**
  * Resolves when the line may be opened; rejects when the server cannot be reached, or nobody asks any more. Who would
@@ -44,9 +30,9 @@ export const socket: Client = createClient({
   lazyCloseTimeout: 3_000,
   keepAlive: pingMs,
   on: {
-    connected: () => note('open'),
+    connected: () => state.become('open'),
     closed: () => {
-      note('closed')
+      state.become('closed')
       doubtSession()
     },
     ping: (isReceived) => {

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import {
   MyNotices,
@@ -8,6 +7,7 @@ import {
   UnreadNotices,
 } from '../graphql/documents.ts'
 import { follow } from '../graphql/follow.ts'
+import { newStore, useStore } from '../store/store.ts'
 import { popUp, readPopUpChoices } from './pop_up.ts'
 
 interface Mine {
@@ -17,15 +17,10 @@ interface Mine {
 }
 
 const unknown: Mine = { unreadCount: 0, list: undefined }
-let mine = unknown
+const mine = newStore(unknown)
 /** How often what is unread has happened, as far as this page knows; undefined before it knows anything. */
 let known: ReadonlyMap<string, number> | undefined
-const listeners = new Set<() => void>()
-
-function become(next: Partial<Mine>): void {
-  mine = { ...mine, ...next }
-  for (const listener of listeners) listener()
-}
+const become = (next: Partial<Mine>) => mine.become({ ...mine.now(), ...next })
 
 /** Follows the user's own notices for the whole page, until the signal; a break is made up for when it is over. */
 export function followNotices(signal: AbortSignal): void {
@@ -50,7 +45,7 @@ export function followNotices(signal: AbortSignal): void {
           if (before !== undefined && (before.get(notice.id) ?? 0) < notice.occurrences) popUp(notice)
         }
         become({ unreadCount })
-        if (mine.list !== undefined) void readList()
+        if (mine.now().list !== undefined) void readList()
       },
     },
     signal,
@@ -59,7 +54,7 @@ export function followNotices(signal: AbortSignal): void {
 
 export async function readList(): Promise<void> {
   const { data } = await liveClient.query(MyNotices, {}).toPromise()
-  become({ list: data?.myNotices ?? mine.list ?? null })
+  become({ list: data?.myNotices ?? mine.now().list ?? null })
 }
 
 /** Shown at once; said again by the server when it is so. */
@@ -69,19 +64,11 @@ export async function markRead(which: ReadNoticesInput): Promise<void> {
     (which.noticeIds ?? [id])?.includes(id) &&
     (which.leadId ?? vendorLead?.id) === vendorLead?.id &&
     (which.itemId ?? reviewItem?.id) === reviewItem?.id
-  const list = mine.list?.map((notice) =>
-    notice.readAt === null && isMeant(notice) ? { ...notice, readAt: now } : notice,
-  )
+  const list = mine
+    .now()
+    .list?.map((notice) => (notice.readAt === null && isMeant(notice) ? { ...notice, readAt: now } : notice))
   if (list !== undefined) become({ list })
   await liveClient.mutation(ReadNotices, { input: which }).toPromise()
 }
 
-export function useMyNotices(): Mine {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => mine,
-  )
-}
+export const useMyNotices = () => useStore(mine)

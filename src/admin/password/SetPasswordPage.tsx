@@ -1,5 +1,6 @@
 import { Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
+import { ErrorText } from '../look/ErrorText.tsx'
 import { signIn } from '../session/session.ts'
 import { NewPassword, sameTwice } from './NewPassword.tsx'
 import { ownerOfLink, sendPassword } from './send_password.ts'
@@ -45,9 +46,7 @@ export function SetPasswordPage() {
               </Text>
               <input type="hidden" name="username" autoComplete="username" value={owner.name} readOnly />
               <NewPassword />
-              <Text role="alert" c="var(--mantine-color-error)">
-                {problem}
-              </Text>
+              <ErrorText>{problem}</ErrorText>
               <Button type="submit" loading={isBusy}>
                 Set it and sign in
               </Button>

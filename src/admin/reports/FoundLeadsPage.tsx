@@ -1,13 +1,11 @@
-import { Anchor, Title } from '@mantine/core'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { type DataIssueKind, LeadsWithIssue, type StageName, StandingLeads } from '../graphql/documents.ts'
+import { Page } from '../page/Page.tsx'
 import { useTitle } from '../page/useTitle.ts'
 import { DataTable } from '../tables/DataTable.tsx'
 import { useLive } from '../tables/useLive.ts'
 import { useBusinessNow } from '../time/clock.ts'
-import { When } from '../time/When.tsx'
 import { spoken } from '../words/plain_words.ts'
-import classes from './Reports.module.css'
 
 const most = 200
 
@@ -17,19 +15,13 @@ export function FoundLeadsPage() {
   const issue = given.get('issue')
   useTitle('Leads of a report')
   return (
-    <div className={classes.page}>
-      <Anchor component={Link} href="/today" size="sm">
-        Today
-      </Anchor>
-      <Title order={1} mt="xs">
-        Leads of a report
-      </Title>
+    <Page title="Leads of a report" back={{ href: '/today', words: 'Today' }}>
       {issue === null ? (
         <Standing stage={given.get('stage') ?? ''} hours={Number(given.get('hours')) || 0} />
       ) : (
         <WithIssue issue={issue} />
       )}
-    </div>
+    </Page>
   )
 }
 
@@ -79,24 +71,13 @@ function LeadTable(props: {
         {
           title: 'Vendor',
           value: ({ vendorName }) => vendorName,
-          show: ({ id, vendorName }) => (
-            <Anchor component={Link} href={`/leads/${id}`} size="sm">
-              {vendorName ?? 'No name yet'}
-            </Anchor>
-          ),
+          show: ({ vendorName }) => vendorName ?? 'No name yet',
+          leadOf: ({ id }) => id,
         },
         { title: 'Postcode', value: ({ propertyPostcode }) => propertyPostcode },
         { title: 'Stands at', value: ({ pipelineStage }) => spoken(pipelineStage) },
-        {
-          title: 'Since',
-          value: ({ stageEnteredAt }) => stageEnteredAt,
-          show: ({ stageEnteredAt }) => <When at={stageEnteredAt} />,
-        },
-        {
-          title: 'Last word',
-          value: ({ lastContactAt }) => lastContactAt,
-          show: ({ lastContactAt }) => (lastContactAt === null ? '–' : <When at={lastContactAt} />),
-        },
+        { title: 'Since', value: ({ stageEnteredAt }) => stageEnteredAt, clock: 'business' },
+        { title: 'Last word', value: ({ lastContactAt }) => lastContactAt, clock: 'business' },
       ]}
       empty="There is none any more."
     />

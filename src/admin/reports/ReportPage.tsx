@@ -1,13 +1,14 @@
-import { Anchor, Skeleton, Text, Title } from '@mantine/core'
+import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from 'urql'
-import { Link, useParams } from 'wouter'
+import { useParams } from 'wouter'
 import { ReportOfDay, type ReportOfDayQueryVariables } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
 import { NotFound } from '../page/NotFound.tsx'
+import { Page } from '../page/Page.tsx'
 import { useTitle } from '../page/useTitle.ts'
 import { When } from '../time/When.tsx'
 import { ReportBody } from './ReportBody.tsx'
-import classes from './Reports.module.css'
 import { kindTitles, periodInWords } from './report_words.ts'
 
 const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
@@ -28,18 +29,8 @@ export function ReportPage() {
   useTitle(isKnown ? title : undefined)
   if (!isKnown || data?.report === null) return <NotFound />
   return (
-    <div className={classes.page}>
-      <Anchor component={Link} href="/reports" size="sm">
-        Past reports
-      </Anchor>
-      <Title order={1} mt="xs">
-        {title}
-      </Title>
-      {error && (
-        <Text role="alert" c="var(--mantine-color-error)">
-          {refusalInWords(error)}
-        </Text>
-      )}
+    <Page title={title} back={{ href: '/reports', words: 'Past reports' }}>
+      {error && <ErrorText>{refusalInWords(error)}</ErrorText>}
       {data?.report == null ? (
         !error && <Skeleton height={520} mt="md" />
       ) : (
@@ -50,6 +41,6 @@ export function ReportPage() {
           <ReportBody report={data.report} />
         </>
       )}
-    </div>
+    </Page>
   )
 }

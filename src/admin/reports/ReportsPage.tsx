@@ -1,12 +1,11 @@
-import { Anchor, Button, Title } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Reports } from '../graphql/documents.ts'
+import { Page } from '../page/Page.tsx'
 import { useTitle } from '../page/useTitle.ts'
 import { DataTable } from '../tables/DataTable.tsx'
 import { useLive } from '../tables/useLive.ts'
-import { When } from '../time/When.tsx'
-import classes from './Reports.module.css'
 import { kindTitles, periodInWords } from './report_words.ts'
 
 const most = 200
@@ -18,13 +17,7 @@ export function ReportsPage() {
   const { data, problem } = useLive(Reports, { first }, 60_000)
   const reports = data?.reports?.nodes
   return (
-    <div className={classes.page}>
-      <Anchor component={Link} href="/today" size="sm">
-        Today
-      </Anchor>
-      <Title order={1} mt="xs">
-        Reports
-      </Title>
+    <Page title="Reports" back={{ href: '/today', words: 'Today' }}>
       <DataTable
         title="Past reports"
         says="As they were written; the names in them are those of today."
@@ -42,11 +35,7 @@ export function ReportsPage() {
             ),
           },
           { title: 'Of', value: periodInWords },
-          {
-            title: 'Written',
-            value: ({ writtenAt }) => writtenAt,
-            show: ({ writtenAt }) => <When at={writtenAt} />,
-          },
+          { title: 'Written', value: ({ writtenAt }) => writtenAt, clock: 'business' },
         ]}
         aside={
           reports?.length === first &&
@@ -58,6 +47,6 @@ export function ReportsPage() {
         }
         empty="None was written yet: the first comes tomorrow at seven."
       />
-    </div>
+    </Page>
   )
 }

@@ -1,10 +1,11 @@
-import { Anchor, Group, Skeleton, Text, Title } from '@mantine/core'
+import { Anchor, Skeleton, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { ReportNow } from '../graphql/documents.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
+import { Page } from '../page/Page.tsx'
 import { useLive } from '../tables/useLive.ts'
 import { When } from '../time/When.tsx'
 import { ReportBody } from './ReportBody.tsx'
-import classes from './Reports.module.css'
 import { periodInWords } from './report_words.ts'
 
 /** The morning report as it is now. */
@@ -12,18 +13,15 @@ export function TodayPage() {
   const { data, problem } = useLive(ReportNow, {}, 60_000)
   const report = data?.reportNow
   return (
-    <div className={classes.page}>
-      <Group justify="space-between" align="baseline">
-        <Title order={1}>Today</Title>
+    <Page
+      title="Today"
+      aside={
         <Anchor component={Link} href="/reports" size="sm">
           Past reports
         </Anchor>
-      </Group>
-      {problem !== undefined && (
-        <Text role="alert" c="var(--mantine-color-error)">
-          {problem}
-        </Text>
-      )}
+      }
+    >
+      {problem !== undefined && <ErrorText>{problem}</ErrorText>}
       {report == null ? (
         problem === undefined && <Skeleton height={520} mt="md" />
       ) : (
@@ -34,6 +32,6 @@ export function TodayPage() {
           <ReportBody report={report} />
         </>
       )}
-    </div>
+    </Page>
   )
 }

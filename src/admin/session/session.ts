@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { newStore, useStore } from '../store/store.ts'
 import { beginRequests, endRequests, holdRequests } from './requests.ts'
 
 export interface User {
@@ -14,24 +14,11 @@ export type Session =
   /** `count` grows with each sign-in, so that what the one before had opened is opened anew. */
   | { state: 'in'; user: User; hasExpired: boolean; oidc: string | null; demo: boolean; count: number }
 
-let session: Session = { state: 'unknown' }
+const known = newStore<Session>({ state: 'unknown' })
+const { now, become } = known
 let signIns = 0
-const listeners = new Set<() => void>()
 
-function become(next: Session): void {
-  session = next
-  for (const listener of listeners) listener()
-}
-
-export function useSession(): Session {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => session,
-  )
-}
+export const useSession = () => useStore(known)
 
 interface Answer {
   user: User | null
@@ -44,7 +31,7 @@ const saysNothing = ({ status }: Response) => status >= 500 || status === 429
 
 /** Nobody can say at this moment; what somebody is at stays as it is. */
 function noteSilence(): void {
-  if (session.state !== 'in') become({ state: 'unreachable' })
+  if (now().state !== 'in') become({ state: 'unreachable' })
 }
 
 /** Asks who is signed in; a browser of the demo's own machine becomes so, unless it has just signed out. */
@@ -64,7 +51,7 @@ export async function readSession({ signInToDemo = true } = {}): Promise<void> {
       if (demoAnswer.ok) return readSession({ signInToDemo: false })
     }
     // Whoever is asked to sign in again keeps what they are at until they do.
-    if (session.state !== 'in') become({ state: 'out', oidc, demo })
+    if (now().state !== 'in') become({ state: 'out', oidc, demo })
   } catch {
     noteSilence()
   }
@@ -82,6 +69,7 @@ export async function signIn(name: string, password: string): Promise<string | u
     })
     if (!response.ok) return (await response.json()).error.message
     await readSession()
+    const session = now()
     return session.state === 'in' && session.hasExpired ? silent : undefined
   } catch {
     return silent
@@ -97,6 +85,7 @@ export async function signOut(): Promise<void> {
 
 /** What they see stays; before anything else is asked as them they sign in again. */
 export function noteExpiry(): void {
+  const session = now()
   if (session.state !== 'in' || session.hasExpired) return
   holdRequests()
   become({ ...session, hasExpired: true })
@@ -107,6 +96,7 @@ async function checkSession(): Promise<void> {
   const response = await fetch('/session')
   if (!response.ok) throw new Error(`The server does not say who is signed in (${response.status}).`)
   const { user }: Answer = await response.json()
+  const session = now()
   if (session.state !== 'in' || session.hasExpired) return
   if (user === null || user.name !== session.user.name) noteExpiry()
   else if (user.role !== session.user.role) become({ ...session, user })
@@ -117,6 +107,7 @@ let doubt: { check?: Promise<void> } | undefined
 
 /** The line broke: nothing more is asked before it is known whether the session stands. */
 export function doubtSession(): void {
+  const session = now()
   if (session.state === 'in' && !session.hasExpired) doubt = {}
 }
 

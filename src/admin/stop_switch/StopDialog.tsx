@@ -4,6 +4,7 @@ import { useMutation } from 'urql'
 import { ResumeTexts, type StandingStopsQuery, StopTexts } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
+import { ErrorText } from '../look/ErrorText.tsx'
 import { useMayAct } from '../session/useMayAct.ts'
 import { When } from '../time/When.tsx'
 
@@ -73,9 +74,7 @@ export function StopDialog({ isOpen, onClose, stops, isKnown, onChange }: Props)
           </Group>
         )}
         {!mayAct && <Text c="dimmed">Operators and admins may stop them.</Text>}
-        <Text role="alert" c="red">
-          {problem}
-        </Text>
+        <ErrorText>{problem}</ErrorText>
       </Stack>
     </Dialog>
   )

@@ -1,39 +1,25 @@
-import { useSyncExternalStore } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import { SystemState, type SystemStateQuery } from '../graphql/documents.ts'
+import { newStore, useStore } from '../store/store.ts'
 
 export type Finding = NonNullable<SystemStateQuery['systemState']>[number]
 
 const everyMs = 30_000
-let known: readonly Finding[] | undefined
-let timer: ReturnType<typeof setInterval> | undefined
-const listeners = new Set<() => void>()
+const known = newStore<readonly Finding[] | undefined>(undefined, () => {
+  void lookAtSystem()
+  const timer = setInterval(lookAtSystem, everyMs)
+  return () => {
+    clearInterval(timer)
+    known.become(undefined)
+  }
+})
 
 /** Looks now; whatever stands stays when the server does not answer. */
 export async function lookAtSystem(): Promise<void> {
   if (document.hidden) return
   const { data } = await liveClient.query(SystemState, {}).toPromise()
-  if (data?.systemState == null) return
-  known = data.systemState
-  for (const listener of listeners) listener()
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener)
-  if (timer === undefined) {
-    void lookAtSystem()
-    timer = setInterval(lookAtSystem, everyMs)
-  }
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-    known = undefined
-  }
+  if (data?.systemState != null) known.become(data.systemState)
 }
 
 /** What the machinery is like, looked at for all of the page together; undefined before that is known. */
-export function useSystemState(): readonly Finding[] | undefined {
-  return useSyncExternalStore(listen, () => known)
-}
+export const useSystemState = () => useStore(known)

@@ -1,26 +1,34 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { saveCsv } from '../csv/save_csv.ts'
+import { ErrorText } from '../look/ErrorText.tsx'
+import { When } from '../time/When.tsx'
 import classes from './DataTable.module.css'
+import { RealTime } from './RealTime.tsx'
 
 export interface Column<Row> {
   title: string
   /** What stands in the file; on the page, too, when nothing else is shown. */
   value: (row: Row) => string | number | null | undefined
   show?: (row: Row) => ReactNode
+  /** Of a moment: whether it is told by the clock of the business, or by the real one, which the machinery goes by. */
+  clock?: 'business' | 'real'
+  /** To the page of which lead it leads. */
+  leadOf?: (row: Row) => string | null
   /** What stands over it, when that is more than the title. */
   head?: ReactNode
   isNumber?: boolean
 }
 
-interface Props<Row> {
+export interface TableProps<Row> {
   /** What it lists; also the name of the file. */
   title: string
   rows: readonly Row[] | undefined
   columns: readonly Column<Row>[]
   keyOf: (row: Row) => string
   /** What can be done with a row. */
-  acts?: (row: Row) => ReactNode
+  acts?: ((row: Row) => ReactNode) | undefined
   /** What can be done beside the list. */
   aside?: ReactNode
   empty: string
@@ -30,7 +38,7 @@ interface Props<Row> {
 }
 
 /** A list that fits any width, and goes into a file as it stands. */
-export function DataTable<Row>(props: Props<Row>) {
+export function DataTable<Row>(props: TableProps<Row>) {
   const { title, rows, columns, keyOf, acts, aside, empty, problem, says } = props
   const save = () =>
     saveCsv(title.toLowerCase().replaceAll(' ', '-'), [
@@ -53,11 +61,7 @@ export function DataTable<Row>(props: Props<Row>) {
           {says}
         </Text>
       )}
-      {problem !== undefined && (
-        <Text c="var(--mantine-color-error)" role="alert">
-          {problem}
-        </Text>
-      )}
+      {problem !== undefined && <ErrorText>{problem}</ErrorText>}
       {rows?.length === 0 && problem === undefined && <Text c="dimmed">{empty}</Text>}
       {rows !== undefined && rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys, too
@@ -82,7 +86,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 <tr key={keyOf(row)}>
                   {columns.map((column) => (
                     <td key={column.title} data-number={column.isNumber}>
-                      {column.show?.(row) ?? column.value(row) ?? '–'}
+                      {shownIn(row, column)}
                     </td>
                   ))}
                   {acts !== undefined && <td className={classes.acts}>{acts(row)}</td>}
@@ -93,5 +97,20 @@ export function DataTable<Row>(props: Props<Row>) {
         </section>
       )}
     </section>
+  )
+}
+
+/** What stands in a cell of the page. */
+function shownIn<Row>(row: Row, { value, show, clock, leadOf }: Column<Row>): ReactNode {
+  const its = value(row)
+  if (clock !== undefined && its != null)
+    return clock === 'real' ? <RealTime at={String(its)} /> : <When at={String(its)} />
+  const words = show?.(row) ?? its ?? '–'
+  const leadId = leadOf?.(row)
+  if (leadId == null) return words
+  return (
+    <Anchor component={Link} href={`/leads/${leadId}`} size="sm">
+      {words}
+    </Anchor>
   )
 }

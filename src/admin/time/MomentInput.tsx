@@ -1,5 +1,6 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { SmallButton } from '../look/SmallButton.tsx'
 import { businessNow, timeZone } from './clock.ts'
 import { usualMoments, wallClockOf } from './zoned.ts'
 
@@ -27,9 +28,9 @@ export function MomentInput({ label, name, required = false, initially }: Props)
       />
       <Group gap="xs">
         {usualMoments(businessNow()).map(([words, moment]) => (
-          <Button key={words} size="compact-xs" variant="default" onClick={() => setValue(moment)}>
+          <SmallButton key={words} onClick={() => setValue(moment)}>
             {words}
-          </Button>
+          </SmallButton>
         ))}
       </Group>
     </Stack>

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { type AlertFactsFragment, OpenAlerts } from '../graphql/documents.ts'
 import { follow } from '../graphql/follow.ts'
+import { newStore, useStore } from '../store/store.ts'
 
 export interface Alerts {
   /** Undefined before they are known. */
@@ -10,13 +10,8 @@ export interface Alerts {
 }
 
 const unknown: Alerts = { alerts: undefined, openCount: 0, highCount: 0 }
-let known = unknown
-const listeners = new Set<() => void>()
-
-function become(next: Alerts): void {
-  known = next
-  for (const listener of listeners) listener()
-}
+const known = newStore(unknown)
+const { now, become } = known
 
 const changed = new Set<(leadIds: readonly string[]) => void>()
 
@@ -44,8 +39,8 @@ export function followAlerts(signal: AbortSignal): void {
         const told = alerts.filter((alert) => alert !== null)
         const others = isFirst
           ? []
-          : (known.alerts ?? []).filter(({ id }) => told.every((each) => each.id !== id))
-        const before = isFirst ? (known.alerts ?? []) : []
+          : (now().alerts ?? []).filter(({ id }) => told.every((each) => each.id !== id))
+        const before = isFirst ? (now().alerts ?? []) : []
         isFirst = false
         become({ alerts: [...told.filter(isOpen), ...others].sort(byUrgency), openCount, highCount })
         const leadIds = [...new Set(leadsOf([...told, ...before]))]
@@ -58,19 +53,11 @@ export function followAlerts(signal: AbortSignal): void {
 
 /** What somebody has just done is shown without waiting to be told. */
 export function noteAlert(alert: AlertFactsFragment): void {
-  const others = (known.alerts ?? []).filter(({ id }) => id !== alert.id)
-  become({ ...known, alerts: [...others, ...[alert].filter(isOpen)].sort(byUrgency) })
+  const others = (now().alerts ?? []).filter(({ id }) => id !== alert.id)
+  become({ ...now(), alerts: [...others, ...[alert].filter(isOpen)].sort(byUrgency) })
 }
 
-export function useOpenAlerts(): Alerts {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => known,
-  )
-}
+export const useOpenAlerts = () => useStore(known)
 
 const isOpen = ({ resolvedAt }: AlertFactsFragment) => resolvedAt === null
 const ranks: Readonly<Record<AlertFactsFragment['severity'], number>> = {

@@ -1,24 +1,14 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { newStore } from '../store/store.ts'
 
 /** What somebody has typed and not given yet, by what it is about: it outlives the box that it is typed in. */
-const kept = new Map<string, string>()
-const listeners = new Set<() => void>()
+const kept = newStore<ReadonlyMap<string, string>>(new Map())
 
-function tell(): void {
-  for (const listener of listeners) listener()
-}
-
-const listen = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-export const wordsAbout = (about: string): string => kept.get(about) ?? ''
+export const wordsAbout = (about: string): string => kept.now().get(about) ?? ''
 
 export function keepWords(about: string, words: string): void {
-  if (words === '') kept.delete(about)
-  else kept.set(about, words)
-  tell()
+  const others = [...kept.now()].filter(([each]) => each !== about)
+  kept.become(new Map(words === '' ? others : [...others, [about, words]]))
 }
 
 /** They were not taken after all: they stand before what was typed meanwhile. */
@@ -28,13 +18,10 @@ export function giveBackWords(about: string, words: string): void {
 }
 
 /** Whoever comes next begins with nothing of the one before. */
-export function forgetAllWords(): void {
-  kept.clear()
-  tell()
-}
+export const forgetAllWords = () => kept.become(new Map())
 
 export function useKeptWords(about: string): [words: string, write: (words: string) => void] {
-  const words = useSyncExternalStore(listen, () => wordsAbout(about))
+  const words = useSyncExternalStore(kept.listen, () => wordsAbout(about))
   const write = useCallback((next: string) => keepWords(about, next), [about])
   return [words, write]
 }
@@ -43,5 +30,5 @@ export function useKeptWords(about: string): [words: string, write: (words: stri
 export const answerTo = (itemId: string) => `answer ${itemId}`
 
 addEventListener('beforeunload', (event) => {
-  if ([...kept.values()].some((words) => words.trim() !== '')) event.preventDefault()
+  if ([...kept.now().values()].some((words) => words.trim() !== '')) event.preventDefault()
 })

@@ -2,9 +2,8 @@ import { Radio, Stack } from '@mantine/core'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenMoment, givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
-import { liveClient } from '../../graphql/clients.ts'
+import { attempt } from '../../graphql/attempt.ts'
 import { type AlertFactsFragment, SilenceAlert } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { spoken } from '../../words/plain_words.ts'
 
@@ -19,17 +18,14 @@ export function SilenceDialog({ silenced, onClose }: { silenced: Silenced; onClo
       says="Neither Slack nor e-mail tells of it until then. It is raised and shown here all the same, and what is open at the end is told."
       submit="Silence it"
       onClose={onClose}
-      onSubmit={async (given) => {
-        const { error } = await liveClient
-          .mutation(SilenceAlert, {
-            type,
-            scope: given.get('which') === 'this' ? scope : null,
-            until: givenMoment(given, 'until') ?? '',
-            reason: givenText(given, 'reason') ?? '',
-          })
-          .toPromise()
-        return error && refusalInWords(error)
-      }}
+      onSubmit={(given) =>
+        attempt(SilenceAlert, {
+          type,
+          scope: given.get('which') === 'this' ? scope : null,
+          until: givenMoment(given, 'until') ?? '',
+          reason: givenText(given, 'reason') ?? '',
+        })
+      }
     >
       <Radio.Group name="which" label="Which" defaultValue="this">
         <Stack gap={6} mt={4}>

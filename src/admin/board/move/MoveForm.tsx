@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import { FactInput } from './FactInput.tsx'
 import { FallThroughInput } from './FallThroughInput.tsx'
 import { fieldsInWords } from './field_words.ts'
@@ -53,9 +54,7 @@ export function MoveForm({ leadId, wants, onMove, onClose }: Props) {
             data-autofocus={(facts.length === 0 && !wants.asksFallThrough) || undefined}
           />
         )}
-        <Text role="alert" c="var(--mantine-color-error)">
-          {problem}
-        </Text>
+        <ErrorText>{problem}</ErrorText>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Leave it where it is

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import type { StageName } from '../../graphql/documents.ts'
+import { newStore, useStore } from '../../store/store.ts'
 import { type Needs, readNeeds } from './needs.ts'
 
 /** The card that is in the hand, and where it may be put down. */
@@ -9,27 +9,12 @@ export interface Dragged {
   targets: ReadonlySet<StageName>
 }
 
-let dragged: Dragged | undefined
+const dragged = newStore<Dragged | undefined>(undefined)
 /** What was asked about the card that was picked up last; the answers are wanted just after it was let go. */
 let asked: { leadId: string; needs: Map<StageName, Promise<Needs | undefined>> } | undefined
-const listeners = new Set<() => void>()
 
-function become(next: Dragged | undefined): void {
-  dragged = next
-  for (const listener of listeners) listener()
-}
-
-export function useDragged(): Dragged | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => dragged,
-  )
-}
-
-export const draggedNow = () => dragged
+export const useDragged = () => useStore(dragged)
+export const draggedNow = dragged.now
 
 /**
  * Begins with what the rules say; the lead itself may know of a way back, too. What was offered stays so: where the lead
@@ -37,16 +22,15 @@ export const draggedNow = () => dragged
  */
 export function pickUp(leadId: string, fromStage: StageName, targets: ReadonlySet<StageName>): void {
   asked = { leadId, needs: new Map() }
-  become({ leadId, fromStage, targets })
+  dragged.become({ leadId, fromStage, targets })
   void readNeeds(leadId, fromStage).then((its) => {
-    if (its && dragged?.leadId === leadId)
-      become({ ...dragged, targets: new Set([...dragged.targets, ...its.legalStages]) })
+    const held = dragged.now()
+    if (its && held?.leadId === leadId)
+      dragged.become({ ...held, targets: new Set([...held.targets, ...its.legalStages]) })
   })
 }
 
-export function letGo(): void {
-  become(undefined)
-}
+export const letGo = () => dragged.become(undefined)
 
 /** Asked as soon as the card is over a column, so that the answer is there when it is dropped. */
 export function needsOf(leadId: string, toStage: StageName): Promise<Needs | undefined> {

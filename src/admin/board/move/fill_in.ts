@@ -1,6 +1,6 @@
 import { factFields, given } from '../../facts/fact_fields.ts'
 import { liveClient } from '../../graphql/clients.ts'
-import { FillIn } from '../../graphql/documents.ts'
+import { EditLead } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { canBeFilledInOfDeal, fillInDeal } from './fill_in_deal.ts'
 
@@ -27,7 +27,7 @@ export async function fillIn(
   })
   if (facts.length > 0) {
     const input = Object.assign({ leadId, reason: 'filled in to move it' }, ...facts)
-    const { data, error } = await liveClient.mutation(FillIn, { input })
+    const { data, error } = await liveClient.mutation(EditLead, { input })
     if (error) return refusalInWords(error)
     const result = data?.editLead?.result
     if (result?.saved === false) return `It was not saved (${result.code}).`

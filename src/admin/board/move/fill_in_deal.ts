@@ -1,29 +1,14 @@
+import { dealFields, givenOfDeal } from '../../facts/deal_fields.ts'
 import { liveClient } from '../../graphql/clients.ts'
-import { DealOfLead, FillInDeal, type FillInDealMutationVariables } from '../../graphql/documents.ts'
+import { DealOfLead, EditDeal, type EditDealInput } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { instantOf } from '../../time/zoned.ts'
 
-type Variables = Partial<FillInDealMutationVariables>
+/** A choice is asked for by a question of its own. */
+const facts = new Map(
+  dealFields.filter(({ kind }) => kind !== 'choice').map((field) => [`deal.${field.column}`, field]),
+)
 
-const pounds = (text: string) => text.replaceAll(/[£,\s]/g, '')
-
-/** How what is written into a field of a deal is handed over. */
-const facts: Readonly<Record<string, (text: string) => Variables>> = {
-  'deal.agreed_price': (text) => ({ agreedPrice: pounds(text) }),
-  'deal.vendor_identity_checked_at': (text) => ({ vendorIdentityCheckedAt: instantOf(text) }),
-  'deal.investor_name': (text) => ({ investorName: text }),
-  'deal.reservation_fee': (text) => ({ reservationFee: pounds(text) }),
-  'deal.reserved_at': (text) => ({ reservedAt: instantOf(text) }),
-  'deal.solicitor': (text) => ({ solicitor: text }),
-  'deal.sourcing_fee': (text) => ({ sourcingFee: pounds(text) }),
-  'deal.legal_fees': (text) => ({ legalFees: pounds(text) }),
-  'deal.expected_exchange_on': (text) => ({ expectedExchangeOn: text }),
-  'deal.exchanged_on': (text) => ({ exchangedOn: text }),
-  'deal.expected_completion_on': (text) => ({ expectedCompletionOn: text }),
-  'deal.completed_on': (text) => ({ completedOn: text }),
-}
-
-export const canBeFilledInOfDeal = (field: string) => field in facts
+export const canBeFilledInOfDeal = (field: string) => facts.has(field)
 
 /** @returns why they could not be saved, in words; undefined when they are. */
 export async function fillInDeal(
@@ -36,12 +21,12 @@ export async function fillInDeal(
   if (known.error) return refusalInWords(known.error)
   const dealId = known.data?.vendorLead?.deal?.id
   if (dealId === undefined) return 'There is no deal yet: begin it on the page of the lead.'
-  const values = fields.map((field) => facts[field]?.(String(given.get(field))) ?? {})
-  const variables: FillInDealMutationVariables = Object.assign(
-    { dealId, reason: 'filled in to move it' },
-    ...values,
-  )
-  const { data, error } = await liveClient.mutation(FillInDeal, variables)
+  const values = fields.map((name) => {
+    const field = facts.get(name)
+    return field === undefined ? {} : givenOfDeal(field, String(given.get(name)))
+  })
+  const input: EditDealInput = Object.assign({ dealId, reason: 'filled in to move it' }, ...values)
+  const { data, error } = await liveClient.mutation(EditDeal, { input })
   if (error) return refusalInWords(error)
   const result = data?.editDeal?.result
   return result?.saved === false ? `The deal was not saved (${result.code}).` : undefined

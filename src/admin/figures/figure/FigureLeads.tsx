@@ -1,10 +1,9 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { LeadsBehind } from '../../graphql/documents.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import { When } from '../../time/When.tsx'
 import { figureInWords } from '../state/figure_words.ts'
 import type { Period } from '../state/period.ts'
 import type { Figure, Figures } from '../state/useFigures.ts'
@@ -46,11 +45,8 @@ export function FigureLeads({ figure, data, period }: { figure: Figure; data: Fi
         {
           title: 'Vendor',
           value: ({ vendorLead }) => vendorLead?.vendorName,
-          show: ({ leadId, vendorLead }) => (
-            <Anchor component={Link} href={`/leads/${leadId}`} size="sm">
-              {vendorLead?.vendorName ?? 'No name yet'}
-            </Anchor>
-          ),
+          show: ({ vendorLead }) => vendorLead?.vendorName ?? 'No name yet',
+          leadOf: ({ leadId }) => leadId,
         },
         { title: 'Postcode', value: ({ vendorLead }) => vendorLead?.propertyPostcode },
         {
@@ -58,7 +54,7 @@ export function FigureLeads({ figure, data, period }: { figure: Figure; data: Fi
           value: ({ vendorLead }) => vendorLead && data.titleOf('stage', vendorLead.pipelineStage),
         },
         { title: 'Of', value: ({ scope }) => data.titleOf(figure.dividedBy, scope) },
-        { title: 'When', value: ({ at }) => at, show: ({ at }) => <When at={at} /> },
+        { title: 'When', value: ({ at }) => at, clock: 'business' },
         {
           title: 'Adds',
           isNumber: true,

@@ -1301,6 +1301,44 @@ export type DraftStateFilter = {
   notIn?: Array<DraftState> | null | undefined;
 };
 
+/** All input for the `editDeal` mutation. */
+export type EditDealInput = {
+  /** The offer that was accepted, GBP. */
+  agreedPrice?: string | null | undefined;
+  /** Columns to empty, by their names in the database. */
+  clear?: Array<string | null | undefined> | null | undefined;
+  /** Date of legal completion. */
+  completedOn?: string | null | undefined;
+  /** The deal. */
+  dealId: string;
+  /** When contracts were exchanged; null before. */
+  exchangedOn?: string | null | undefined;
+  /** When the sale should complete; null when not known. */
+  expectedCompletionOn?: string | null | undefined;
+  /** When contracts should be exchanged; null when not known. */
+  expectedExchangeOn?: string | null | undefined;
+  /** updatedAt as you last saw it; refused when the lead was changed since. Null: whatever came between. */
+  expectedUpdatedAt?: string | null | undefined;
+  /** Which of the standard reasons it was; null when it has not fallen through, and until somebody says. */
+  fallThroughKind?: string | null | undefined;
+  /** Who buys; null until known, and when no investor is needed. */
+  investorName?: string | null | undefined;
+  /** What we pay of the vendor's legal costs, GBP; null when none. */
+  legalFees?: string | null | undefined;
+  /** Why; it goes into the history. */
+  reason?: string | null | undefined;
+  /** What the investor paid to reserve, GBP; null until paid. */
+  reservationFee?: string | null | undefined;
+  /** When the investor reserved; null before. */
+  reservedAt?: string | null | undefined;
+  /** Who does the legal work; null until known. */
+  solicitor?: string | null | undefined;
+  /** What the investor pays us for the deal, GBP; null when not agreed. */
+  sourcingFee?: string | null | undefined;
+  /** When the vendor's identity and authority to sell were checked (Money Laundering Regulations 2017); needed before the investor pack goes out. */
+  vendorIdentityCheckedAt?: string | null | undefined;
+};
+
 /** All input for the `editLead` mutation. */
 export type EditLeadInput = {
   /** What the vendor wants, GBP; null until known. */
@@ -4644,12 +4682,12 @@ export type MoveMutationVariables = Exact<{
 
 export type MoveMutation = { requestTransition: { result: { moved: boolean, code: string | null, fromStage: StageName, toStage: StageName, missingFields: Array<string>, legalStages: Array<StageName> } } | null };
 
-export type FillInMutationVariables = Exact<{
+export type EditLeadMutationVariables = Exact<{
   input: EditLeadInput;
 }>;
 
 
-export type FillInMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
+export type EditLeadMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
 
 export type DealOfLeadQueryVariables = Exact<{
   leadId: string;
@@ -4658,25 +4696,14 @@ export type DealOfLeadQueryVariables = Exact<{
 
 export type DealOfLeadQuery = { vendorLead: { deal: { id: string } | null } | null };
 
-export type FillInDealMutationVariables = Exact<{
-  dealId: string;
-  agreedPrice?: string | null | undefined;
-  vendorIdentityCheckedAt?: string | null | undefined;
-  investorName?: string | null | undefined;
-  reservationFee?: string | null | undefined;
-  reservedAt?: string | null | undefined;
-  solicitor?: string | null | undefined;
-  sourcingFee?: string | null | undefined;
-  legalFees?: string | null | undefined;
-  expectedExchangeOn?: string | null | undefined;
-  exchangedOn?: string | null | undefined;
-  expectedCompletionOn?: string | null | undefined;
-  completedOn?: string | null | undefined;
-  reason?: string | null | undefined;
+export type EditDealMutationVariables = Exact<{
+  input: EditDealInput;
 }>;
 
 
-export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
+export type EditDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
+
+export type MoveResultFragment = { moved: boolean, code: string | null, fromStage: StageName, toStage: StageName, missingFields: Array<string>, legalStages: Array<StageName> };
 
 export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, fallThrough: string | null, undoes: string | null, ofItems: boolean, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null, filterKinds: Array<ReviewKind> | null, filterMine: boolean | null, filterUnassigned: boolean | null, filterSnoozed: boolean | null };
 
@@ -4835,25 +4862,29 @@ export type LeadsBehindQuery = { now: string, figureLeads: Array<{ leadId: strin
 
 export type LeadFactsFragment = { vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null };
 
-export type InboxItemFragment = { id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
+export type InboxItemFragment = { id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
+
+export type InboxLeadFragment = { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } };
 
 export type InboxQueryVariables = Exact<{
   urgent: ReviewItemFilter;
   others: ReviewItemFilter;
   selected: Array<string>;
   first: number;
-  withSnoozed: boolean;
-  care: Array<ReviewKind>;
-  vendor: Array<ReviewKind>;
-  agents: Array<ReviewKind>;
-  failed: Array<ReviewKind>;
-  texts: Array<ReviewKind>;
-  strangers: Array<ReviewKind>;
-  due: Array<ReviewKind>;
+  all: ReviewItemFilter;
+  mine: ReviewItemFilter;
+  nobodys: ReviewItemFilter;
+  care: ReviewItemFilter;
+  vendor: ReviewItemFilter;
+  agents: ReviewItemFilter;
+  failed: ReviewItemFilter;
+  texts: ReviewItemFilter;
+  strangers: ReviewItemFilter;
+  due: ReviewItemFilter;
 }>;
 
 
-export type InboxQuery = { now: string, urgent: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, others: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, selected: { nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, all: { totalCount: number }, mine: { totalCount: number }, nobodys: { totalCount: number }, drafts: { totalCount: number }, snoozed: { totalCount: number }, care: { totalCount: number }, vendor: { totalCount: number }, agents: { totalCount: number }, failed: { totalCount: number }, texts: { totalCount: number }, strangers: { totalCount: number }, due: { totalCount: number } };
+export type InboxQuery = { now: string, urgent: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, others: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, selected: { nodes: Array<{ id: string, kind: ReviewKind, about: string, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null, drafts: { nodes: Array<{ id: string, body: string, author: string, newerTexts: number }> }, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, drafts: { totalCount: number }, snoozed: { totalCount: number }, all: { totalCount: number }, mine: { totalCount: number }, nobodys: { totalCount: number }, care: { totalCount: number }, vendor: { totalCount: number }, agents: { totalCount: number }, failed: { totalCount: number }, texts: { totalCount: number }, strangers: { totalCount: number }, due: { totalCount: number } };
 
 export type InboxRowsQueryVariables = Exact<{
   filter: ReviewItemFilter;
@@ -4870,7 +4901,7 @@ export type AnswerItemMutationVariables = Exact<{
 }>;
 
 
-export type AnswerItemMutation = { resolveReviewItem: { result: { id: string, resolvedBy: string | null, resolution: string | null } } | null };
+export type AnswerItemMutation = { resolveReviewItem: { result: { id: string, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null } } | null };
 
 export type AskAgainMutationVariables = Exact<{
   itemId: string;
@@ -4927,14 +4958,6 @@ export type ReplayRunsMutationVariables = Exact<{
 
 export type ReplayRunsMutation = { replayAgentRuns: { result: Array<{ runId: string, replayed: boolean, why: string | null }> } | null };
 
-export type MatchTextMutationVariables = Exact<{
-  leadId: string;
-  phone: string;
-}>;
-
-
-export type MatchTextMutation = { addLeadPhone: { result: { phone: string } } | null };
-
 export type LeadsToMatchQueryVariables = Exact<{
   search: string;
 }>;
@@ -4942,14 +4965,14 @@ export type LeadsToMatchQueryVariables = Exact<{
 
 export type LeadsToMatchQuery = { stageBoard: Array<{ stage: StageName, title: string, cards: Array<{ leadId: string, vendorName: string | null, outwardCode: string | null }> }> };
 
-export type InboxDraftFragment = { id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, messages: { nodes: Array<{ id: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } };
+export type InboxDraftFragment = { id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } };
 
 export type InboxDraftsQueryVariables = Exact<{
   filter: DraftFilter;
 }>;
 
 
-export type InboxDraftsQuery = { now: string, drafts: { totalCount: number, nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, messages: { nodes: Array<{ id: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } }> } };
+export type InboxDraftsQuery = { now: string, drafts: { totalCount: number, nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, intent: ReplyIntent | null, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } }> } };
 
 export type TakeOverMutationVariables = Exact<{
   leadId: string;
@@ -5078,14 +5101,6 @@ export type WriteNoteMutationVariables = Exact<{
 
 export type WriteNoteMutation = { addNote: { result: { id: string } } | null };
 
-export type PinNoteMutationVariables = Exact<{
-  noteId: string;
-  isPinned: boolean;
-}>;
-
-
-export type PinNoteMutation = { editNote: { result: { id: string } } | null };
-
 export type LogCallMutationVariables = Exact<{
   leadId: string;
   outcome: PhoneOutcome;
@@ -5125,15 +5140,6 @@ export type MoveTimerMutationVariables = Exact<{
 
 
 export type MoveTimerMutation = { moveTimer: { result: { dueAt: string | null } } | null };
-
-export type AnswerQuestionMutationVariables = Exact<{
-  itemId: string;
-  resolution: string;
-  seenUpTo?: string | null | undefined;
-}>;
-
-
-export type AnswerQuestionMutation = { resolveReviewItem: { result: { id: string, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null } } | null };
 
 export type MakeOfferMutationVariables = Exact<{
   leadId: string;
@@ -5187,13 +5193,6 @@ export type ReducePriceMutationVariables = Exact<{
 
 export type ReducePriceMutation = { reducePrice: { result: { id: string } } | null };
 
-export type EditFactMutationVariables = Exact<{
-  input: EditLeadInput;
-}>;
-
-
-export type EditFactMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
-
 export type HoldForCareMutationVariables = Exact<{
   leadId: string;
   reason: string;
@@ -5224,7 +5223,7 @@ export type ReactivateMutationVariables = Exact<{
 }>;
 
 
-export type ReactivateMutation = { reactivateLead: { result: { moved: boolean, code: string | null, missingFields: Array<string>, legalStages: Array<StageName> } } | null };
+export type ReactivateMutation = { reactivateLead: { result: { moved: boolean, code: string | null, fromStage: StageName, toStage: StageName, missingFields: Array<string>, legalStages: Array<StageName> } } | null };
 
 export type RunAgentMutationVariables = Exact<{
   leadId: string;
@@ -5235,13 +5234,14 @@ export type RunAgentMutationVariables = Exact<{
 
 export type RunAgentMutation = { runAgentNow: { result: { id: string, agent: AgentName, purpose: string } } | null };
 
-export type CorrectNoteMutationVariables = Exact<{
+export type EditNoteMutationVariables = Exact<{
   noteId: string;
-  body: string;
+  body?: string | null | undefined;
+  isPinned?: boolean | null | undefined;
 }>;
 
 
-export type CorrectNoteMutation = { editNote: { result: { id: string } } | null };
+export type EditNoteMutation = { editNote: { result: { id: string } } | null };
 
 export type RecordConsentMutationVariables = Exact<{
   leadId: string;
@@ -5252,29 +5252,6 @@ export type RecordConsentMutationVariables = Exact<{
 
 
 export type RecordConsentMutation = { recordConsent: { result: { id: string } } | null };
-
-export type EditDealMutationVariables = Exact<{
-  dealId: string;
-  expectedUpdatedAt?: string | null | undefined;
-  agreedPrice?: string | null | undefined;
-  investorName?: string | null | undefined;
-  vendorIdentityCheckedAt?: string | null | undefined;
-  reservedAt?: string | null | undefined;
-  sourcingFee?: string | null | undefined;
-  reservationFee?: string | null | undefined;
-  legalFees?: string | null | undefined;
-  solicitor?: string | null | undefined;
-  expectedExchangeOn?: string | null | undefined;
-  exchangedOn?: string | null | undefined;
-  expectedCompletionOn?: string | null | undefined;
-  completedOn?: string | null | undefined;
-  fallThroughKind?: string | null | undefined;
-  clear?: Array<string | null | undefined> | null | undefined;
-  reason?: string | null | undefined;
-}>;
-
-
-export type EditDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
 
 export type SaveDraftMutationVariables = Exact<{
   leadId: string;
@@ -5378,7 +5355,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }>, pageInfo: { endCursor: string | null } }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, basis: { because: string | null, valueAfterWorks: number | null, worksWithContingency: number | null, shareOfValueAfterWorks: number | null, legals: number | null, finance: number | null, sourcingFee: number | null, taxAtCeiling: number | null, ceiling: number | null } }> }, runs: { nodes: Array<{ id: string, finishedAt: string | null, valueBasis: { medianPrice: number | null, comparables: Array<{ transactionId: string, price: number, soldOn: string }>, outliers: Array<{ transactionId: string, price: number, soldOn: string }> } | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, fallThroughKind: string | null, fallThroughKindDetails: { title: string } | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, pinnedNotes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, notes: { totalCount: number, nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }>, pageInfo: { endCursor: string | null } }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }>, pageInfo: { endCursor: string | null } } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, logsLeftAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, erasure: { id: string, erasedAt: string } | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }>, pageInfo: { endCursor: string | null } }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, expiresAt: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, basis: { because: string | null, valueAfterWorks: number | null, worksWithContingency: number | null, shareOfValueAfterWorks: number | null, legals: number | null, finance: number | null, sourcingFee: number | null, taxAtCeiling: number | null, ceiling: number | null } }> }, runs: { nodes: Array<{ id: string, finishedAt: string | null, valueBasis: { medianPrice: number | null, comparables: Array<{ transactionId: string, price: number, soldOn: string }>, outliers: Array<{ transactionId: string, price: number, soldOn: string }> } | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, fallThroughKind: string | null, fallThroughKindDetails: { title: string } | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, rightsRequests: { nodes: Array<{ id: string, kind: RightsKind, cameBy: RightsWay, said: string | null, notedBy: string, receivedAt: string, dueOn: string, status: RightsStatus, acknowledged: boolean, extensionReason: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, kindDetails: { kind: RightsKind, title: string, description: string, mayRefuse: boolean, extendedBy: { months: number | null } | null } }> }, propertyFlags: { nodes: Array<{ id: string, said: string, notedBy: string, notedAt: string, messageId: string | null, flagDetails: { flag: string, title: string, description: string } }> }, pinnedNotes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }>, pageInfo: { endCursor: string | null } }, notes: { totalCount: number, nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }>, pageInfo: { endCursor: string | null } }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }>, pageInfo: { endCursor: string | null } } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, asksFallThrough: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -5408,18 +5385,11 @@ export type OfferSumsFragment = { valueAfterWorks: number | null, worksWithConti
 
 export type SaleFragment = { transactionId: string, price: number, soldOn: string };
 
-export type LeadTextFragment = { id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> };
+export type LeadTextsFragment = { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, unbackedClaims: Array<string> | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null, media: Array<{ url: string | null, contentType: string | null }> }>, pageInfo: { endCursor: string | null } };
 
-export type LeadEventFragment = { id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } };
+export type LeadEventsFragment = { nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }>, pageInfo: { endCursor: string | null } };
 
-export type LeadNoteFragment = { id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null };
-
-export type LeadsToMergeQueryVariables = Exact<{
-  text: string;
-}>;
-
-
-export type LeadsToMergeQuery = { searchLeads: Array<{ leadId: string, vendorName: string | null, vendorPhone: string, propertyPostcode: string | null, stage: StageName }> };
+export type LeadNotesFragment = { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }>, pageInfo: { endCursor: string | null } };
 
 export type MergeLeadsMutationVariables = Exact<{
   keepId: string;
@@ -5469,14 +5439,14 @@ export type SavedRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SavedRepliesQuery = { savedReplies: { nodes: Array<{ title: string, body: string }> } };
 
-export type ReplyPreviewQueryVariables = Exact<{
+export type PreviewTextQueryVariables = Exact<{
   body: string;
-  leadId: string;
+  leadId?: string | null | undefined;
   offering?: string | null | undefined;
 }>;
 
 
-export type ReplyPreviewQuery = { previewText: { body: string | null, segments: number | null, maxSegments: number, beyondGsm: string | null, unbackedClaims: Array<{ kind: string, words: string }> | null } | null };
+export type PreviewTextQuery = { previewText: { body: string | null, segments: number | null, maxSegments: number, beyondGsm: string | null, unbackedClaims: Array<{ kind: string, words: string }> | null } | null };
 
 export type SaveReplyMutationVariables = Exact<{
   title: string;
@@ -5814,14 +5784,6 @@ export type LeadsToPreviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LeadsToPreviewQuery = { vendorLeads: { nodes: Array<{ id: string, vendorName: string | null, pipelineStage: StageName }> } };
 
-export type PreviewTextQueryVariables = Exact<{
-  body: string;
-  leadId?: string | null | undefined;
-}>;
-
-
-export type PreviewTextQuery = { previewText: { body: string | null, segments: number | null, maxSegments: number, beyondGsm: string | null, unbackedClaims: Array<{ kind: string, words: string }> | null } | null };
-
 export type EditTemplateMutationVariables = Exact<{
   template: string;
   body: string;
@@ -5908,14 +5870,6 @@ export type ChangedRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ChangedRulesQuery = { now: string, changedRules: { nodes: Array<{ tableName: string, rowId: string, columnName: string, presentValue: string | null, releasedValue: string | null, auditId: string, changedBy: string, changedAt: string, reason: string | null }> } };
-
-export type TakeBackRuleMutationVariables = Exact<{
-  auditId: string;
-  reason: string;
-}>;
-
-
-export type TakeBackRuleMutation = { undoManualChange: { result: { auditId: string } } | null };
 
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 

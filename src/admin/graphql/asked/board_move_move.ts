@@ -12,14 +12,14 @@ export const WhereTo: TypedDocumentNode<types.WhereToQuery, types.WhereToQueryVa
   "query WhereTo($leadId:UUID!){explainLead(leadId:$leadId){moves{to people reasonRequired asksFallThrough missing note}}}",
 )
 export const Move: TypedDocumentNode<types.MoveMutation, types.MoveMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Move($leadId:UUID!$toStage:StageName!$expectedStage:StageName$reason:String$fallThrough:String){requestTransition(input:{leadId:$leadId toStage:$toStage expectedStage:$expectedStage reason:$reason fallThrough:$fallThrough}){result{moved code fromStage toStage missingFields legalStages}}}",
+  "mutation Move($leadId:UUID!$toStage:StageName!$expectedStage:StageName$reason:String$fallThrough:String){requestTransition(input:{leadId:$leadId toStage:$toStage expectedStage:$expectedStage reason:$reason fallThrough:$fallThrough}){result{...MoveResult}}}fragment MoveResult on TransitionResult{moved code fromStage toStage missingFields legalStages}",
 )
-export const FillIn: TypedDocumentNode<types.FillInMutation, types.FillInMutationVariables> = /* @__PURE__ */ gql(
-  "mutation FillIn($input:EditLeadInput!){editLead(input:$input){result{saved code}}}",
+export const EditLead: TypedDocumentNode<types.EditLeadMutation, types.EditLeadMutationVariables> = /* @__PURE__ */ gql(
+  "mutation EditLead($input:EditLeadInput!){editLead(input:$input){result{saved code}}}",
 )
 export const DealOfLead: TypedDocumentNode<types.DealOfLeadQuery, types.DealOfLeadQueryVariables> = /* @__PURE__ */ gql(
   "query DealOfLead($leadId:UUID!){vendorLead(id:$leadId){deal{id}}}",
 )
-export const FillInDeal: TypedDocumentNode<types.FillInDealMutation, types.FillInDealMutationVariables> = /* @__PURE__ */ gql(
-  "mutation FillInDeal($dealId:UUID!$agreedPrice:BigFloat$vendorIdentityCheckedAt:Datetime$investorName:String$reservationFee:BigFloat$reservedAt:Datetime$solicitor:String$sourcingFee:BigFloat$legalFees:BigFloat$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$reason:String){editDeal(input:{dealId:$dealId agreedPrice:$agreedPrice vendorIdentityCheckedAt:$vendorIdentityCheckedAt investorName:$investorName reservationFee:$reservationFee reservedAt:$reservedAt solicitor:$solicitor sourcingFee:$sourcingFee legalFees:$legalFees expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn reason:$reason}){result{saved code}}}",
+export const EditDeal: TypedDocumentNode<types.EditDealMutation, types.EditDealMutationVariables> = /* @__PURE__ */ gql(
+  "mutation EditDeal($input:EditDealInput!){editDeal(input:$input){result{saved code}}}",
 )

@@ -27,7 +27,7 @@ export const WithdrawText: TypedDocumentNode<types.WithdrawTextMutation, types.W
   "mutation WithdrawText($messageId:UUID!$reason:String!){withdrawMessage(input:{messageId:$messageId reason:$reason}){result{id status}}}",
 )
 export const Override: TypedDocumentNode<types.OverrideMutation, types.OverrideMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!$fallThrough:String$expectedStage:StageName!){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects fallThrough:$fallThrough expectedStage:$expectedStage}){result{moved code fromStage toStage missingFields legalStages}}}",
+  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!$fallThrough:String$expectedStage:StageName!){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects fallThrough:$fallThrough expectedStage:$expectedStage}){result{...MoveResult}}}fragment MoveResult on TransitionResult{moved code fromStage toStage missingFields legalStages}",
 )
 export const ManualChanges: TypedDocumentNode<types.ManualChangesQuery, types.ManualChangesQueryVariables> = /* @__PURE__ */ gql(
   "query ManualChanges($leadId:UUID!){auditLogs(filter:{vendorLeadId:{equalTo:$leadId}actorKind:{in:[user sql]}}orderBy:ID_DESC first:40){nodes{id tableName operation actor reason createdAt newValues{name value}}}}",
@@ -47,9 +47,6 @@ export const Allow: TypedDocumentNode<types.AllowMutation, types.AllowMutationVa
 export const WriteNote: TypedDocumentNode<types.WriteNoteMutation, types.WriteNoteMutationVariables> = /* @__PURE__ */ gql(
   "mutation WriteNote($leadId:UUID!$body:String!$isPinned:Boolean!){addNote(input:{leadId:$leadId body:$body isPinned:$isPinned}){result{id}}}",
 )
-export const PinNote: TypedDocumentNode<types.PinNoteMutation, types.PinNoteMutationVariables> = /* @__PURE__ */ gql(
-  "mutation PinNote($noteId:UUID!$isPinned:Boolean!){editNote(input:{noteId:$noteId isPinned:$isPinned}){result{id}}}",
-)
 export const LogCall: TypedDocumentNode<types.LogCallMutation, types.LogCallMutationVariables> = /* @__PURE__ */ gql(
   "mutation LogCall($leadId:UUID!$outcome:PhoneOutcome!$note:String$callBackAt:Datetime){logCall(input:{leadId:$leadId outcome:$outcome note:$note callBackAt:$callBackAt}){result{id}}}",
 )
@@ -61,9 +58,6 @@ export const GiveUpCall: TypedDocumentNode<types.GiveUpCallMutation, types.GiveU
 )
 export const MoveTimer: TypedDocumentNode<types.MoveTimerMutation, types.MoveTimerMutationVariables> = /* @__PURE__ */ gql(
   "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!$expectedStage:StageName!$insteadOf:Datetime){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason expectedStage:$expectedStage insteadOf:$insteadOf}){result{dueAt}}}",
-)
-export const AnswerQuestion: TypedDocumentNode<types.AnswerQuestionMutation, types.AnswerQuestionMutationVariables> = /* @__PURE__ */ gql(
-  "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt resolvedBy resolution}}}",
 )
 export const MakeOffer: TypedDocumentNode<types.MakeOfferMutation, types.MakeOfferMutationVariables> = /* @__PURE__ */ gql(
   "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String$expiresAt:Datetime$expectedRound:Int!){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause expiresAt:$expiresAt expectedRound:$expectedRound}){result{id}}}",
@@ -79,7 +73,4 @@ export const CreateDeal: TypedDocumentNode<types.CreateDealMutation, types.Creat
 )
 export const ReducePrice: TypedDocumentNode<types.ReducePriceMutation, types.ReducePriceMutationVariables> = /* @__PURE__ */ gql(
   "mutation ReducePrice($dealId:UUID!$amount:BigFloat!$evidence:String!$insteadOf:BigFloat){reducePrice(input:{dealId:$dealId amount:$amount evidence:$evidence insteadOf:$insteadOf}){result{id}}}",
-)
-export const EditFact: TypedDocumentNode<types.EditFactMutation, types.EditFactMutationVariables> = /* @__PURE__ */ gql(
-  "mutation EditFact($input:EditLeadInput!){editLead(input:$input){result{saved code}}}",
 )

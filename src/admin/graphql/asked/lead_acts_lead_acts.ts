@@ -12,11 +12,11 @@ export const Unarchive: TypedDocumentNode<types.UnarchiveMutation, types.Unarchi
   "mutation Unarchive($leadId:UUID!$reason:String!){unarchiveLead(input:{leadId:$leadId reason:$reason}){result{id}}}",
 )
 export const Reactivate: TypedDocumentNode<types.ReactivateMutation, types.ReactivateMutationVariables> = /* @__PURE__ */ gql(
-  "mutation Reactivate($leadId:UUID!$reason:String!){reactivateLead(input:{leadId:$leadId reason:$reason}){result{moved code missingFields legalStages}}}",
+  "mutation Reactivate($leadId:UUID!$reason:String!){reactivateLead(input:{leadId:$leadId reason:$reason}){result{...MoveResult}}}fragment MoveResult on TransitionResult{moved code fromStage toStage missingFields legalStages}",
 )
 export const RunAgent: TypedDocumentNode<types.RunAgentMutation, types.RunAgentMutationVariables> = /* @__PURE__ */ gql(
   "mutation RunAgent($leadId:UUID!$reason:String!$expectedStage:StageName!){runAgentNow(input:{leadId:$leadId reason:$reason expectedStage:$expectedStage}){result{id agent purpose}}}",
 )
-export const CorrectNote: TypedDocumentNode<types.CorrectNoteMutation, types.CorrectNoteMutationVariables> = /* @__PURE__ */ gql(
-  "mutation CorrectNote($noteId:UUID!$body:String!){editNote(input:{noteId:$noteId body:$body}){result{id}}}",
+export const EditNote: TypedDocumentNode<types.EditNoteMutation, types.EditNoteMutationVariables> = /* @__PURE__ */ gql(
+  "mutation EditNote($noteId:UUID!$body:String$isPinned:Boolean){editNote(input:{noteId:$noteId body:$body isPinned:$isPinned}){result{id}}}",
 )

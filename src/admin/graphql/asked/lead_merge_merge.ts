@@ -2,9 +2,6 @@
 import { gql, type TypedDocumentNode } from '@urql/core'
 import type * as types from './api_types.ts'
 
-export const LeadsToMerge: TypedDocumentNode<types.LeadsToMergeQuery, types.LeadsToMergeQueryVariables> = /* @__PURE__ */ gql(
-  "query LeadsToMerge($text:String!){searchLeads(text:$text first:8){leadId vendorName vendorPhone propertyPostcode stage}}",
-)
 export const MergeLeads: TypedDocumentNode<types.MergeLeadsMutation, types.MergeLeadsMutationVariables> = /* @__PURE__ */ gql(
   "mutation MergeLeads($keepId:UUID!$dropId:UUID!$reason:String!$dryRun:Boolean){mergeLeads(input:{keepId:$keepId dropId:$dropId reason:$reason dryRun:$dryRun}){result{droppedStage facts{name value}otherPhone optOut unansweredTexts openOffer}}}",
 )

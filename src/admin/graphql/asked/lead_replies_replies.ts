@@ -8,8 +8,8 @@ export const FilledReplies: TypedDocumentNode<types.FilledRepliesQuery, types.Fi
 export const SavedReplies: TypedDocumentNode<types.SavedRepliesQuery, types.SavedRepliesQueryVariables> = /* @__PURE__ */ gql(
   "query SavedReplies{savedReplies(first:200 orderBy:PRIMARY_KEY_ASC){nodes{title body}}}",
 )
-export const ReplyPreview: TypedDocumentNode<types.ReplyPreviewQuery, types.ReplyPreviewQueryVariables> = /* @__PURE__ */ gql(
-  "query ReplyPreview($body:String!$leadId:UUID!$offering:BigFloat){previewText(body:$body leadId:$leadId offering:$offering){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
+export const PreviewText: TypedDocumentNode<types.PreviewTextQuery, types.PreviewTextQueryVariables> = /* @__PURE__ */ gql(
+  "query PreviewText($body:String!$leadId:UUID$offering:BigFloat){previewText(body:$body leadId:$leadId offering:$offering){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
 )
 export const SaveReply: TypedDocumentNode<types.SaveReplyMutation, types.SaveReplyMutationVariables> = /* @__PURE__ */ gql(
   "mutation SaveReply($title:String!$newTitle:String$body:String!$insteadOf:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body insteadOf:$insteadOf reason:$reason}){result{title body}}}",

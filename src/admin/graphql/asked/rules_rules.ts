@@ -17,9 +17,6 @@ export const RuleTexts: TypedDocumentNode<types.RuleTextsQuery, types.RuleTextsQ
 export const LeadsToPreview: TypedDocumentNode<types.LeadsToPreviewQuery, types.LeadsToPreviewQueryVariables> = /* @__PURE__ */ gql(
   "query LeadsToPreview{vendorLeads(first:20 orderBy:STAGE_ENTERED_AT_DESC){nodes{id vendorName pipelineStage}}}",
 )
-export const PreviewText: TypedDocumentNode<types.PreviewTextQuery, types.PreviewTextQueryVariables> = /* @__PURE__ */ gql(
-  "query PreviewText($body:String!$leadId:UUID){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm unbackedClaims{kind words}}}",
-)
 export const EditTemplate: TypedDocumentNode<types.EditTemplateMutation, types.EditTemplateMutationVariables> = /* @__PURE__ */ gql(
   "mutation EditTemplate($template:String!$body:String!$insteadOf:String!$reason:String!){editTemplate(input:{template:$template body:$body insteadOf:$insteadOf reason:$reason}){result{body}}}",
 )
@@ -49,7 +46,4 @@ export const EditSettings: TypedDocumentNode<types.EditSettingsMutation, types.E
 )
 export const ChangedRules: TypedDocumentNode<types.ChangedRulesQuery, types.ChangedRulesQueryVariables> = /* @__PURE__ */ gql(
   "query ChangedRules{now changedRules(first:200){nodes{tableName rowId columnName presentValue releasedValue auditId changedBy changedAt reason}}}",
-)
-export const TakeBackRule: TypedDocumentNode<types.TakeBackRuleMutation, types.TakeBackRuleMutationVariables> = /* @__PURE__ */ gql(
-  "mutation TakeBackRule($auditId:BigInt!$reason:String!){undoManualChange(input:{auditId:$auditId reason:$reason}){result{auditId}}}",
 )

@@ -4,15 +4,15 @@ import { BulkBegun } from '../../bulk/BulkBegun.tsx'
 import { BulkPreview } from '../../bulk/BulkPreview.tsx'
 import { noteBulkAct } from '../../bulk/live_acts.ts'
 import { howManyInWords, type ItemVerb } from '../../bulk/verbs.ts'
+import { usePreview } from '../../forms/usePreview.ts'
 import { liveClient } from '../../graphql/clients.ts'
-import { StartItemAct } from '../../graphql/documents.ts'
+import { PreviewItemAct, StartItemAct } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { Dialog } from '../../look/Dialog.tsx'
 import { businessNow } from '../../time/clock.ts'
 import type { Question } from '../state/question.ts'
 import { timesToWait } from '../state/times_to_wait.ts'
 import { itemsOf } from './meant.ts'
-import { usePreview } from './usePreview.ts'
 import { WhatMatches } from './WhatMatches.tsx'
 
 interface Props {
@@ -39,8 +39,8 @@ export function BulkDialog({ question, onClose }: Props) {
   const [actId] = useState(() => crypto.randomUUID())
   const [tomorrow] = useState(() => timesToWait(businessNow())[2]?.until.toISOString() ?? null)
   const asked = { verb, ...itemsOf(question), until: verb === 'snooze_items' ? tomorrow : null }
-  const preview = usePreview(asked, looks)
-  const { found } = preview
+  const { data: seen, problem: unseen, isCurrent } = usePreview(PreviewItemAct, asked, looks)
+  const found = isCurrent ? (seen?.previewItemAct ?? undefined) : undefined
   const doable = found?.doable ?? 0
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -85,7 +85,7 @@ export function BulkDialog({ question, onClose }: Props) {
             />
             <Stack gap="xs" mih={110}>
               {found !== undefined && <WhatMatches found={found} isAnswer={verb === 'answer_items'} />}
-              <BulkPreview {...preview} areItems />
+              <BulkPreview found={found} problem={isCurrent ? unseen : undefined} areItems />
             </Stack>
             {problem !== undefined && (
               <Alert color="red" c="var(--mantine-color-text)">

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Kbd, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import { When } from '../../time/When.tsx'
 import { Texts } from '../item/Texts.tsx'
 import { writerOf } from './DraftRow.tsx'
@@ -51,9 +52,7 @@ export function DraftPane({ draft, mayAct, refusal, onSend, onDiscard, onBack }:
       {newerTexts > 0 && (
         <Text c="var(--mantine-color-error)">The vendor has written since: go on with it at the lead.</Text>
       )}
-      <Text role="alert" c="var(--mantine-color-error)">
-        {refusal}
-      </Text>
+      <ErrorText>{refusal}</ErrorText>
       {mayAct && (
         <Group gap="xs">
           <Button size="sm" onClick={onSend} disabled={newerTexts > 0} rightSection={<Kbd size="xs">1</Kbd>}>

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Stack, Text } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { saveCsv } from '../../csv/save_csv.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useMayAct } from '../../session/useMayAct.ts'
 import classes from '../Inbox.module.css'
 import { ListSkeleton } from '../list/ListSkeleton.tsx'
@@ -75,14 +76,9 @@ export function DraftsBox({ question, isBeside, onOpen }: Props) {
           <span className={classes.stripText} role="status">
             {drafts !== undefined && `${drafts.length} ${drafts.length === 1 ? 'waits' : 'wait'}`}
           </span>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={!drafts?.length}
-            onClick={() => saveDrafts(drafts ?? [])}
-          >
+          <SmallButton disabled={!drafts?.length} onClick={() => saveDrafts(drafts ?? [])}>
             CSV
-          </Button>
+          </SmallButton>
         </div>
         {drafts === undefined && problem === undefined && <ListSkeleton />}
         {drafts?.length === 0 && (

@@ -5,6 +5,7 @@ import { agentInWords } from '../../actors/actor_words.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { SendDraft } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import type { Item } from '../state/inbox_state.ts'
 import type { Hands } from '../state/useHands.ts'
 
@@ -38,9 +39,7 @@ export function ProposedText({ item, hands }: { item: Item; hands: Hands }) {
           The vendor has written since.
         </Text>
       )}
-      <Text role="alert" c="var(--mantine-color-error)">
-        {problem}
-      </Text>
+      <ErrorText>{problem}</ErrorText>
       {hands.canAct && (
         <Group gap="sm" mt={4}>
           <Button size="xs" variant="default" loading={isBusy} disabled={newerTexts > 0} onClick={send}>

@@ -1,5 +1,6 @@
-import { Anchor, Button, Kbd } from '@mantine/core'
+import { Anchor, Kbd } from '@mantine/core'
 import { Link } from 'wouter'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import classes from '../Inbox.module.css'
 import type { InboxState } from '../state/inbox_state.ts'
 
@@ -28,14 +29,9 @@ export function LastAnswer({ state, onTakeBack }: Props) {
         </Anchor>
       )}
       {latest !== undefined && onTakeBack && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={onTakeBack}
-          rightSection={<Kbd size="xs">u</Kbd>}
-        >
+        <SmallButton onClick={onTakeBack} rightSection={<Kbd size="xs">u</Kbd>}>
           Take back
-        </Button>
+        </SmallButton>
       )}
     </div>
   )

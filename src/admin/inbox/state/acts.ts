@@ -1,9 +1,9 @@
 import { liveClient } from '../../graphql/clients.ts'
 import {
+  AddPhone,
   AnswerItem,
   AskAgain,
   AssignItem,
-  MatchText,
   NoteItem,
   ReplayRuns,
   SnoozeItem,
@@ -129,7 +129,7 @@ export function actsOn(inbox: LiveInbox, userName: string) {
 
     async match(item: Item, leadId: string, phone: string): Promise<void> {
       const done = await act(item, { words: 'Matching …', endsIt: true }, () =>
-        mutate(MatchText, { leadId, phone }),
+        mutate(AddPhone, { leadId, phone, reason: 'a text from this number, matched in the inbox' }),
       )
       if (done !== undefined) isOver(item)
       inbox.read()

@@ -1,13 +1,12 @@
 import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { liveClient } from '../../graphql/clients.ts'
-import { Inbox, type ReviewKind } from '../../graphql/documents.ts'
+import { Inbox } from '../../graphql/documents.ts'
 import { pauseUntilOnline } from '../../graphql/pause.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { Pace } from '../../live/pace.ts'
 import { setClock } from '../../time/clock.ts'
 import { emptyInbox, type InboxState, withReading } from './inbox_state.ts'
-import { type GroupName, groupNames, kindsOf } from './kinds.ts'
-import { filtersOf, type Question } from './question.ts'
+import { countedOf, filtersOf, type Question } from './question.ts'
 
 const page = 50
 /** More are not shown at once: whoever has so many answers these first, or filters. */
@@ -17,11 +16,6 @@ const betweenReadsMs = 250
 /** After a reading that failed, and the longest after many. */
 const againMs = 1_000
 const longestAgainMs = 30_000
-
-const kindsOfGroups = Object.fromEntries(groupNames.map((name) => [name, kindsOf(name)])) as Record<
-  GroupName,
-  ReviewKind[]
->
 
 export type LiveInbox = ReturnType<typeof newLiveInbox>
 
@@ -50,8 +44,7 @@ export function newLiveInbox() {
     const begun = ++moment
     const { data, error } = await liveClient
       .query(Inbox, {
-        ...{ ...filtersOf(asked), ...kindsOfGroups, first, selected: looked === null ? [] : [looked] },
-        withSnoozed: asked.snoozed,
+        ...{ ...filtersOf(asked), ...countedOf(asked), first, selected: looked === null ? [] : [looked] },
       })
       .toPromise()
     if (asked !== question) return

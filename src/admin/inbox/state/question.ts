@@ -51,3 +51,17 @@ export function filtersOf(question: Question): { urgent: ReviewItemFilter; other
   const all = filterOf(question)
   return { urgent: { and: [all, cannotWait] }, others: { and: [all, { not: cannotWait }] } }
 }
+
+/** What is counted beside each choice: all of it, whatever else is asked for. */
+export function countedOf({ snoozed, userName }: Question) {
+  const all: Question = { areDrafts: false, who: 'all', snoozed, search: '', userName }
+  return {
+    all: filterOf(all),
+    mine: filterOf({ ...all, who: 'mine' }),
+    nobodys: filterOf({ ...all, who: 'nobody' }),
+    ...(Object.fromEntries(groupNames.map((group) => [group, filterOf({ ...all, group })])) as Record<
+      GroupName,
+      ReviewItemFilter
+    >),
+  }
+}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { When } from '../../time/When.tsx'
 import { callInWords } from '../next/next_words.ts'
 import classes from '../notes/Notes.module.css'
@@ -18,14 +18,9 @@ export function Calls() {
         <li className={classes.note} data-pinned="true">
           {callInWords(call.caller, call.note)} <When at={call.dueAt} />
           {mayAct && (
-            <Button
-              ml="xs"
-              size="compact-xs"
-              variant="default"
-              onClick={() => open({ name: 'give up call' })}
-            >
+            <SmallButton ml="xs" onClick={() => open({ name: 'give up call' })}>
               Give it up …
-            </Button>
+            </SmallButton>
           )}
         </li>
       )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { counted } from '../../words/plain_words.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { SaveList } from '../panel/SaveList.tsx'
@@ -40,14 +41,9 @@ export function Conversation() {
             />
           )}
           {isSimulation && mayAct && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-pressed={isHeld}
-              onClick={() => holdPhone(!isHeld)}
-            >
+            <SmallButton aria-pressed={isHeld} onClick={() => holdPhone(!isHeld)}>
               The vendor’s phone
-            </Button>
+            </SmallButton>
           )}
         </>
       }

@@ -16,7 +16,7 @@ export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () =
   const client = useClient()
   const { lead, maxSegments, readAgain } = useSheet()
   const [body, setBody] = useState(text.body)
-  const { latest, refusalOf } = useSeen(text.body, {
+  const { latest, change } = useSeen(text.body, {
     async readNow() {
       void readAgain()
       const { data } = await client.query(TextNow, { id: text.id }, { requestPolicy: 'network-only' })
@@ -33,15 +33,9 @@ export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () =
       submit="Change it"
       isImpossible={body.trim() === '' || segments > maxSegments}
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = {
-          messageId: text.id,
-          body,
-          insteadOf: latest.current,
-          sendAt: givenMoment(given, 'sendAt'),
-        }
-        const { error } = await client.mutation(EditText, change)
-        return refusalOf(error, body)
+      onSubmit={(given) => {
+        const sendAt = givenMoment(given, 'sendAt')
+        return change(EditText, { messageId: text.id, body, insteadOf: latest.current, sendAt }, body)
       }}
     >
       <Textarea

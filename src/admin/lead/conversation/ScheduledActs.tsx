@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useOpenAct } from '../state/open_act.ts'
 import type { TextRow } from '../state/sheet.ts'
 
@@ -7,12 +8,8 @@ export function ScheduledActs({ text }: { text: TextRow }) {
   const open = useOpenAct()
   return (
     <Group gap="xs" justify="flex-end">
-      <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit text', text })}>
-        Change it …
-      </Button>
-      <Button size="compact-xs" variant="default" onClick={() => open({ name: 'withdraw text', text })}>
-        Withdraw it …
-      </Button>
+      <SmallButton onClick={() => open({ name: 'edit text', text })}>Change it …</SmallButton>
+      <SmallButton onClick={() => open({ name: 'withdraw text', text })}>Withdraw it …</SmallButton>
     </Group>
   )
 }

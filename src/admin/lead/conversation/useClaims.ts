@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
-import { ReplyPreview } from '../../graphql/documents.ts'
+import { PreviewText } from '../../graphql/documents.ts'
 import type { Claim } from '../text/claims.ts'
 
 /**
@@ -13,9 +13,7 @@ export function useClaims(leadId: string, offering?: string) {
 
   async function lookUp(body: string): Promise<readonly Claim[]> {
     const given = { body, leadId, offering }
-    const { data } = await liveClient
-      .query(ReplyPreview, given, { requestPolicy: 'network-only' })
-      .toPromise()
+    const { data } = await liveClient.query(PreviewText, given, { requestPolicy: 'network-only' }).toPromise()
     const claims = data?.previewText?.unbackedClaims ?? []
     setSeen({ body, claims })
     return claims

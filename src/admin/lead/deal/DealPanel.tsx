@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { dayInWords } from '../../time/words.ts'
 import facts from '../facts/Facts.module.css'
@@ -25,13 +25,9 @@ export function DealPanel() {
           ? 'as it is now'
           : mayAct && (
               <>
-                <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit deal' })}>
-                  Change it …
-                </Button>
+                <SmallButton onClick={() => open({ name: 'edit deal' })}>Change it …</SmallButton>
                 {isOpen && (
-                  <Button size="compact-xs" variant="default" onClick={() => open({ name: 'reduce price' })}>
-                    Reduce the price …
-                  </Button>
+                  <SmallButton onClick={() => open({ name: 'reduce price' })}>Reduce the price …</SmallButton>
                 )}
               </>
             )

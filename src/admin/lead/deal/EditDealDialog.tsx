@@ -1,17 +1,11 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { FallThroughInput } from '../../board/move/FallThroughInput.tsx'
+import { type DealField, dealFields } from '../../facts/deal_fields.ts'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { EditDeal } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import {
-  changeOfDeal,
-  type Deal,
-  type DealField,
-  dealFields,
-  overtakenFields,
-  shownInField,
-} from './deal_fields.ts'
+import { changeOfDeal, type Deal, overtakenFields, shownInField } from './deal_fields.ts'
 
 export function EditDealDialog({ onClose }: { onClose: () => void }) {
   const { deal } = useSheet().lead
@@ -47,7 +41,7 @@ function DealForm({ deal, onClose }: { deal: Deal; onClose: () => void }) {
       }
     }
     const change = changeOfDeal(opened, given)
-    return change && act(EditDeal, { ...change, expectedUpdatedAt: deal.updatedAt })
+    return change && act(EditDeal, { input: { ...change, expectedUpdatedAt: deal.updatedAt } })
   }
 
   return (

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { agentInWords } from '../../actors/actor_words.ts'
 import { DiscardDraft, SendDraft } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { When } from '../../time/When.tsx'
 import { withoutDraft } from '../state/foresee.ts'
 import { type DraftRow, useSheet } from '../state/sheet.ts'
@@ -12,7 +12,6 @@ export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }
   const { act, mayAct } = useSheet()
   const [problem, setProblem] = useState<string>()
   const { id, body, author, writtenBy, newerTexts } = draft
-  const size = { size: 'compact-xs', variant: 'default' } as const
   const send = async () =>
     setProblem(
       await act(SendDraft, { draftId: id, body, insteadOf: body, sendAt: undefined }, withoutDraft(id)),
@@ -31,15 +30,11 @@ export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }
         </span>
         {mayAct && (
           <span className={classes.acts}>
-            <Button {...size} onClick={onGoOn}>
-              Go on with it
-            </Button>
-            <Button {...size} onClick={send} disabled={newerTexts > 0}>
+            <SmallButton onClick={onGoOn}>Go on with it</SmallButton>
+            <SmallButton onClick={send} disabled={newerTexts > 0}>
               Send it
-            </Button>
-            <Button {...size} onClick={discard}>
-              Discard
-            </Button>
+            </SmallButton>
+            <SmallButton onClick={discard}>Discard</SmallButton>
           </span>
         )}
       </div>

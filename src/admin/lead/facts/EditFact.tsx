@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { changeOf, type FactField, foreseenValue, shownValue } from '../../facts/fact_fields.ts'
 import { Decide } from '../../forms/Decide.tsx'
-import { EditFact as Edit } from '../../graphql/documents.ts'
+import { EditLead } from '../../graphql/documents.ts'
 import { withFact } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Facts.module.css'
@@ -47,11 +47,11 @@ export function EditFact({ field, edited, now, onClose, onRefused }: Props) {
     const foreseen = foreseenValue(field, written)
     if (foreseen !== undefined) {
       onClose()
-      const why = await act(Edit, { input }, withFact(field.name, foreseen))
+      const why = await act(EditLead, { input }, withFact(field.name, foreseen))
       return why === undefined ? undefined : onRefused({ seen: seen.current, written, why })
     }
     setBusy(true)
-    const why = await act(Edit, { input })
+    const why = await act(EditLead, { input })
     setBusy(false)
     setProblem(why)
     if (why === undefined) onClose()

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { factFields } from '../../facts/fact_fields.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { Flags } from '../flags/Flags.tsx'
 import { Panel } from '../panel/Panel.tsx'
@@ -24,15 +24,9 @@ export function Facts() {
       aside={
         mayAct && (
           <>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'valuation' })}>
-              Value it …
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'flag' })}>
-              Red flag …
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'phones' })}>
-              Phones …
-            </Button>
+            <SmallButton onClick={() => open({ name: 'valuation' })}>Value it …</SmallButton>
+            <SmallButton onClick={() => open({ name: 'flag' })}>Red flag …</SmallButton>
+            <SmallButton onClick={() => open({ name: 'phones' })}>Phones …</SmallButton>
           </>
         )
       }

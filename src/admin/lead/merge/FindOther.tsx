@@ -2,7 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { LeadsToMerge } from '../../graphql/documents.ts'
+import { LeadsCalled } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
 import type { Other } from './other.ts'
 
@@ -17,7 +17,7 @@ export function FindOther({ but, chosen, onChoose }: Props) {
   const [words, setWords] = useState('')
   const [text] = useDebouncedValue(words.trim(), 200)
   const isAsked = text.length >= 2
-  const [{ data, fetching }] = useQuery({ query: LeadsToMerge, variables: { text }, pause: !isAsked })
+  const [{ data, fetching }] = useQuery({ query: LeadsCalled, variables: { text }, pause: !isAsked })
   const found = (isAsked ? (data?.searchLeads ?? []) : []).filter(({ leadId }) => leadId !== but)
   const named = ({ vendorName, vendorPhone, propertyPostcode, stage }: Other) =>
     [vendorName ?? 'No name yet', vendorPhone, propertyPostcode, titleOf(stage)].filter(Boolean).join(' · ')

@@ -1,3 +1,3 @@
-import type { LeadsToMergeQuery } from '../../graphql/documents.ts'
+import type { LeadsCalledQuery } from '../../graphql/documents.ts'
 
-export type Other = LeadsToMergeQuery['searchLeads'][number]
+export type Other = LeadsCalledQuery['searchLeads'][number]

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
-import { CorrectNote } from '../../graphql/documents.ts'
+import { EditNote } from '../../graphql/documents.ts'
 import { withNoteChanged } from '../state/foresee.ts'
 import { type NoteRow, useSheet } from '../state/sheet.ts'
 
@@ -16,7 +16,7 @@ export function CorrectNoteDialog({ note, onClose }: { note: NoteRow; onClose: (
       isForeseen
       onSubmit={(given) => {
         const body = givenText(given, 'body') ?? ''
-        return act(CorrectNote, { noteId: note.id, body }, withNoteChanged(note.id, { body }))
+        return act(EditNote, { noteId: note.id, body }, withNoteChanged(note.id, { body }))
       }}
     >
       <Textarea

@@ -1,5 +1,5 @@
 import { tellRefusal } from '../../forms/tell_refusal.ts'
-import { PinNote } from '../../graphql/documents.ts'
+import { EditNote } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
 import { When } from '../../time/When.tsx'
 import { withNoteChanged } from '../state/foresee.ts'
@@ -13,7 +13,7 @@ export function Note({ note }: { note: NoteRow }) {
   const session = useSession()
   const pin = async () => {
     const isPinned = !note.isPinned
-    tellRefusal(await act(PinNote, { noteId: note.id, isPinned }, withNoteChanged(note.id, { isPinned })))
+    tellRefusal(await act(EditNote, { noteId: note.id, isPinned }, withNoteChanged(note.id, { isPinned })))
   }
   // Its author alone changes the words.
   const mayCorrect = mayAct && session.state === 'in' && session.user.name === note.writtenBy

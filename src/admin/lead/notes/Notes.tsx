@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { WriteNote } from '../../graphql/documents.ts'
 import growing from '../../look/Growing.module.css'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useSession } from '../../session/session.ts'
 import { giveBackWords, useKeptWords } from '../../words/kept_words.ts'
 import { Calls } from '../calls/Calls.tsx'
@@ -44,12 +45,8 @@ export function Notes() {
         <>
           {mayAct && (
             <>
-              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'call' })}>
-                Log a call …
-              </Button>
-              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'plan call' })}>
-                Plan a call …
-              </Button>
+              <SmallButton onClick={() => open({ name: 'call' })}>Log a call …</SmallButton>
+              <SmallButton onClick={() => open({ name: 'plan call' })}>Plan a call …</SmallButton>
             </>
           )}
           {!isEmpty && (

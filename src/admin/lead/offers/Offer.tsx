@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../state/open_act.ts'
@@ -65,12 +65,8 @@ export function Offer({ offer }: { offer: OfferRow }) {
       </details>
       {mayAct && isOnTheTable(offer) && (
         <div className={classes.acts}>
-          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'correct offer', offer })}>
-            Correct …
-          </Button>
-          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'withdraw offer', offer })}>
-            Withdraw …
-          </Button>
+          <SmallButton onClick={() => open({ name: 'correct offer', offer })}>Correct …</SmallButton>
+          <SmallButton onClick={() => open({ name: 'withdraw offer', offer })}>Withdraw …</SmallButton>
         </div>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
@@ -16,13 +16,7 @@ export function Offers() {
     <Panel
       id="offers"
       title="Offers"
-      aside={
-        mayAct && (
-          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'offer' })}>
-            Make an offer …
-          </Button>
-        )
-      }
+      aside={mayAct && <SmallButton onClick={() => open({ name: 'offer' })}>Make an offer …</SmallButton>}
     >
       {offers.length === 0 && <p className={classes.faint}>None has been made.</p>}
       <ol className={classes.offers}>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { saveCsv } from '../../csv/save_csv.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 
 interface Props {
   /** What it lists; also the name of the file. */
@@ -12,13 +12,11 @@ interface Props {
 /** A list of the lead as a table for a spreadsheet, as far back as it is shown. */
 export function SaveList({ of, titles, rows }: Props) {
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
+    <SmallButton
       aria-label={`CSV of ${of}`}
       onClick={() => saveCsv(of.replaceAll(' ', '-'), [titles, ...rows()])}
     >
       CSV
-    </Button>
+    </SmallButton>
   )
 }

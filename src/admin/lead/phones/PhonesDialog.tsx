@@ -1,8 +1,10 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { AddPhone, RemovePhone } from '../../graphql/documents.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useSheet } from '../state/sheet.ts'
 
 /** Numbers of the vendor beside the one that we text. */
@@ -30,14 +32,10 @@ export function PhonesDialog({ onClose }: { onClose: () => void }) {
           <Text size="sm">
             {phone} ({knownBy})
           </Text>
-          <Button size="compact-xs" variant="default" onClick={() => void remove(phone)}>
-            Forget {phone}
-          </Button>
+          <SmallButton onClick={() => void remove(phone)}>Forget {phone}</SmallButton>
         </Group>
       ))}
-      <Text role="alert" size="sm" c="var(--mantine-color-error)">
-        {problem}
-      </Text>
+      <ErrorText size="sm">{problem}</ErrorText>
       <TextInput name="phone" label="Another number" type="tel" required data-autofocus />
       <TextInput name="why" label="How we know (may be left empty)" />
     </ActForm>

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { tellRefusal } from '../../forms/tell_refusal.ts'
-import { AnswerQuestion, WriteNote } from '../../graphql/documents.ts'
+import { AnswerItem, WriteNote } from '../../graphql/documents.ts'
 import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { answerTo, giveBackWords, useKeptWords } from '../../words/kept_words.ts'
@@ -33,7 +33,7 @@ export function Question({ item, isOver, onThrownAway }: Props) {
     const its = { itemId: item.id, resolution: written, seenUpTo }
     const why = isOver
       ? await act(WriteNote, { leadId: lead.id, body: written, isPinned: false })
-      : await act(AnswerQuestion, its, withoutQuestion(item.id))
+      : await act(AnswerItem, its, withoutQuestion(item.id))
     tellRefusal(why)
     if (why !== undefined) giveBackWords(about, written)
   }

@@ -1,12 +1,12 @@
 import { Button, NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useClient, useQuery } from 'urql'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
+import { usePreview } from '../../forms/usePreview.ts'
 import { compareWords, useSeen } from '../../forms/useSeen.ts'
-import { RemoveReply, ReplyPreview, SavedReplies, SaveReply } from '../../graphql/documents.ts'
+import { PreviewText, RemoveReply, SavedReplies, SaveReply } from '../../graphql/documents.ts'
 import { counted } from '../../words/plain_words.ts'
 import { useSheet } from '../state/sheet.ts'
 import { claimsInWords } from '../text/claims.ts'
@@ -21,7 +21,7 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
   const [chosen, choose] = useState(aNewOne)
   const saving = useRef(aNewOne)
   const [body, setBody] = useState('')
-  const { latest, see, refusalOf } = useSeen('', {
+  const { latest, see, change } = useSeen('', {
     async readNow() {
       void readAgain()
       const answer = await client.query(SavedReplies, {}, { requestPolicy: 'network-only' })
@@ -47,11 +47,8 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
         const title = givenText(given, 'title') ?? ''
         const its = { body, insteadOf: latest.current, reason }
         saving.current = chosen === aNewOne ? title : chosen
-        const { error } = await client.mutation(
-          SaveReply,
-          chosen === aNewOne ? { title, ...its } : { title: chosen, newTitle: title, ...its },
-        )
-        return refusalOf(error, body)
+        const named = chosen === aNewOne ? { title } : { title: chosen, newTitle: title }
+        return change(SaveReply, { ...named, ...its }, body)
       }}
     >
       <NativeSelect
@@ -88,17 +85,11 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Preview({ body, leadId }: { body: string; leadId: string }) {
-  const [words] = useDebouncedValue(body, 300)
-  const [{ data }] = useQuery({
-    query: ReplyPreview,
-    variables: { body: words, leadId },
-    pause: words.trim() === '',
-    requestPolicy: 'network-only',
-  })
-  const preview = data?.previewText
+  const isEmpty = body.trim() === ''
+  const preview = usePreview(PreviewText, isEmpty ? undefined : { body, leadId }).data?.previewText
   return (
     <Text size="xs" c="dimmed" role="status">
-      {words.trim() !== '' &&
+      {!isEmpty &&
         (preview?.body == null
           ? 'To this lead it cannot be written: there is no offer yet.'
           : `To this lead, in ${counted(preview.segments ?? 0, 'segment')}: ${preview.body} ${claimsInWords(preview.unbackedClaims) ?? ''}`)}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { AcknowledgeRight } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useBusinessNow } from '../../time/clock.ts'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../state/open_act.ts'
@@ -18,7 +18,6 @@ export function Right({ right }: { right: RightRow }) {
   const isOpen = settledAt === null
   const now = useBusinessNow()
   const acknowledge = async () => tellRefusal(await act(AcknowledgeRight, { requestId: id }))
-  const button = { size: 'compact-xs', variant: 'default' } as const
   return (
     <li className={classes.right} title={rule.description}>
       <strong>{rule.title}</strong>
@@ -38,22 +37,14 @@ export function Right({ right }: { right: RightRow }) {
       </div>
       {mayAct && isOpen && (
         <div className={classes.acts}>
-          <Button {...button} onClick={() => open({ name: 'settle right', right })}>
-            Settle …
-          </Button>
+          <SmallButton onClick={() => open({ name: 'settle right', right })}>Settle …</SmallButton>
           {!acknowledged && (
-            <Button {...button} onClick={() => void acknowledge()}>
-              I told them it has come
-            </Button>
+            <SmallButton onClick={() => void acknowledge()}>I told them it has come</SmallButton>
           )}
           {rule.extendedBy !== null && right.status === 'open' && (
-            <Button {...button} onClick={() => open({ name: 'extend right', right })}>
-              More time …
-            </Button>
+            <SmallButton onClick={() => open({ name: 'extend right', right })}>More time …</SmallButton>
           )}
-          <Button {...button} onClick={() => void download()}>
-            Their data as a file
-          </Button>
+          <SmallButton onClick={() => void download()}>Their data as a file</SmallButton>
         </div>
       )}
     </li>

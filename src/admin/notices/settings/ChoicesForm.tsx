@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMutation } from 'urql'
 import { ChooseNotices, type NoticeChoiceFactsFragment } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import classes from '../Notices.module.css'
 import { setPopUpChoices } from '../pop_up.ts'
 import { Causes } from './Causes.tsx'
@@ -66,11 +67,7 @@ export function ChoicesForm({ choices: given }: { choices: NoticeChoiceFactsFrag
       <section className={classes.panel} aria-label="When">
         <Hours draft={draft} onChange={change} />
       </section>
-      {error && (
-        <Text role="alert" c="var(--mantine-color-error)" mt="md">
-          {refusalInWords(error)}
-        </Text>
-      )}
+      {error && <ErrorText mt="md">{refusalInWords(error)}</ErrorText>}
       <Group mt="md" gap="md">
         <Button type="submit" disabled={!isChanged} loading={fetching}>
           Save

@@ -1,9 +1,9 @@
-import { Skeleton, Text, Title } from '@mantine/core'
+import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from 'urql'
 import { MyNoticeChoices } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { Page } from '../../page/Page.tsx'
 import { useTitle } from '../../page/useTitle.ts'
-import classes from '../Notices.module.css'
 import { ChoicesForm } from './ChoicesForm.tsx'
 import { ThisBrowser } from './ThisBrowser.tsx'
 
@@ -13,8 +13,7 @@ export function NoticesPage() {
   const [{ data, error }] = useQuery({ query: MyNoticeChoices, requestPolicy: 'cache-and-network' })
   const choices = data?.myNoticeChoices
   return (
-    <div className={classes.page}>
-      <Title order={1}>What you are told</Title>
+    <Page title="What you are told" width="44rem">
       <Text c="dimmed" mt={4}>
         The bell lists all that concerns you. Beside it you can be told as it happens: by a pop-up, by e-mail,
         by Slack.
@@ -31,6 +30,6 @@ export function NoticesPage() {
           <ThisBrowser />
         </>
       )}
-    </div>
+    </Page>
   )
 }

@@ -4,7 +4,6 @@ import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { EditAlertRule, type RuleAlertsQuery } from '../../graphql/documents.ts'
 import { asSeen } from '../numbers/waits.ts'
 import { AlertRuleForeseen } from './AlertRuleForeseen.tsx'
@@ -32,7 +31,7 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
   const [{ enabled, count, sample, percent, below }, setFigures] = useState(figuresOf(rule))
   const set = (figure: keyof Figures) => (value: Given) =>
     setFigures((before) => ({ ...before, [figure]: value }))
-  const { seen, latest, takes, refusalOf } = useSeen(rule, {
+  const { seen, latest, takes, change } = useSeen(rule, {
     readNow: async () => (await onChange())?.alertRules.nodes.find((each) => each.type === type),
     take: (now) => setFigures(figuresOf(now)),
     compare: compareRules,
@@ -53,15 +52,14 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
       onSubmit={async (given) => {
         const waits = readWaits(given)
         if (waits === undefined) return 'Write a wait as 90 min, 4 h or 2 d, or leave it empty.'
-        const change = {
+        const edited = {
           ...{ type, ...meant, ...waits },
           severity: String(given.get('severity')) as 'LOW' | 'MEDIUM' | 'HIGH',
           insteadOf: seenOf(latest.current),
           reason: givenText(given, 'reason') ?? '',
         }
-        const { error } = await liveClient.mutation(EditAlertRule, change).toPromise()
         const mine = Object.entries(waits).map(([name, wait]) => [name, wait.minutes === 0 ? null : wait])
-        return refusalOf(error, { ...seen, ...change, ...Object.fromEntries(mine) })
+        return change(EditAlertRule, edited, { ...seen, ...edited, ...Object.fromEntries(mine) })
       }}
     >
       <NativeSelect

@@ -1,7 +1,5 @@
 import { Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
-import { liveClient } from '../../graphql/clients.ts'
+import { usePreview } from '../../forms/usePreview.ts'
 import { AlertRulePreview, type AlertRulePreviewQuery, type AlertType } from '../../graphql/documents.ts'
 import classes from '../Rules.module.css'
 
@@ -18,18 +16,7 @@ interface Props {
 
 /** What the rule would raise and end at once. */
 export function AlertRuleForeseen({ type, meant }: Props) {
-  const [asked] = useDebouncedValue(JSON.stringify(meant), 250)
-  const [seen, setSeen] = useState<AlertRulePreviewQuery['previewAlertRule']>()
-  useEffect(() => {
-    let isLatest = true
-    void liveClient
-      .query(AlertRulePreview, { type, ...(JSON.parse(asked) as Props['meant']) })
-      .toPromise()
-      .then(({ data }) => isLatest && setSeen(data?.previewAlertRule))
-    return () => {
-      isLatest = false
-    }
-  }, [asked, type])
+  const seen = usePreview(AlertRulePreview, { type, ...meant }).data?.previewAlertRule
   return (
     <Text role="status" size="sm" className={classes.foreseen}>
       {seen == null ? ' ' : inWords(seen)}

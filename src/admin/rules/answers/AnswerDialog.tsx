@@ -4,7 +4,6 @@ import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { compareWords, useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { EditCommonAnswer, type RuleAnswersQuery } from '../../graphql/documents.ts'
 import { places } from '../texts/TextDialog.tsx'
 import { TextPreview } from '../texts/TextPreview.tsx'
@@ -19,7 +18,7 @@ interface Props {
 /** Other words for an answer, as a lead of ours would get them while they are written. */
 export function AnswerDialog({ answer: { question, asks, body: now }, onClose, onChange }: Props) {
   const [body, setBody] = useState(now ?? '')
-  const { seen, latest, refusalOf } = useSeen(now ?? '', {
+  const { seen, latest, change } = useSeen(now ?? '', {
     async readNow() {
       const its = (await onChange())?.commonAnswers?.nodes.find((each) => each.question === question)
       return its && (its.body ?? '')
@@ -34,10 +33,9 @@ export function AnswerDialog({ answer: { question, asks, body: now }, onClose, o
       submit="Change the answer"
       isImpossible={body === seen}
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = { question, body, insteadOf: latest.current, reason: givenText(given, 'reason') ?? '' }
-        const { error } = await liveClient.mutation(EditCommonAnswer, change).toPromise()
-        return refusalOf(error, body)
+      onSubmit={(given) => {
+        const reason = givenText(given, 'reason') ?? ''
+        return change(EditCommonAnswer, { question, body, insteadOf: latest.current, reason }, body)
       }}
     >
       <Textarea

@@ -2,9 +2,8 @@ import { TextInput } from '@mantine/core'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
-import { liveClient } from '../../graphql/clients.ts'
+import { attempt } from '../../graphql/attempt.ts'
 import { AddTrueWords, RemoveTrueWords } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
 import type { TrueWords } from './answers.ts'
 
 interface Props {
@@ -27,16 +26,13 @@ export function TrueWordsDialog({ known, onClose, onChange }: Props) {
       submit={known === undefined ? 'Add them' : 'Take them back'}
       isGrave={known !== undefined}
       onClose={onClose}
-      onSubmit={async (given) => {
+      onSubmit={(given) => {
         const change = {
           words: known?.words ?? givenText(given, 'words') ?? '',
           reason: givenText(given, 'reason') ?? '',
         }
-        const { error } = await liveClient
-          .mutation(known === undefined ? AddTrueWords : RemoveTrueWords, change)
-          .toPromise()
-        onChange()
-        return error && refusalInWords(error)
+        const document = known === undefined ? AddTrueWords : RemoveTrueWords
+        return attempt<typeof change>(document, change).finally(() => void onChange())
       }}
     >
       {known === undefined && (

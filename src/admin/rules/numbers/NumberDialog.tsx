@@ -4,7 +4,6 @@ import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { type AgentNumbersQuery, EditAgentNumber } from '../../graphql/documents.ts'
 import { NumberPreview } from './NumberPreview.tsx'
 import { type AgentNumber, boundsInWords, readNumber, shownNumber, titleOfNumber } from './numbers.ts'
@@ -20,7 +19,7 @@ export function NumberDialog({ number, onClose, onChange }: Props) {
   const { parameter, value, usual, meaning, isList, who, only } = number
   const [text, setText] = useState(shownNumber(value))
   const given = readNumber(text, isList)
-  const { seen, latest, refusalOf } = useSeen<unknown>(value, {
+  const { seen, latest, change } = useSeen<unknown>(value, {
     async readNow() {
       const all = (await onChange())?.agentParameters.nodes.filter((each) => each.parameter === parameter)
       const [first, ...others] = (all ?? []).filter((each) => only === null || each.agent === only)
@@ -41,13 +40,12 @@ export function NumberDialog({ number, onClose, onChange }: Props) {
       submit="Change it"
       isImpossible={given === undefined || isSame}
       onClose={onClose}
-      onSubmit={async (form) => {
-        const change = {
+      onSubmit={(form) => {
+        const edited = {
           ...{ parameter, agent: only, value: isUsual ? null : given, insteadOf: latest.current },
           reason: givenText(form, 'reason') ?? '',
         }
-        const { error } = await liveClient.mutation(EditAgentNumber, change).toPromise()
-        return refusalOf(error, given)
+        return change(EditAgentNumber, edited, given)
       }}
     >
       <TextInput

@@ -1,13 +1,6 @@
 import { Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
-import { liveClient } from '../../graphql/clients.ts'
-import {
-  AgentNumberPreview,
-  type AgentNumberPreviewQuery,
-  type AgentNumberPreviewQueryVariables,
-} from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { usePreview } from '../../forms/usePreview.ts'
+import { AgentNumberPreview, type AgentNumberPreviewQueryVariables } from '../../graphql/documents.ts'
 import classes from '../Rules.module.css'
 
 interface Props {
@@ -21,35 +14,10 @@ const shown = 5
 
 /** What the agents would have answered lately with another number. */
 export function NumberPreview({ parameter, agent, value }: Props) {
-  const [asked] = useDebouncedValue(JSON.stringify(value), 250)
-  const [answer, setAnswer] = useState<{
-    seen?: AgentNumberPreviewQuery['previewAgentParameter']
-    problem?: string
-  }>({})
-  useEffect(() => {
-    setAnswer({})
-    if (asked === undefined) return
-    let isLatest = true
-    const given = { parameter, agent: agent ?? null, value: JSON.parse(asked) as unknown }
-    void liveClient
-      .query(AgentNumberPreview, given)
-      .toPromise()
-      .then(({ data, error }) => {
-        if (!isLatest) return
-        setAnswer(
-          error === undefined
-            ? data
-              ? { seen: data.previewAgentParameter }
-              : {}
-            : { problem: refusalInWords(error) },
-        )
-      })
-    return () => {
-      isLatest = false
-    }
-  }, [asked, parameter, agent])
-
-  const { seen, problem } = answer
+  const given = value === undefined ? undefined : { parameter, agent: agent ?? null, value: value as unknown }
+  const preview = usePreview(AgentNumberPreview, given)
+  const { data, problem } = preview.isCurrent ? preview : {}
+  const seen = data?.previewAgentParameter
   return (
     <div role="status" className={classes.foreseen}>
       <Text size="sm" {...(problem !== undefined && { c: 'var(--mantine-color-error)' })}>

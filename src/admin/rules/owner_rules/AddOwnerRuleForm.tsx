@@ -1,6 +1,7 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AddOwnerRule, type OwnerRulesQuery, type StageName } from '../../graphql/documents.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import type { Change } from './useOwnerRules.ts'
 
 interface Props {
@@ -57,9 +58,7 @@ export function AddOwnerRuleForm({ known, change, onClose }: Props) {
           Cancel
         </Button>
       </Group>
-      <Text role="alert" size="sm" c="var(--mantine-color-error)">
-        {problem}
-      </Text>
+      <ErrorText size="sm">{problem}</ErrorText>
     </form>
   )
 }

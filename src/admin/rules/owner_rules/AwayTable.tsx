@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { type OwnerRulesQuery, SayAway, SayBack } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useMayAct, useUserName } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import type { Change } from './useOwnerRules.ts'
@@ -45,14 +46,12 @@ export function AwayTable({ colleagues, change, isAdmin }: Props) {
       ]}
       acts={(colleague) =>
         (isAdmin || (mayAct && colleague.name === me)) && (
-          <Button
-            size="compact-xs"
-            variant="default"
+          <SmallButton
             aria-label={`${colleague.name} is ${colleague.isAway ? 'back' : 'away'}`}
             onClick={() => say(colleague)}
           >
             {colleague.isAway ? 'Is back' : 'Is away'}
-          </Button>
+          </SmallButton>
         )
       }
       empty="Nobody may look after leads: users with the role operator or admin do."

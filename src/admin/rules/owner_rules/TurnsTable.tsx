@@ -1,6 +1,6 @@
 import { CloseButton, Group, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { type OwnerRulesQuery, RemoveOwnerRule } from '../../graphql/documents.ts'
+import type { OwnerRulesQuery } from '../../graphql/documents.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { RemoveRuleDialog } from './RemoveRuleDialog.tsx'
 import type { Change, OwnerRule, Turns } from './useOwnerRules.ts'
@@ -61,8 +61,8 @@ export function TurnsTable({ known, turns, change, problem, aside }: Props) {
         <RemoveRuleDialog
           rule={removed}
           stageTitle={titleOf(removed.stage)}
+          change={change}
           onClose={() => remove(undefined)}
-          onRemove={(reason) => change(RemoveOwnerRule, { ruleId: removed.id, reason })}
         />
       )}
     </>

@@ -1,14 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { TypedDocumentNode } from 'urql'
+import { attempt } from '../../graphql/attempt.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { OwnerRules, type OwnerRulesQuery, type StageName } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 
 export type OwnerRule = OwnerRulesQuery['ownerRules']['nodes'][number]
-export type Change = <Variables extends Record<string, unknown>>(
-  document: TypedDocumentNode<unknown, Variables>,
-  variables: Variables,
-) => Promise<string | undefined>
+export type Change = typeof attempt
 
 /** Those who take turns together. */
 export interface Turns {
@@ -29,11 +26,7 @@ export function useOwnerRules() {
   }, [])
   useEffect(() => void read(), [read])
   /** @returns why it was refused, in words. */
-  const change: Change = async (document, variables) => {
-    const { error } = await liveClient.mutation(document, variables).toPromise()
-    await read()
-    return error && refusalInWords(error)
-  }
+  const change: Change = (document, variables) => attempt(document, variables).finally(read)
   return { data, problem, change }
 }
 

@@ -1,9 +1,6 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'wouter'
 import { LastErasures } from '../../graphql/documents.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import { When } from '../../time/When.tsx'
 
 /** What was erased last, and how the last nights went; who they were is told nowhere. */
 export function ErasureTables() {
@@ -15,11 +12,7 @@ export function ErasureTables() {
         rows={data?.scheduleRuns.nodes}
         keyOf={({ id }) => id}
         columns={[
-          {
-            title: 'When',
-            value: ({ createdAt }) => createdAt,
-            show: ({ createdAt }) => <When at={createdAt} />,
-          },
+          { title: 'When', value: ({ createdAt }) => createdAt, clock: 'business' },
           {
             title: 'How it went',
             value: ({ says, failedBecause }) => says ?? failedBecause ?? 'under way',
@@ -36,19 +29,12 @@ export function ErasureTables() {
           {
             title: 'Lead',
             value: ({ vendorLeadId }) => vendorLeadId,
-            show: ({ vendorLeadId }) => (
-              <Anchor component={Link} href={`/leads/${vendorLeadId}`} size="sm">
-                {vendorLeadId.slice(-12)}
-              </Anchor>
-            ),
+            show: ({ vendorLeadId }) => vendorLeadId.slice(-12),
+            leadOf: ({ vendorLeadId }) => vendorLeadId,
           },
           { title: 'Because', value: ({ kindDetails }) => kindDetails?.title ?? 'somebody asked for it' },
           { title: 'By', value: ({ erasedBy }) => erasedBy },
-          {
-            title: 'When',
-            value: ({ erasedAt }) => erasedAt,
-            show: ({ erasedAt }) => <When at={erasedAt} />,
-          },
+          { title: 'When', value: ({ erasedAt }) => erasedAt, clock: 'business' },
         ]}
         empty="Nobody was erased yet."
         problem={problem}

@@ -1,12 +1,11 @@
 import { Switch, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
-import { liveClient } from '../../graphql/clients.ts'
+import { usePreview } from '../../forms/usePreview.ts'
+import { attempt } from '../../graphql/attempt.ts'
 import { EditRetentionRule, PreviewRetention } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
 import classes from '../Rules.module.css'
 import { ageInWords, readAge } from './ages.ts'
 import type { RetentionRule } from './retention_rule.ts'
@@ -21,20 +20,9 @@ interface Props {
 export function RetentionDialog({ rule: { kind, title, keptFor, enabled }, onClose, onChange }: Props) {
   const [text, setText] = useState(ageInWords(keptFor))
   const [isOn, setOn] = useState(enabled)
-  const [asked] = useDebouncedValue(text, 250)
-  const [seen, setSeen] = useState<{ of: string; wouldGo: number }>()
   const age = readAge(text)
-  useEffect(() => {
-    const given = readAge(asked)
-    if (given === undefined) return
-    void liveClient
-      .query(PreviewRetention, { kind, keptFor: given })
-      .toPromise()
-      .then(({ data }) => {
-        if (typeof data?.previewRetention === 'number') setSeen({ of: asked, wouldGo: data.previewRetention })
-      })
-  }, [asked, kind])
-  const wouldGo = age !== undefined && seen?.of === text ? seen.wouldGo : undefined
+  const { data, isCurrent } = usePreview(PreviewRetention, age && { kind, keptFor: age })
+  const wouldGo = isCurrent ? (data?.previewRetention ?? undefined) : undefined
   return (
     <ActForm
       title={`Keep: ${title.toLowerCase()}`}
@@ -43,17 +31,13 @@ export function RetentionDialog({ rule: { kind, title, keptFor, enabled }, onClo
       isGrave={isOn}
       isImpossible={wouldGo === undefined}
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = { kind, keptFor: age ?? null, enabled: isOn, wouldGo: wouldGo ?? null }
-        const { error } = await liveClient
-          .mutation(EditRetentionRule, {
-            ...change,
-            ...{ insteadOf: readAge(ageInWords(keptFor)) ?? null, wasEnabled: enabled },
-            reason: givenText(given, 'reason') ?? '',
-          })
-          .toPromise()
-        onChange()
-        return error && refusalInWords(error)
+      onSubmit={(given) => {
+        const change = {
+          ...{ kind, keptFor: age ?? null, enabled: isOn, wouldGo: wouldGo ?? null },
+          ...{ insteadOf: readAge(ageInWords(keptFor)) ?? null, wasEnabled: enabled },
+          reason: givenText(given, 'reason') ?? '',
+        }
+        return attempt(EditRetentionRule, change).finally(() => void onChange())
       }}
     >
       <TextInput

@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { RetentionRules } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
-import { DataTable } from '../../tables/DataTable.tsx'
+import { ActTable } from '../../tables/ActTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { ageInWords } from './ages.ts'
 import { ErasureTables } from './ErasureTables.tsx'
@@ -11,14 +9,12 @@ import type { RetentionRule } from './retention_rule.ts'
 
 /** For how long personal data are kept, what is past its time, and what was erased last. */
 export function RetentionSection() {
-  const isAdmin = useIsAdmin()
   const { data, problem, readAgain } = useLive(RetentionRules, {}, 60_000)
-  const [chosen, setChosen] = useState<RetentionRule>()
   const dueOf = ({ kind }: RetentionRule) =>
     data?.retentionStates.find((state) => state.kind === kind)?.due ?? 0
   return (
     <>
-      <DataTable
+      <ActTable
         title="Retention"
         says="What is past its time is erased every night once its rule is on; until then it is only counted. Live leads are never touched, nor those about which a person is asked."
         rows={data?.retentionRules.nodes}
@@ -39,26 +35,15 @@ export function RetentionSection() {
           { title: 'Then', value: ({ whatHappens }) => whatHappens },
           { title: 'Why', value: ({ legalBasis }) => legalBasis },
         ]}
-        {...(isAdmin && {
-          acts: (rule: RetentionRule) =>
-            rule.keptFor !== null && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={`Change ${rule.title}`}
-                onClick={() => setChosen(rule)}
-              >
-                Change
-              </Button>
-            ),
-        })}
         empty="There are no rules."
         problem={problem}
+        mayAct={useIsAdmin()}
+        isFor={({ keptFor }) => keptFor !== null}
+        act="Change"
+        actOn={({ title }) => `Change ${title}`}
+        dialog={(rule, close) => <RetentionDialog rule={rule} onClose={close} onChange={readAgain} />}
       />
       <ErasureTables />
-      {chosen !== undefined && (
-        <RetentionDialog rule={chosen} onClose={() => setChosen(undefined)} onChange={readAgain} />
-      )}
     </>
   )
 }

@@ -1,11 +1,10 @@
 import { Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
+import { usePreview } from '../../forms/usePreview.ts'
 import { useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import {
   EditTimer,
   type RuleStagesQuery,
@@ -26,10 +25,9 @@ interface Props {
 /** How long a stage waits, and to how many leads that makes a difference now. */
 export function TimerDialog({ timer: { stage, title, name, after }, onClose, onChange }: Props) {
   const [text, setText] = useState(waitInWords(after))
-  const [asked] = useDebouncedValue(text, 250)
-  const [preview, setPreview] = useState<TimerPreviewQuery['previewTimer']>()
   const wait = readWait(text)
-  const { seen, latest, refusalOf } = useSeen(after, {
+  const preview = usePreview(TimerPreview, wait && { stage, name, after: wait }).data?.previewTimer
+  const { seen, latest, change } = useSeen(after, {
     async readNow() {
       const its = (await onChange())?.stages.nodes.find((each) => each.stage === stage)
       return its?.stageTimersByStage.nodes.find((each) => each.name === name)?.after
@@ -37,15 +35,6 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
     take: (now) => setText(waitInWords(now)),
     compare: (now, mine) => [{ theirs: waitInWords(now), mine: waitInWords(mine) }],
   })
-  useEffect(() => {
-    const given = readWait(asked)
-    if (given === undefined) return setPreview(undefined)
-    void liveClient
-      .query(TimerPreview, { stage, name, after: given })
-      .toPromise()
-      .then(({ data }) => setPreview(data?.previewTimer))
-  }, [asked, stage, name])
-
   return (
     <ActForm
       title={`${title}: how long ${name.replaceAll('_', ' ')} waits`}
@@ -53,13 +42,12 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
       submit="Change the wait"
       isImpossible={wait === undefined}
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = {
+      onSubmit={(given) => {
+        const edited = {
           ...{ stage, name, after: wait ?? {}, insteadOf: asSeen(latest.current) },
           reason: givenText(given, 'reason') ?? '',
         }
-        const { error } = await liveClient.mutation(EditTimer, change).toPromise()
-        return refusalOf(error, { ...seen, days: 0, hours: 0, minutes: wait?.minutes ?? 0 })
+        return change(EditTimer, edited, { ...seen, days: 0, hours: 0, minutes: wait?.minutes ?? 0 })
       }}
     >
       <TextInput

@@ -4,7 +4,6 @@ import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { compareWords, useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { EditTemplate, type RuleTextsQuery } from '../../graphql/documents.ts'
 import { TextPreview } from './TextPreview.tsx'
 import type { Template } from './template.ts'
@@ -21,7 +20,7 @@ export const places =
 /** Other words for a text, as a lead of ours would get them while they are written. */
 export function TextDialog({ template: { template, body: now }, onClose, onChange }: Props) {
   const [body, setBody] = useState(now)
-  const { seen, latest, refusalOf } = useSeen(now, {
+  const { seen, latest, change } = useSeen(now, {
     readNow: async () =>
       (await onChange())?.messageTemplates.nodes.find((each) => each.template === template)?.body,
     take: setBody,
@@ -34,10 +33,9 @@ export function TextDialog({ template: { template, body: now }, onClose, onChang
       submit="Change the words"
       isImpossible={body.trim() === '' || body === seen}
       onClose={onClose}
-      onSubmit={async (given) => {
-        const change = { template, body, insteadOf: latest.current, reason: givenText(given, 'reason') ?? '' }
-        const { error } = await liveClient.mutation(EditTemplate, change).toPromise()
-        return refusalOf(error, body)
+      onSubmit={(given) => {
+        const reason = givenText(given, 'reason') ?? ''
+        return change(EditTemplate, { template, body, insteadOf: latest.current, reason }, body)
       }}
     >
       <Textarea

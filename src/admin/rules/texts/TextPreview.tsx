@@ -1,26 +1,18 @@
 import { NativeSelect, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useQuery } from 'urql'
-import { liveClient } from '../../graphql/clients.ts'
-import { LeadsToPreview, PreviewText, type PreviewTextQuery } from '../../graphql/documents.ts'
+import { usePreview } from '../../forms/usePreview.ts'
+import { LeadsToPreview, PreviewText } from '../../graphql/documents.ts'
 import { claimsInWords } from '../../lead/text/claims.ts'
 import classes from '../Rules.module.css'
 
 /** What words with places to fill in would say to a lead, in how many segments, and what they would claim that no row backs. */
 export function TextPreview({ body }: { body: string }) {
   const [leadId, setLeadId] = useState('')
-  const [asked] = useDebouncedValue(body, 250)
-  const [preview, setPreview] = useState<PreviewTextQuery['previewText']>()
+  const given = { body, leadId: leadId === '' ? null : leadId }
+  const preview = usePreview(PreviewText, given).data?.previewText
   const [{ data }] = useQuery({ query: LeadsToPreview, requestPolicy: 'network-only' })
   const leads = data?.vendorLeads.nodes ?? []
-  useEffect(() => {
-    const given = { body: asked, leadId: leadId === '' ? null : leadId }
-    void liveClient
-      .query(PreviewText, given)
-      .toPromise()
-      .then((answer) => setPreview(answer.data?.previewText))
-  }, [asked, leadId])
   return (
     <>
       <NativeSelect

@@ -1,13 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { TextInput } from '@mantine/core'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { useSeen } from '../../forms/useSeen.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { EditSettings, RuleThresholds, type RuleThresholdsQuery } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
-import { DataTable } from '../../tables/DataTable.tsx'
+import { ActTable } from '../../tables/ActTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { NumbersTable } from '../numbers/NumbersTable.tsx'
 import { asSeen, readWait } from '../numbers/waits.ts'
@@ -15,13 +13,11 @@ import { type Settings, shown, type Threshold, thresholds } from './thresholds.t
 
 /** The figures and names that hold for the whole pipeline, and the numbers that agents go by. */
 export function ThresholdsSection() {
-  const isAdmin = useIsAdmin()
   const { data, problem, readAgain } = useLive(RuleThresholds, {}, 60_000)
-  const [chosen, setChosen] = useState<Threshold>()
   const settings = data?.settings.nodes[0]
   return (
     <>
-      <DataTable
+      <ActTable
         title="Thresholds"
         rows={settings && thresholds}
         keyOf={({ field }) => field}
@@ -33,30 +29,16 @@ export function ThresholdsSection() {
           },
           { title: 'It means', value: ({ says }) => says },
         ]}
-        {...(isAdmin && {
-          acts: (threshold: Threshold) => (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Change ${threshold.title}`}
-              onClick={() => setChosen(threshold)}
-            >
-              Change
-            </Button>
-          ),
-        })}
         empty="There are none."
         problem={problem}
+        mayAct={useIsAdmin()}
+        act="Change"
+        actOn={({ title }) => `Change ${title}`}
+        dialog={(threshold, close) =>
+          settings && <ThresholdDialog {...{ threshold, settings }} onClose={close} onChange={readAgain} />
+        }
       />
       <NumbersTable />
-      {chosen !== undefined && settings !== undefined && (
-        <ThresholdDialog
-          threshold={chosen}
-          settings={settings}
-          onClose={() => setChosen(undefined)}
-          onChange={readAgain}
-        />
-      )}
     </>
   )
 }
@@ -81,7 +63,7 @@ function ThresholdDialog({
   onClose,
   onChange,
 }: Props) {
-  const { seen, latest, takes, refusalOf } = useSeen<Its>(
+  const { seen, latest, takes, change } = useSeen<Its>(
     { value: settings[field] },
     {
       async readNow() {
@@ -107,8 +89,8 @@ function ThresholdDialog({
         const was = latest.current.value
         const insteadOf = { [field]: typeof was === 'object' ? was && asSeen(was) : was }
         const input = { [field]: value, insteadOf, reason: givenText(given, 'reason') ?? '' }
-        const { error } = await liveClient.mutation(EditSettings, { input }).toPromise()
-        return refusalOf(error, { value: typeof value === 'object' ? { ...noWait, ...value } : value })
+        const mine = { value: typeof value === 'object' ? { ...noWait, ...value } : value }
+        return change(EditSettings, { input }, mine)
       }}
     >
       <TextInput

@@ -1,7 +1,6 @@
 import { ActForm } from '../../forms/ActForm.tsx'
-import { liveClient } from '../../graphql/clients.ts'
+import { attempt } from '../../graphql/attempt.ts'
 import { EndSession, EndToken, SignOutUser } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
 
 export type AccessAct = { kind: 'everywhere' } | { kind: 'session' | 'token'; id: string; of: string }
 
@@ -18,10 +17,10 @@ const says = {
 } as const
 
 function perform(act: AccessAct) {
-  if (act.kind === 'everywhere') return liveClient.mutation(SignOutUser, { userName: null }).toPromise()
+  if (act.kind === 'everywhere') return attempt(SignOutUser, { userName: null })
   return act.kind === 'session'
-    ? liveClient.mutation(EndSession, { sessionId: act.id }).toPromise()
-    : liveClient.mutation(EndToken, { tokenId: act.id }).toPromise()
+    ? attempt(EndSession, { sessionId: act.id })
+    : attempt(EndToken, { tokenId: act.id })
 }
 
 /** Says whom it shuts out, and does it. */
@@ -39,11 +38,7 @@ export function AccessActDialog({ act, onClose, onChange }: Props) {
       submit={act.kind === 'everywhere' ? 'Sign out' : 'End it'}
       isGrave={act.kind === 'token'}
       onClose={onClose}
-      onSubmit={async () => {
-        const { error } = await perform(act)
-        onChange()
-        return error && refusalInWords(error)
-      }}
+      onSubmit={() => perform(act).finally(() => void onChange())}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { SystemAccess } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
@@ -34,13 +35,9 @@ export function AccessSection() {
           </Button>
         }
         acts={({ id, userName, isThis }) => (
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => setAct({ kind: 'session', id, of: userName })}
-          >
+          <SmallButton onClick={() => setAct({ kind: 'session', id, of: userName })}>
             {isThis ? 'Sign out' : 'End'}
-          </Button>
+          </SmallButton>
         )}
         empty="Nobody is signed in by a browser."
         problem={problem}
@@ -60,13 +57,7 @@ export function AccessSection() {
         }
         acts={({ id, name, status }) =>
           status === 'valid' && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => setAct({ kind: 'token', id, of: name })}
-            >
-              End
-            </Button>
+            <SmallButton onClick={() => setAct({ kind: 'token', id, of: name })}>End</SmallButton>
           )
         }
         empty="There are no tokens."

@@ -1,20 +1,24 @@
-import { Button, CopyButton, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { AddToken, SystemUsers } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { Dialog } from '../../look/Dialog.tsx'
+import { ShownOnce } from '../../look/ShownOnce.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import classes from '../System.module.css'
 import { type Role, roles } from '../users/roles.ts'
 
 /** Asks for whom and for what a token is, and shows it, once. */
 export function AddTokenDialog({ onClose, onChange }: { onClose: () => void; onChange: () => void }) {
   const { data } = useLive(SystemUsers, {}, 60_000)
   const [token, setToken] = useState<string>()
-  if (token !== undefined) return <NewToken token={token} onClose={onClose} />
+  if (token !== undefined)
+    return (
+      <ShownOnce title="The token" name="token" secret={token} onClose={onClose}>
+        Send it as the header “Authorization: Bearer …”.
+      </ShownOnce>
+    )
   const names =
     data?.users.nodes.filter(({ disabledAt }) => disabledAt === null).map(({ name }) => name) ?? []
 
@@ -59,27 +63,5 @@ export function AddTokenDialog({ onClose, onChange }: { onClose: () => void; onC
       />
       <NumberInput name="days" label="Days until it ends" defaultValue={90} min={1} max={3650} required />
     </ActForm>
-  )
-}
-
-function NewToken({ token, onClose }: { token: string; onClose: () => void }) {
-  return (
-    <Dialog isOpen title="The token" onClose={onClose}>
-      <Stack>
-        <Text>
-          Send it as the header “Authorization: Bearer …”. Nobody can read it again when this is closed.
-        </Text>
-        <code className={classes.code}>{token}</code>
-        <Group justify="flex-end">
-          <CopyButton value={token}>
-            {({ copied, copy }) => (
-              <Button onClick={copy} data-autofocus>
-                {copied ? 'Copied' : 'Copy the token'}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
-      </Stack>
-    </Dialog>
   )
 }

@@ -1,14 +1,7 @@
 import { Badge } from '@mantine/core'
 import type { SystemAccessQuery } from '../../graphql/documents.ts'
 import type { Column } from '../../tables/DataTable.tsx'
-import { RealTime } from '../../tables/RealTime.tsx'
 import { browserInWords } from './browser_words.ts'
-
-const time = <Row,>(title: string, of: (row: Row) => string | null): Column<Row> => ({
-  title,
-  value: of,
-  show: (row) => <RealTime at={of(row)} />,
-})
 
 type Session = SystemAccessQuery['userSessions']['nodes'][number]
 type Token = SystemAccessQuery['apiTokens']['nodes'][number]
@@ -29,9 +22,9 @@ export const sessionColumns: readonly Column<Session>[] = [
       </>
     ),
   },
-  time('Last request', ({ lastSeenAt }) => lastSeenAt),
-  time('Signed in', ({ startedAt }) => startedAt),
-  time('Ends', ({ expiresAt }) => expiresAt),
+  { title: 'Last request', value: ({ lastSeenAt }) => lastSeenAt, clock: 'real' },
+  { title: 'Signed in', value: ({ startedAt }) => startedAt, clock: 'real' },
+  { title: 'Ends', value: ({ expiresAt }) => expiresAt, clock: 'real' },
 ]
 
 const states = {
@@ -47,7 +40,7 @@ export const tokenColumns: readonly Column<Token>[] = [
   { title: 'Acts for', value: ({ userName }) => userName },
   { title: 'As', value: ({ role }) => role },
   { title: 'State', value: ({ status }) => states[status] },
-  time('Last used', ({ lastUsedAt }) => lastUsedAt),
-  time('Made', ({ createdAt }) => createdAt),
-  time('Ends', ({ expiresAt }) => expiresAt),
+  { title: 'Last used', value: ({ lastUsedAt }) => lastUsedAt, clock: 'real' },
+  { title: 'Made', value: ({ createdAt }) => createdAt, clock: 'real' },
+  { title: 'Ends', value: ({ expiresAt }) => expiresAt, clock: 'real' },
 ]

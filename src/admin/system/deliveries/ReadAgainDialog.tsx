@@ -2,12 +2,11 @@ import { TextInput } from '@mantine/core'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
-import { liveClient } from '../../graphql/clients.ts'
+import { attempt } from '../../graphql/attempt.ts'
 import { ReadAgain } from '../../graphql/documents.ts'
 import { leadFacts } from '../../graphql/facts.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
-import type { Delivery } from './delivery.ts'
-import { problemsOf } from './problems.ts'
+import { capital } from '../../words/plain_words.ts'
+import { type Delivery, problemsOf } from './delivery.ts'
 
 interface Props {
   delivery: Pick<Delivery, 'id' | 'problems'>
@@ -29,7 +28,7 @@ export function ReadAgainDialog({ delivery: { id, problems }, onClose, onChange 
       says="It is read once more by its source as that is set up now, with what you write here in place of what it says. When a lead becomes of it, that begins at once, with its first text."
       submit="Read again"
       onClose={onClose}
-      onSubmit={async (given) => {
+      onSubmit={(given) => {
         const written = fields.flatMap(({ name }) => {
           const text = givenText(given, name)
           return text === undefined ? [] : [[name, text] as const]
@@ -38,21 +37,14 @@ export function ReadAgainDialog({ delivery: { id, problems }, onClose, onChange 
           ...{ deliveryId: id, reason: givenText(given, 'reason') ?? '' },
           mended: written.length === 0 ? null : Object.fromEntries(written),
         }
-        const { error } = await liveClient.mutation(ReadAgain, asked).toPromise()
-        await onChange()
-        return error && refusalInWords(error)
+        return attempt(ReadAgain, asked).finally(onChange)
       }}
     >
       {problemsOf(problems).map((problem) => (
         <div key={problem}>{problem}</div>
       ))}
       {fields.map(({ name, label }) => (
-        <TextInput
-          key={name}
-          name={name}
-          label={label.charAt(0).toUpperCase() + label.slice(1)}
-          placeholder="As it came"
-        />
+        <TextInput key={name} name={name} label={capital(label)} placeholder="As it came" />
       ))}
       <Reason />
     </ActForm>

@@ -2,6 +2,7 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { givenText } from '../../forms/given.ts'
 import { Dialog } from '../../look/Dialog.tsx'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import { type AskedOfFile, type BroughtFile, bringFile } from './bring_file.ts'
 import { ImportFields } from './ImportFields.tsx'
 import { ImportFound } from './ImportFound.tsx'
@@ -63,9 +64,7 @@ export function ImportDialog({ onClose, onImported }: Props) {
             <ImportFields isFixed={isBusy || looked !== undefined} isHidden={looked !== undefined} />
           )}
           {progress !== undefined && <HowFar {...progress} />}
-          <Text role="alert" c="var(--mantine-color-error)">
-            {problem}
-          </Text>
+          <ErrorText>{problem}</ErrorText>
           {imported !== undefined && file !== undefined && (
             <ImportFound found={imported} name={file.name} isRehearsal={false} />
           )}

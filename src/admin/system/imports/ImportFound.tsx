@@ -1,5 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { saveCsv } from '../../csv/save_csv.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import type { BroughtFile, RowProblem } from './bring_file.ts'
 import classes from './Imports.module.css'
 import { countsInWords, rowsInWords } from './import_words.ts'
@@ -19,10 +21,10 @@ export function ImportFound({ found, name, isRehearsal }: Props) {
   return (
     <Stack gap="xs">
       {stopped !== undefined && (
-        <Text role="alert" c="var(--mantine-color-error)">
+        <ErrorText>
           It stopped: {stopped}.{' '}
           {!isRehearsal && 'What was taken stays; the same file once more goes on from there.'}
-        </Text>
+        </ErrorText>
       )}
       {summary !== null && (
         <div role="status">
@@ -69,9 +71,7 @@ function Problems({ problems, name }: { problems: readonly RowProblem[]; name: s
         <Text size="sm" fw={600}>
           Row by row{problems.length > mostShown && `: the first ${mostShown}`}
         </Text>
-        <Button size="compact-xs" variant="default" onClick={save}>
-          CSV
-        </Button>
+        <SmallButton onClick={save}>CSV</SmallButton>
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys, too */}
       <ul className={classes.problems} tabIndex={0} aria-label="Row by row">

@@ -4,7 +4,6 @@ import { SystemImports, type SystemImportsQuery } from '../../graphql/documents.
 import { useMayAct } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import { When } from '../../time/When.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { LeadsOfImport } from './LeadsOfImport.tsx'
 
@@ -12,7 +11,7 @@ type Import = SystemImportsQuery['leadImports']['nodes'][number]
 
 const columns: readonly Column<Import>[] = [
   { title: 'File', value: ({ file }) => file },
-  { title: 'Began', value: ({ beganAt }) => beganAt, show: ({ beganAt }) => <When at={beganAt} /> },
+  { title: 'Began', value: ({ beganAt }) => beganAt, clock: 'business' },
   { title: 'By', value: ({ importedBy }) => importedBy },
   { title: 'Rows', value: ({ rowCount }) => rowCount, isNumber: true },
   { title: 'New', value: ({ imported }) => imported, isNumber: true },

@@ -1,8 +1,9 @@
-import { Button, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { labels, type OfferedVerb } from '../../bulk/verbs.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { LeadsOfImport as Question } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 
 const BulkDialog = lazy(async () => ({ default: (await import('../../bulk/BulkDialog.tsx')).BulkDialog }))
 
@@ -20,9 +21,7 @@ export function LeadsOfImport({ importId, file }: { importId: string; file: stri
     <>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <Button size="compact-xs" variant="default" aria-label={`The new leads of ${file}`}>
-            Its leads …
-          </Button>
+          <SmallButton aria-label={`The new leads of ${file}`}>Its leads …</SmallButton>
         </Menu.Target>
         <Menu.Dropdown>
           {offered.map((verb) => (

@@ -1,11 +1,11 @@
-import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
-import { Schedules, type SchedulesQuery } from '../../graphql/documents.ts'
+import { Text } from '@mantine/core'
+import { ReasonForm } from '../../forms/ReasonForm.tsx'
+import { attempt } from '../../graphql/attempt.ts'
+import { RunScheduleNow, Schedules, type SchedulesQuery } from '../../graphql/documents.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
-import { type Column, DataTable } from '../../tables/DataTable.tsx'
+import { ActTable } from '../../tables/ActTable.tsx'
+import type { Column } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import { When } from '../../time/When.tsx'
-import { RunNowDialog } from './RunNowDialog.tsx'
 
 type State = SchedulesQuery['scheduleStates'][number]
 
@@ -20,16 +20,8 @@ function howItWent({ startedAt, finishedAt, says, failedBecause, overlookedAt }:
 const columns: readonly Column<State>[] = [
   { title: 'What', value: ({ title }) => title },
   { title: 'Comes', value: ({ enabled, comes }) => (enabled ? comes : 'switched off') },
-  {
-    title: 'Next',
-    value: ({ nextAt }) => nextAt,
-    show: ({ nextAt }) => (nextAt === null ? '–' : <When at={nextAt} />),
-  },
-  {
-    title: 'Last',
-    value: ({ startedAt }) => startedAt,
-    show: ({ startedAt }) => (startedAt === null ? '–' : <When at={startedAt} />),
-  },
+  { title: 'Next', value: ({ nextAt }) => nextAt, clock: 'business' },
+  { title: 'Last', value: ({ startedAt }) => startedAt, clock: 'business' },
   {
     title: 'How it went',
     value: howItWent,
@@ -51,34 +43,26 @@ const columns: readonly Column<State>[] = [
 /** What is done by the clock: when it comes, how it went, and doing it now. */
 export function SchedulesSection() {
   const { data, problem, readAgain } = useLive(Schedules, {})
-  const isAdmin = useIsAdmin()
-  const [asked, setAsked] = useState<State>()
   return (
-    <>
-      <DataTable
-        title="Schedules"
-        says="What is done at set times of the day in London, whatever happens to leads. Of times that were missed the last is made up for."
-        rows={data?.scheduleStates}
-        columns={columns}
-        keyOf={({ schedule }) => schedule}
-        empty="Nothing is done by the clock."
-        problem={problem}
-        {...(isAdmin && {
-          acts: (state: State) => (
-            <Button size="compact-xs" variant="default" onClick={() => setAsked(state)}>
-              Do it now
-            </Button>
-          ),
-        })}
-      />
-      {asked !== undefined && (
-        <RunNowDialog
-          schedule={asked.schedule}
-          title={asked.title}
-          onClose={() => setAsked(undefined)}
-          onDone={readAgain}
+    <ActTable
+      title="Schedules"
+      says="What is done at set times of the day in London, whatever happens to leads. Of times that were missed the last is made up for."
+      rows={data?.scheduleStates}
+      columns={columns}
+      keyOf={({ schedule }) => schedule}
+      empty="Nothing is done by the clock."
+      problem={problem}
+      mayAct={useIsAdmin()}
+      act="Do it now"
+      dialog={({ schedule, title }, close) => (
+        <ReasonForm
+          title="Do it now"
+          says={`${title}. A worker does it now; the clock goes on as it was.`}
+          submit="Do it now"
+          onClose={close}
+          onSubmit={(reason) => attempt(RunScheduleNow, { schedule, reason }).finally(() => void readAgain())}
         />
       )}
-    </>
+    />
   )
 }

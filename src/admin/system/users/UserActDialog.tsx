@@ -1,5 +1,5 @@
-import type { CombinedError } from '@urql/core'
 import { ActForm } from '../../forms/ActForm.tsx'
+import { attempt } from '../../graphql/attempt.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import {
   DisableUser,
@@ -62,18 +62,16 @@ function wordsOf(act: UserAct): { title: string; says: string; submit: string; i
   return words[act.kind]
 }
 
-async function perform(act: UserAct, onLink: (link: Link) => void): Promise<CombinedError | undefined> {
+async function perform(act: UserAct, onLink: (link: Link) => void): Promise<string | undefined> {
   const named = { userName: act.name }
-  if (act.kind === 'role') {
-    return (await liveClient.mutation(SetUserRole, { ...named, role: act.role }).toPromise()).error
-  }
+  if (act.kind === 'role') return attempt(SetUserRole, { ...named, role: act.role })
   if (act.kind === 'link') {
     const { data, error } = await liveClient.mutation(MakeLink, named).toPromise()
     if (data?.makeSignInLink) onLink(data.makeSignInLink.result)
-    return error
+    return error && refusalInWords(error)
   }
   const deeds = { 'sign out': SignOutUser, end: DisableUser, 'let in': EnableUser }
-  return (await liveClient.mutation<unknown, typeof named>(deeds[act.kind], named).toPromise()).error
+  return attempt<typeof named>(deeds[act.kind], named)
 }
 
 /** Says what an act does to somebody's access, and does it. */
@@ -82,11 +80,7 @@ export function UserActDialog({ act, onClose, onLink, onChange }: Props) {
     <ActForm
       {...wordsOf(act)}
       onClose={onClose}
-      onSubmit={async () => {
-        const error = await perform(act, onLink)
-        onChange()
-        return error && refusalInWords(error)
-      }}
+      onSubmit={() => perform(act, onLink).finally(() => void onChange())}
     />
   )
 }

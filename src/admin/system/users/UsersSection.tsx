@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { SystemUsers, type SystemUsersQuery } from '../../graphql/documents.ts'
+import { SmallButton } from '../../look/SmallButton.tsx'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
-import { RealTime } from '../../tables/RealTime.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { AddUserDialog } from './AddUserDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -27,17 +27,9 @@ const columns: readonly Column<User>[] = [
   { title: 'Name', value: ({ name }) => name },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Signs in by', value: wayOf },
-  {
-    title: 'Last seen',
-    value: ({ lastSeenAt }) => lastSeenAt,
-    show: ({ lastSeenAt }) => <RealTime at={lastSeenAt} />,
-  },
+  { title: 'Last seen', value: ({ lastSeenAt }) => lastSeenAt, clock: 'real' },
   { title: 'Sessions', value: ({ openSessions }) => openSessions, isNumber: true },
-  {
-    title: 'Added',
-    value: ({ createdAt }) => createdAt,
-    show: ({ createdAt }) => <RealTime at={createdAt} />,
-  },
+  { title: 'Added', value: ({ createdAt }) => createdAt, clock: 'real' },
 ]
 
 /** Who may sign in, and what they may do. */
@@ -77,9 +69,7 @@ function ActsOnUser({ user, onChoose }: { user: User; onChoose: (act: UserAct) =
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <Button size="compact-xs" variant="default" aria-label={`Change ${name}`}>
-          Change …
-        </Button>
+        <SmallButton aria-label={`Change ${name}`}>Change …</SmallButton>
       </Menu.Target>
       <Menu.Dropdown>
         {roles.map((each) => (

@@ -1,10 +1,7 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'wouter'
 import { SystemWork } from '../../graphql/documents.ts'
 import { useStageTitle } from '../../stages/stage_titles.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
-import { When } from '../../time/When.tsx'
 import { changeInWords, letterKinds, queueColumns, workerColumns } from './work_columns.tsx'
 
 /** Who does the work and what of it waits, runs and was given up. */
@@ -38,11 +35,7 @@ export function WorkSection() {
           columns={[
             { title: 'What', value: (change) => changeInWords(change, titleOf) },
             { title: 'Leads left', value: ({ leadCount }) => leadCount, isNumber: true },
-            {
-              title: 'Asked for',
-              value: ({ askedAt }) => askedAt,
-              show: ({ askedAt }) => <When at={askedAt} />,
-            },
+            { title: 'Asked for', value: ({ askedAt }) => askedAt, clock: 'business' },
           ]}
           empty="Nothing is left."
         />
@@ -55,22 +48,12 @@ export function WorkSection() {
         columns={[
           { title: 'What', value: ({ kind, what }) => `${letterKinds[kind]} ${what}` },
           { title: 'Why', value: ({ error }) => error },
-          {
-            title: 'When',
-            value: ({ givenUpAt }) => givenUpAt,
-            show: ({ givenUpAt }) => (givenUpAt === null ? '–' : <When at={givenUpAt} />),
-          },
+          { title: 'When', value: ({ givenUpAt }) => givenUpAt, clock: 'business' },
           {
             title: 'Lead',
             value: ({ vendorLeadId }) => vendorLeadId,
-            show: ({ vendorLeadId }) =>
-              vendorLeadId === null ? (
-                '–'
-              ) : (
-                <Anchor component={Link} href={`/leads/${vendorLeadId}`} size="sm">
-                  Open
-                </Anchor>
-              ),
+            show: ({ vendorLeadId }) => vendorLeadId && 'Open',
+            leadOf: ({ vendorLeadId }) => vendorLeadId,
           },
         ]}
         empty="Nothing was given up."

@@ -1,7 +1,5 @@
 import type { SystemWorkQuery } from '../../graphql/documents.ts'
 import type { Column } from '../../tables/DataTable.tsx'
-import { RealTime } from '../../tables/RealTime.tsx'
-import { When } from '../../time/When.tsx'
 
 type Worker = SystemWorkQuery['workers']['nodes'][number]
 type Figure = SystemWorkQuery['queueFigures'][number]
@@ -39,40 +37,20 @@ export const workerColumns: readonly Column<Worker>[] = [
     value: ({ running, doing }) => (doing === null ? null : `${running}: ${doing.join(', ')}`),
     show: ({ running, doing }) => (doing === null ? 'nothing' : `${running}: ${doing.join(', ')}`),
   },
-  {
-    title: 'Since',
-    value: ({ doingSince }) => doingSince,
-    show: ({ doingSince }) => <RealTime at={doingSince} />,
-  },
+  { title: 'Since', value: ({ doingSince }) => doingSince, clock: 'real' },
   { title: 'Version', value: ({ version }) => version },
-  {
-    title: 'Began',
-    value: ({ startedAt }) => startedAt,
-    show: ({ startedAt }) => <RealTime at={startedAt} />,
-  },
-  {
-    title: 'Sign of life',
-    value: ({ heartbeatAt }) => heartbeatAt,
-    show: ({ heartbeatAt }) => <RealTime at={heartbeatAt} />,
-  },
+  { title: 'Began', value: ({ startedAt }) => startedAt, clock: 'real' },
+  { title: 'Sign of life', value: ({ heartbeatAt }) => heartbeatAt, clock: 'real' },
 ]
 
 export const queueColumns: readonly Column<Figure>[] = [
   { title: 'Work', value: ({ called }) => called },
   { title: 'Waits', value: ({ waiting }) => waiting, isNumber: true },
   { title: 'Due', value: ({ due }) => due, isNumber: true },
-  {
-    title: 'Oldest',
-    value: ({ oldestDueAt }) => oldestDueAt,
-    show: ({ oldestDueAt }) => <RealTime at={oldestDueAt} />,
-  },
+  { title: 'Oldest', value: ({ oldestDueAt }) => oldestDueAt, clock: 'real' },
   { title: 'Runs', value: ({ running }) => running, isNumber: true },
   { title: 'Tried again', value: ({ failing }) => failing, isNumber: true },
   { title: 'Given up', value: ({ givenUp }) => givenUp, isNumber: true },
   { title: 'Overdue', value: ({ overdue }) => overdue, isNumber: true },
-  {
-    title: 'Overdue since',
-    value: ({ overdueSince }) => overdueSince,
-    show: ({ overdueSince }) => (overdueSince === null ? '–' : <When at={overdueSince} />),
-  },
+  { title: 'Overdue since', value: ({ overdueSince }) => overdueSince, clock: 'business' },
 ]
