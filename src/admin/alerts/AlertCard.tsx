@@ -42,7 +42,7 @@ export function AlertCard({
   const { vendorLead: lead } = alert
   return (
     <li ref={card} className={classes.alert} data-severity={alert.severity} data-chosen={isChosen}>
-      <div className={classes.top}>
+      <Group justify="space-between" gap="0 0.75rem">
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           {severities[alert.severity]} · {withStageTitles(alert.message)}
         </Text>
@@ -50,7 +50,7 @@ export function AlertCard({
           {alert.occurrences > 1 && `${alert.occurrences} times, last `}
           <When at={alert.occurrences > 1 ? alert.lastRaisedAt : alert.createdAt} />
         </Text>
-      </div>
+      </Group>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {lead === null ? (
           alert.scope !== 'pipeline' && alert.scope

@@ -37,12 +37,12 @@ export function ActCard({ act }: { act: BulkActFactsFragment }) {
 
   return (
     <li className={classes.act} aria-label={actInWords(act)}>
-      <div className={classes.top}>
+      <Group justify="space-between" gap="0 0.75rem">
         <Text fw={600}>{actInWords(act)}</Text>
         <Text size="sm" c="dimmed">
           {act.askedBy}, <When at={act.startedAt} />
         </Text>
-      </div>
+      </Group>
       <Text size="sm">
         “{act.reason}” · {choiceInWords(act)}
       </Text>

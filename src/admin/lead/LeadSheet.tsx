@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { ActDialogs } from './ActDialogs.tsx'
 import { Acts } from './acts/Acts.tsx'
@@ -30,10 +31,10 @@ export function LeadSheet({ sheet: present }: { sheet: Sheet }) {
         <div className={classes.page}>
           <div className={classes.top}>
             <LeadHead />
-            <div className={classes.bar}>
+            <Group gap="0.4rem">
               {sheet.mayAct && <Acts />}
               <AsOf at={at} onChange={setAt} problem={problem} />
-            </div>
+            </Group>
           </div>
           {at === undefined && (
             <div className={classes.due}>

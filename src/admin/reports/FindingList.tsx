@@ -13,7 +13,7 @@ interface Props {
 /** What a report has found of one kind; each leads to its lead, or to the leads behind it. */
 export function FindingList({ title, findings, empty }: Props) {
   return (
-    <section className={classes.section} aria-label={title}>
+    <section aria-label={title}>
       <h2 className={classes.topic}>{title}</h2>
       {findings.length === 0 ? (
         <Text size="sm" c="dimmed">

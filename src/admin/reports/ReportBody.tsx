@@ -53,9 +53,9 @@ export function ReportBody({ report }: { report: Report }) {
         <div>
           {lists(overTime)}
           {targets.length > 0 && (
-            <section className={classes.section} aria-label="Targets">
+            <section aria-label="Targets">
               <h2 className={classes.topic}>Targets</h2>
-              <ul className={classes.targets}>
+              <ul className={classes.findings}>
                 {targets.map((figure) => (
                   <TargetRow key={figure.figure} figure={figure} />
                 ))}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { saveCsv } from '../csv/save_csv.ts'
@@ -76,7 +76,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                 ))}
                 {acts !== undefined && (
                   <th scope="col">
-                    <span className={classes.unseen}>What can be done</span>
+                    <VisuallyHidden>What can be done</VisuallyHidden>
                   </th>
                 )}
               </tr>

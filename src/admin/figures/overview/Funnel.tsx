@@ -20,7 +20,7 @@ export function Funnel({ steps, days }: { steps: Figures['funnel']; days: number
         <ol className={classes.steps}>
           {steps.map(({ stage, title, leads, shareOfPrevious }, index) => (
             <li key={stage} className={classes.step}>
-              <span className={classes.stepTitle}>{title}</span>
+              <span>{title}</span>
               <span className={classes.track}>
                 <span className={classes.bar} style={{ width: `${(leads / all) * 100}%` }} />
               </span>

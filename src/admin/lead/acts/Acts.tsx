@@ -1,7 +1,6 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
-import classes from './Acts.module.css'
 import { FinishedActs } from './FinishedActs.tsx'
 import { useActKeys } from './useActKeys.ts'
 import { useSimpleAct } from './useSimpleAct.ts'
@@ -21,7 +20,7 @@ export function Acts() {
   useActKeys({ takeOver: () => void toggleLead(), hold })
   const size = { size: 'compact-sm', variant: 'default' } as const
   return (
-    <div className={classes.acts}>
+    <Group gap="0.4rem">
       <Button {...size} variant="filled" onClick={() => open({ name: 'move' })} aria-keyshortcuts="m">
         Move …
       </Button>
@@ -61,6 +60,6 @@ export function Acts() {
           <FinishedActs />
         </Menu.Dropdown>
       </Menu>
-    </div>
+    </Group>
   )
 }

@@ -1,4 +1,5 @@
 import { SmallButton } from '../../look/SmallButton.tsx'
+import words from '../../look/Words.module.css'
 import { When } from '../../time/When.tsx'
 import { callInWords } from '../next/next_words.ts'
 import classes from '../notes/Notes.module.css'
@@ -26,11 +27,11 @@ export function Calls() {
       )}
       {lead.phoneCalls.nodes.map(({ id, outcome, note, madeBy, madeAt }) => (
         <li key={id} className={classes.note}>
-          <div className={classes.body}>
+          <div className={words.written}>
             {outcomeInWords(outcome)}
             {note !== null && `: ${note}`}
           </div>
-          <div className={classes.faint}>
+          <div className={words.faint}>
             call by {madeBy}, <When at={madeAt} />
           </div>
         </li>

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { vendorWho } from '../../facts/read_as.ts'
+import { WordButton } from '../../look/WordButton.tsx'
+import words from '../../look/Words.module.css'
 import { exactInWords } from '../../time/words.ts'
 import { hourInWords, isScheduled } from '../state/in_order.ts'
 import { type LeadRow, type TextRow, useSheet } from '../state/sheet.ts'
@@ -22,7 +24,7 @@ export function Bubble({ text }: { text: TextRow }) {
       data-status={text.status}
       aria-label={isOurs ? 'We wrote' : 'The vendor wrote'}
     >
-      <div className={classes.body} dir="auto">
+      <div className={words.written} dir="auto">
         {text.body}
       </div>
       <Media media={text.media} />
@@ -32,14 +34,9 @@ export function Bubble({ text }: { text: TextRow }) {
           {hourInWords(at)}
         </time>
         {isOurs && <Ticks text={text} />}
-        <button
-          type="button"
-          className={classes.why}
-          aria-expanded={isAsking}
-          onClick={() => setAsking(!isAsking)}
-        >
+        <WordButton aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
           {isOurs ? 'Why?' : 'More'}
-        </button>
+        </WordButton>
       </div>
       {isAsking && <WhyText text={text} />}
       {mayAct && isScheduled(text) && <ScheduledActs text={text} />}

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Decide } from '../../forms/Decide.tsx'
 import { givenMoment } from '../../forms/given.ts'
@@ -82,9 +82,9 @@ export function Composer() {
           {claims} Sent all the same, it stays on record.
         </div>
       )}
-      <div className={classes.row}>
+      <Group justify="space-between" gap="0.4rem">
         <Cost body={body} isKept={draftId !== undefined && rival === undefined} />
-        <span className={classes.row}>
+        <Group component="span" gap="0.4rem">
           <SavedReplies
             onChoose={(words) => say(body.trim() === '' ? words : `${body.trimEnd()} ${words}`)}
           />
@@ -99,8 +99,8 @@ export function Composer() {
           <Button size="compact-sm" type="submit" disabled={!mayLeave}>
             {`${isLater ? 'Send then' : 'Send'}${claims === undefined ? '' : ' all the same'}`}
           </Button>
-        </span>
-      </div>
+        </Group>
+      </Group>
     </form>
   )
 }

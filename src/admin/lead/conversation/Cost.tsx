@@ -1,3 +1,4 @@
+import words from '../../look/Words.module.css'
 import { counted } from '../../words/plain_words.ts'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { segmentsOf } from '../text/segments.ts'
@@ -10,7 +11,7 @@ export function Cost({ body, isKept }: { body: string; isKept: boolean }) {
   const isTooLong = segments > maxSegments
   const cost = costOf(lead, segments)
   return (
-    <span className={isTooLong ? classes.tooLong : classes.faint} role="status">
+    <span className={isTooLong ? classes.tooLong : words.faint} role="status">
       {segments === 0
         ? 'Ctrl Enter sends'
         : [

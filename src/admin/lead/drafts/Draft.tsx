@@ -1,7 +1,10 @@
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { agentInWords } from '../../actors/actor_words.ts'
 import { DiscardDraft, SendDraft } from '../../graphql/documents.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import { SmallButton } from '../../look/SmallButton.tsx'
+import words from '../../look/Words.module.css'
 import { When } from '../../time/When.tsx'
 import { withoutDraft } from '../state/foresee.ts'
 import { type DraftRow, useSheet } from '../state/sheet.ts'
@@ -19,28 +22,26 @@ export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }
   const discard = async () => setProblem(await act(DiscardDraft, { draftId: id }, withoutDraft(id)))
   return (
     <li className={classes.draft}>
-      <div className={classes.body} dir="auto">
+      <div className={words.written} dir="auto">
         {body}
       </div>
-      <div className={classes.foot}>
-        <span className={classes.faint}>
+      <Group justify="space-between" gap="0.25rem 0.5rem">
+        <span className={words.faint}>
           Draft of {author === 'person' ? writtenBy : `the ${agentInWords(author)}`},{' '}
           <When at={draft.editedAt ?? draft.writtenAt} />
           {newerTexts > 0 && <strong className={classes.outdated}>, the vendor has written since</strong>}
         </span>
         {mayAct && (
-          <span className={classes.acts}>
+          <Group component="span" gap="0.25rem 0.5rem">
             <SmallButton onClick={onGoOn}>Go on with it</SmallButton>
             <SmallButton onClick={send} disabled={newerTexts > 0}>
               Send it
             </SmallButton>
             <SmallButton onClick={discard}>Discard</SmallButton>
-          </span>
+          </Group>
         )}
-      </div>
-      <div role="alert" className={classes.problem}>
-        {problem}
-      </div>
+      </Group>
+      <ErrorText size="xs">{problem}</ErrorText>
     </li>
   )
 }

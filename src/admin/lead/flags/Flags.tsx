@@ -1,3 +1,5 @@
+import { WordButton } from '../../look/WordButton.tsx'
+import words from '../../look/Words.module.css'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../state/open_act.ts'
 import { useSheet } from '../state/sheet.ts'
@@ -15,18 +17,12 @@ export function Flags() {
         <li key={flag.id} className={classes.flag} title={flag.flagDetails.description}>
           <strong>{flag.flagDetails.title}</strong>
           <q className={classes.said}>{flag.said}</q>
-          <span className={classes.faint}>
+          <span className={words.faint}>
             {flag.notedBy}, <When at={flag.notedAt} />
+            {mayAct && (
+              <WordButton onClick={() => open({ name: 'withdraw flag', flag })}>Does not hold …</WordButton>
+            )}
           </span>
-          {mayAct && (
-            <button
-              type="button"
-              className={classes.act}
-              onClick={() => open({ name: 'withdraw flag', flag })}
-            >
-              Does not hold …
-            </button>
-          )}
         </li>
       ))}
     </ul>

@@ -1,9 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { WriteNote } from '../../graphql/documents.ts'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import growing from '../../look/Growing.module.css'
 import { SmallButton } from '../../look/SmallButton.tsx'
-import { useSession } from '../../session/session.ts'
+import beside from '../../look/Words.module.css'
+import { useUserName } from '../../session/useMayAct.ts'
 import { giveBackWords, useKeptWords } from '../../words/kept_words.ts'
 import { Calls } from '../calls/Calls.tsx'
 import { outcomeInWords } from '../calls/outcomes.ts'
@@ -19,8 +21,7 @@ import classes from './Notes.module.css'
 export function Notes() {
   const { lead, mayAct, act, showMoreNotes } = useSheet()
   const open = useOpenAct()
-  const session = useSession()
-  const me = session.state === 'in' ? session.user.name : ''
+  const me = useUserName()
   const about = `note ${lead.id}`
   const [words, setWords] = useKeptWords(about)
   const [problem, setProblem] = useState<string>()
@@ -78,9 +79,9 @@ export function Notes() {
           <Button type="submit" size="compact-sm" variant="default">
             Write it down
           </Button>
-          <div role="alert" className={classes.problem}>
+          <ErrorText size="sm" style={{ gridColumn: '1 / -1' }}>
             {problem}
-          </div>
+          </ErrorText>
         </form>
       )}
       <ul className={classes.list}>
@@ -94,7 +95,7 @@ export function Notes() {
         </Button>
       )}
       <Calls />
-      {isEmpty && <p className={classes.faint}>No notes, no calls.</p>}
+      {isEmpty && <p className={beside.faint}>No notes, no calls.</p>}
     </Panel>
   )
 }

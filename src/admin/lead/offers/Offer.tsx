@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { SmallButton } from '../../look/SmallButton.tsx'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { When } from '../../time/When.tsx'
@@ -64,10 +65,10 @@ export function Offer({ offer }: { offer: OfferRow }) {
         <Sums basis={basis} />
       </details>
       {mayAct && isOnTheTable(offer) && (
-        <div className={classes.acts}>
+        <Group gap="0.35rem" mt="0.25rem">
           <SmallButton onClick={() => open({ name: 'correct offer', offer })}>Correct …</SmallButton>
           <SmallButton onClick={() => open({ name: 'withdraw offer', offer })}>Withdraw …</SmallButton>
-        </div>
+        </Group>
       )}
     </li>
   )

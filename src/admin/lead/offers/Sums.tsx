@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { OfferSumsFragment } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import classes from './Offers.module.css'
@@ -9,7 +10,7 @@ export function Sums({ basis }: { basis: OfferSumsFragment }) {
   if (sums.length === 0) return <p className={classes.faint}>It came with no sums.</p>
   return (
     <table className={classes.sums}>
-      <caption className={classes.hidden}>How the most that we may pay comes about</caption>
+      <VisuallyHidden component="caption">How the most that we may pay comes about</VisuallyHidden>
       <tbody>
         {sums.map(({ words, amount, isTotal }) => (
           <tr key={words} data-total={isTotal}>

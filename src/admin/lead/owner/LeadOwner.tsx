@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { AssignLead, UnassignLead } from '../../graphql/documents.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
+import { WordButton } from '../../look/WordButton.tsx'
 import { OwnerDialog } from '../../owner/OwnerDialog.tsx'
 import { ownedBy } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-import classes from './LeadOwner.module.css'
 
 /** Who looks after the lead; whoever may act says who does. */
 export function LeadOwner() {
@@ -24,16 +24,14 @@ export function LeadOwner() {
   if (!mayAct) return <span>{words}</span>
   return (
     <>
-      <button
-        type="button"
-        className={classes.owner}
+      <WordButton
         aria-haspopup="dialog"
         aria-keyshortcuts="a"
         title={`Who looks after it${byRules} (a)`}
         onClick={() => setOpen(true)}
       >
         {words}
-      </button>
+      </WordButton>
       {isOpen && (
         <OwnerDialog
           name={lead.vendorName ?? 'the lead'}

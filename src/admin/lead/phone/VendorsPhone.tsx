@@ -1,5 +1,6 @@
-import { Button, CloseButton, NativeSelect, Textarea } from '@mantine/core'
+import { Button, CloseButton, Group, NativeSelect, Textarea } from '@mantine/core'
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
+import { ErrorText } from '../../look/ErrorText.tsx'
 import growing from '../../look/Growing.module.css'
 import { hourInWords, inOrder } from '../state/in_order.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
@@ -38,12 +39,12 @@ export function VendorsPhone({ onClose }: { onClose: () => void }) {
 
   return (
     <section className={classes.phone} aria-labelledby="phone-title">
-      <div className={classes.head}>
+      <Group justify="space-between">
         <h3 id="phone-title" className={classes.title}>
           The vendor’s phone
         </h3>
         <CloseButton size="sm" aria-label="Put the vendor’s phone down" onClick={onClose} />
-      </div>
+      </Group>
       {numbers.length > 1 && (
         <NativeSelect
           size="xs"
@@ -83,9 +84,7 @@ export function VendorsPhone({ onClose }: { onClose: () => void }) {
           Send as the vendor
         </Button>
       </form>
-      <div role="alert" className={classes.problem}>
-        {problem}
-      </div>
+      <ErrorText size="xs">{problem}</ErrorText>
     </section>
   )
 }

@@ -1,6 +1,8 @@
+import { Group } from '@mantine/core'
 import { tellRefusal } from '../../forms/tell_refusal.ts'
 import { AcknowledgeRight } from '../../graphql/documents.ts'
 import { SmallButton } from '../../look/SmallButton.tsx'
+import words from '../../look/Words.module.css'
 import { useBusinessNow } from '../../time/clock.ts'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../state/open_act.ts'
@@ -30,13 +32,13 @@ export function Right({ right }: { right: RightRow }) {
       ) : (
         `: ${statusInWords(right.status)} by ${right.settledBy}: ${right.outcome}`
       )}
-      <div className={classes.faint}>
+      <div className={words.faint}>
         {wayInWords(right.cameBy)}, <When at={receivedAt} />
         {right.said !== null && `, noted by ${right.notedBy}: ${right.said}`}
         {right.extensionReason !== null && `; more time, because ${right.extensionReason}`}
       </div>
       {mayAct && isOpen && (
-        <div className={classes.acts}>
+        <Group gap="0.3rem" mt="0.3rem">
           <SmallButton onClick={() => open({ name: 'settle right', right })}>Settle …</SmallButton>
           {!acknowledged && (
             <SmallButton onClick={() => void acknowledge()}>I told them it has come</SmallButton>
@@ -45,7 +47,7 @@ export function Right({ right }: { right: RightRow }) {
             <SmallButton onClick={() => open({ name: 'extend right', right })}>More time …</SmallButton>
           )}
           <SmallButton onClick={() => void download()}>Their data as a file</SmallButton>
-        </div>
+        </Group>
       )}
     </li>
   )

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { actorInWords } from '../../actors/actor_words.ts'
+import words from '../../look/Words.module.css'
 import { withStageTitles } from '../../stages/stage_titles.ts'
 import { When } from '../../time/When.tsx'
 import { counted } from '../../words/plain_words.ts'
@@ -43,7 +44,7 @@ export function Timeline() {
             >
               <span className={classes.what}>{what}</span>
               {detail !== '' && <span> {detail}</span>}
-              <div className={classes.faint}>
+              <div className={words.faint}>
                 {`${actorInWords(event)}, `}
                 <When at={event.createdAt} />
               </div>
@@ -53,9 +54,9 @@ export function Timeline() {
         })}
       </ol>
       {lead.logsLeftAt !== null && !showMoreEvents && (
-        <p className={classes.faint}>
+        <Text size="xs" c="dimmed" mt="sm">
           Older entries lie in the archive: they left <When at={lead.logsLeftAt} />
-        </p>
+        </Text>
       )}
       {showMoreEvents && (
         <Button variant="subtle" size="xs" onClick={() => void showMoreEvents()}>
