@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { saveCsv } from '../csv/save_csv.ts'
+import { allRows } from '../graphql/all_rows.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { type AlertFactsFragment, PastAlerts } from '../graphql/documents.ts'
 import { pastFilter } from './past_filter.ts'
@@ -28,13 +29,8 @@ export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean
   )
 }
 
-async function pastAlerts(isMine: boolean): Promise<AlertFactsFragment[]> {
-  const all: AlertFactsFragment[] = []
-  let after: string | null = null
-  do {
-    const { data } = await liveClient.query(PastAlerts, { filter: pastFilter(isMine), after }).toPromise()
-    all.push(...(data?.alerts.nodes ?? []))
-    after = data?.alerts.pageInfo.hasNextPage ? data.alerts.pageInfo.endCursor : null
-  } while (after !== null)
-  return all
-}
+const pastAlerts = (isMine: boolean) =>
+  allRows<AlertFactsFragment>(
+    async (after) =>
+      (await liveClient.query(PastAlerts, { filter: pastFilter(isMine), after }).toPromise()).data?.alerts,
+  )

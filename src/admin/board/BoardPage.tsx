@@ -2,7 +2,7 @@ import { Alert, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { BulkBar } from '../bulk/BulkBar.tsx'
-import { useSession } from '../session/session.ts'
+import { useUserName } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'
 import { EmptyBoard } from './EmptyBoard.tsx'
@@ -20,10 +20,8 @@ import { useRules } from './state/useRules.ts'
 
 /** All leads as cards in the columns of their stages, live; a card is moved by dragging it, by its menu or by keys. */
 export function BoardPage() {
-  const session = useSession()
   const address = useSearch()
-  const userName = session.state === 'in' ? session.user.name : ''
-  const question = readQuestion(address, userName)
+  const question = readQuestion(address, useUserName())
   const { shown: board, asked } = useLiveBoard(question)
   const { rules, problem } = useRules()
   const moves = useMoves(board, rules)

@@ -1,3 +1,4 @@
+import { counted } from '../words/plain_words.ts'
 import classes from './Card.module.css'
 import type { Card } from './state/card_order.ts'
 
@@ -29,5 +30,3 @@ function flagsOf(card: Card): Flag[] {
   ]
   return flags.filter((flag) => flag !== false)
 }
-
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

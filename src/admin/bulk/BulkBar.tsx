@@ -1,14 +1,15 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useBoard, useStages } from '../board/state/board_context.ts'
 import type { Question } from '../board/state/question.ts'
+import { lazily } from '../page/lazily.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Bulk.module.css'
 import { endChoosing, useChosen } from './chosen.ts'
 import type { Meant } from './meant.ts'
 import { howManyInWords, labels, type OfferedVerb } from './verbs.ts'
 
-const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
+const BulkDialog = lazily(() => import('./BulkDialog.tsx'), 'BulkDialog')
 
 const first: readonly OfferedVerb[] = ['move', 'hold', 'release', 'assign', 'send_template']
 const others: readonly OfferedVerb[] = [

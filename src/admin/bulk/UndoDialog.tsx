@@ -34,7 +34,7 @@ export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClos
       }}
     >
       <BulkPreview found={found} problem={problem} areItems={act.ofItems} isUndo />
-      <Reason isFirst />
+      <Reason isFirst maxLength={2000} />
     </ActForm>
   )
 }

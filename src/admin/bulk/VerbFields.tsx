@@ -1,9 +1,8 @@
-import { Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Text } from '@mantine/core'
 import { useQuery } from 'urql'
 import { BulkChoices, type StageName } from '../graphql/documents.ts'
 import { useColleagues } from '../owner/useColleagues.ts'
-import { businessNow, timeZone } from '../time/clock.ts'
-import { instantOf, usualMoments, wallClockOf } from '../time/zoned.ts'
+import { MomentInput } from '../time/MomentInput.tsx'
 import classes from './Bulk.module.css'
 import type { Needs } from './meant.ts'
 import type { OfferedVerb } from './verbs.ts'
@@ -65,10 +64,11 @@ export function VerbFields({ verb, hasFilter, needs, onChange }: Props) {
         />
       )}
       {label !== undefined && (
-        <TimeField
+        <MomentInput
+          name="atTime"
           label={label}
+          initially={needs.atTime ?? undefined}
           onChange={(atTime) => onChange({ ...needs, atTime })}
-          atTime={needs.atTime ?? null}
         />
       )}
       {hasFilter && (
@@ -91,40 +91,6 @@ function AssigneeField(props: { assignee: string | null; onChange: (assignee: st
       onChange={(event) => props.onChange(event.currentTarget.value || null)}
       data={[{ value: '', label: 'Nobody' }, ...colleagues.map(({ name }) => ({ value: name, label: name }))]}
     />
-  )
-}
-
-function TimeField(props: {
-  label: string
-  atTime: string | null
-  onChange: (atTime: string | null) => void
-}) {
-  const { label, atTime, onChange } = props
-  return (
-    <div>
-      <TextInput
-        type="datetime-local"
-        label={label}
-        description={`In ${timeZone()}.`}
-        value={atTime === null ? '' : wallClockOf(Date.parse(atTime))}
-        onChange={({ currentTarget: { value } }) => onChange(value === '' ? null : instantOf(value))}
-      />
-      <Group gap="xs" mt={4}>
-        {usualMoments(businessNow()).map(([words, moment]) => (
-          <Text
-            key={words}
-            component="button"
-            type="button"
-            size="xs"
-            td="underline"
-            style={{ border: 0, padding: '0.25rem', background: 'none', cursor: 'pointer', color: 'inherit' }}
-            onClick={() => onChange(instantOf(moment))}
-          >
-            {words}
-          </Text>
-        ))}
-      </Group>
-    </div>
   )
 }
 

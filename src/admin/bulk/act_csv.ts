@@ -1,4 +1,5 @@
 import { saveCsv } from '../csv/save_csv.ts'
+import { allRows } from '../graphql/all_rows.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { type BulkActFactsFragment, BulkActItems, BulkActLeads } from '../graphql/documents.ts'
 import { spoken } from '../words/plain_words.ts'
@@ -11,7 +12,7 @@ export async function saveActCsv({ id, verb, ofItems }: BulkActFactsFragment): P
 const became = ['Outcome', 'Code', 'Why', 'Taken back']
 
 async function rowsOfLeads(actId: string) {
-  const leads = await allOf(
+  const leads = await allRows(
     async (after) =>
       (await liveClient.query(BulkActLeads, { actId, after }).toPromise()).data?.bulkAct?.leads,
   )
@@ -25,7 +26,7 @@ async function rowsOfLeads(actId: string) {
 }
 
 async function rowsOfItems(actId: string) {
-  const items = await allOf(
+  const items = await allRows(
     async (after) =>
       (await liveClient.query(BulkActItems, { actId, after }).toPromise()).data?.bulkAct?.items,
   )
@@ -36,20 +37,4 @@ async function rowsOfItems(actId: string) {
       ...[item.outcome, item.code, item.why, item.undoneAt],
     ]),
   ]
-}
-
-interface Page<Row> {
-  nodes: readonly Row[]
-  pageInfo: { hasNextPage: boolean; endCursor: string | null }
-}
-
-async function allOf<Row>(read: (after: string | null) => Promise<Page<Row> | undefined>): Promise<Row[]> {
-  const all: Row[] = []
-  let page = await read(null)
-  all.push(...(page?.nodes ?? []))
-  while (page?.pageInfo.hasNextPage) {
-    page = await read(page.pageInfo.endCursor)
-    all.push(...(page?.nodes ?? []))
-  }
-  return all
 }

@@ -1,6 +1,7 @@
 import type { EditLeadInput } from '../graphql/documents.ts'
 import { leadFacts } from '../graphql/facts.ts'
 import { poundsInWords } from '../money/pounds_in_words.ts'
+import { capital, spoken } from '../words/plain_words.ts'
 
 type FactOfList = (typeof leadFacts)[number]
 export type FactName = FactOfList['name'] | 'vendorPhone'
@@ -21,9 +22,6 @@ export interface FactField extends Manner {
   /** Every lead has one. */
   isNeeded?: boolean
 }
-
-const spoken = (name: string) => name.replaceAll('_', ' ')
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const manners: Readonly<Record<FactOfList['kind'] | 'flag', Manner>> = {
   text: {},

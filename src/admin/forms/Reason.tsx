@@ -1,7 +1,14 @@
 import { Textarea } from '@mantine/core'
 
+interface Props {
+  label?: string
+  description?: string
+  isFirst?: boolean
+  maxLength?: number
+}
+
 /** Why something is done; it goes into the history. */
-export function Reason({ label = 'Why', isFirst = false }: { label?: string; isFirst?: boolean }) {
+export function Reason({ label = 'Why', isFirst = false, ...others }: Props) {
   return (
     <Textarea
       name="reason"
@@ -11,6 +18,7 @@ export function Reason({ label = 'Why', isFirst = false }: { label?: string; isF
       autosize
       minRows={2}
       data-autofocus={isFirst || undefined}
+      {...others}
     />
   )
 }

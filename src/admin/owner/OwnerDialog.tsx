@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../look/Dialog.tsx'
 import { useUserName } from '../session/useMayAct.ts'
+import { counted } from '../words/plain_words.ts'
 import classes from './OwnerDialog.module.css'
 import { type Colleague, useColleagues } from './useColleagues.ts'
 
@@ -60,6 +61,4 @@ export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
 }
 
 const inWords = ({ isAway, leadCount }: Shown) =>
-  [isAway && 'away', leadCount !== null && `${leadCount} lead${leadCount === 1 ? '' : 's'}`]
-    .filter(Boolean)
-    .join(', ')
+  [isAway && 'away', leadCount !== null && counted(leadCount, 'lead')].filter(Boolean).join(', ')

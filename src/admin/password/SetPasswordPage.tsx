@@ -1,9 +1,10 @@
 import { Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ErrorText } from '../look/ErrorText.tsx'
+import { post } from '../session/post.ts'
 import { signIn } from '../session/session.ts'
 import { NewPassword, sameTwice } from './NewPassword.tsx'
-import { ownerOfLink, sendPassword } from './send_password.ts'
+import { ownerOfLink } from './owner_of_link.ts'
 
 /** Where a link leads that an admin has handed out: whoever has it sets the password, and is signed in. */
 export function SetPasswordPage() {
@@ -19,7 +20,7 @@ export function SetPasswordPage() {
     const password = sameTwice(new FormData(event.currentTarget))
     if (password === undefined) return setProblem('These are two different passwords.')
     setBusy(true)
-    const why = await sendPassword('/session/link/password', { code, password })
+    const why = await post('/session/link/password', { code, password })
     if (why === undefined) {
       history.replaceState(null, '', '/')
       await signIn(owner.name, password)

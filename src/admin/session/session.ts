@@ -1,4 +1,5 @@
 import { newStore, useStore } from '../store/store.ts'
+import { post, silent } from './post.ts'
 import { beginRequests, endRequests, holdRequests } from './requests.ts'
 
 export interface User {
@@ -57,23 +58,11 @@ export async function readSession({ signInToDemo = true } = {}): Promise<void> {
   }
 }
 
-const silent = 'The server cannot be reached. Try again in a moment.'
-
 /** @returns why not, in words; undefined when they are signed in. */
 export async function signIn(name: string, password: string): Promise<string | undefined> {
-  try {
-    const response = await fetch('/session', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, password }),
-    })
-    if (!response.ok) return (await response.json()).error.message
-    await readSession()
-    const session = now()
-    return session.state === 'in' && session.hasExpired ? silent : undefined
-  } catch {
-    return silent
-  }
+  const why = await post('/session', { name, password }, () => readSession())
+  const session = now()
+  return why ?? (session.state === 'in' && session.hasExpired ? silent : undefined)
 }
 
 export async function signOut(): Promise<void> {

@@ -1,10 +1,11 @@
 import { AppShell } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { Route, Switch, useLocation } from 'wouter'
 import { Company } from '../graphql/documents.ts'
 import { useReadOnVisit } from '../notices/useReadOnVisit.ts'
+import { lazily } from '../page/lazily.ts'
 import { NotFound } from '../page/NotFound.tsx'
 import { useTitle } from '../page/useTitle.ts'
 import { setStageTitles } from '../stages/stage_titles.ts'
@@ -15,7 +16,7 @@ import { Header } from './Header.tsx'
 import { details, pages } from './pages.ts'
 import { useGoKeys } from './useGoKeys.ts'
 
-const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
+const HelpDialog = lazily(() => import('./HelpDialog.tsx'), 'HelpDialog')
 
 export function Shell() {
   const [{ data }] = useQuery({ query: Company })
@@ -53,7 +54,9 @@ export function Shell() {
               {[...pages, ...details].map((page) => (
                 <Route key={page.path} path={page.path} component={page.component} />
               ))}
-              <Route component={NotFound} />
+              <Route>
+                <NotFound />
+              </Route>
             </Switch>
           </Suspense>
         </ErrorBoundary>

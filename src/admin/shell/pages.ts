@@ -1,5 +1,6 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
 import { BulkSign } from '../bulk/BulkSign.tsx'
+import { lazily } from '../page/lazily.ts'
 import { AlertsSign } from '../waiting/AlertsSign.tsx'
 import { InboxSign } from '../waiting/InboxSign.tsx'
 
@@ -13,9 +14,9 @@ export interface Page {
   sign?: ComponentType
 }
 
-const RulesPage = lazy(async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }))
-const FiguresPage = lazy(async () => ({ default: (await import('../figures/FiguresPage.tsx')).FiguresPage }))
-const SystemPage = lazy(async () => ({ default: (await import('../system/SystemPage.tsx')).SystemPage }))
+const RulesPage = lazily(() => import('../rules/RulesPage.tsx'), 'RulesPage')
+const FiguresPage = lazily(() => import('../figures/FiguresPage.tsx'), 'FiguresPage')
+const SystemPage = lazily(() => import('../system/SystemPage.tsx'), 'SystemPage')
 
 /** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
 export const pages: readonly Page[] = [
@@ -23,33 +24,33 @@ export const pages: readonly Page[] = [
     path: '/today',
     title: 'Today',
     key: 't',
-    component: lazy(async () => ({ default: (await import('../reports/TodayPage.tsx')).TodayPage })),
+    component: lazily(() => import('../reports/TodayPage.tsx'), 'TodayPage'),
   },
   {
     path: '/',
     title: 'Board',
     key: 'b',
-    component: lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage })),
+    component: lazily(() => import('../board/BoardPage.tsx'), 'BoardPage'),
   },
   {
     path: '/inbox',
     title: 'Inbox',
     key: 'i',
-    component: lazy(async () => ({ default: (await import('../inbox/InboxPage.tsx')).InboxPage })),
+    component: lazily(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
     sign: InboxSign,
   },
   {
     path: '/alerts',
     title: 'Alerts',
     key: 'a',
-    component: lazy(async () => ({ default: (await import('../alerts/AlertsPage.tsx')).AlertsPage })),
+    component: lazily(() => import('../alerts/AlertsPage.tsx'), 'AlertsPage'),
     sign: AlertsSign,
   },
   {
     path: '/bulk',
     title: 'Bulk',
     key: 'k',
-    component: lazy(async () => ({ default: (await import('../bulk/BulkPage.tsx')).BulkPage })),
+    component: lazily(() => import('../bulk/BulkPage.tsx'), 'BulkPage'),
     sign: BulkSign,
   },
   { path: '/figures', title: 'Figures', key: 'f', component: FiguresPage },
@@ -59,31 +60,15 @@ export const pages: readonly Page[] = [
 
 /** Pages that links lead to: one for each of what there are many of, and a person's own. */
 export const details: readonly Pick<Page, 'path' | 'component'>[] = [
-  {
-    path: '/reports',
-    component: lazy(async () => ({ default: (await import('../reports/ReportsPage.tsx')).ReportsPage })),
-  },
+  { path: '/reports', component: lazily(() => import('../reports/ReportsPage.tsx'), 'ReportsPage') },
   {
     path: '/reports/leads',
-    component: lazy(async () => ({
-      default: (await import('../reports/FoundLeadsPage.tsx')).FoundLeadsPage,
-    })),
+    component: lazily(() => import('../reports/FoundLeadsPage.tsx'), 'FoundLeadsPage'),
   },
-  {
-    path: '/reports/:kind/:day',
-    component: lazy(async () => ({ default: (await import('../reports/ReportPage.tsx')).ReportPage })),
-  },
+  { path: '/reports/:kind/:day', component: lazily(() => import('../reports/ReportPage.tsx'), 'ReportPage') },
   { path: '/figures/:section', component: FiguresPage },
   { path: '/rules/:section', component: RulesPage },
   { path: '/system/:section', component: SystemPage },
-  {
-    path: '/leads/:id',
-    component: lazy(async () => ({ default: (await import('../lead/LeadPage.tsx')).LeadPage })),
-  },
-  {
-    path: '/notices',
-    component: lazy(async () => ({
-      default: (await import('../notices/settings/NoticesPage.tsx')).NoticesPage,
-    })),
-  },
+  { path: '/leads/:id', component: lazily(() => import('../lead/LeadPage.tsx'), 'LeadPage') },
+  { path: '/notices', component: lazily(() => import('../notices/settings/NoticesPage.tsx'), 'NoticesPage') },
 ]

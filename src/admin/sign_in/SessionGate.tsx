@@ -1,12 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazily } from '../page/lazily.ts'
 import { readSession, useSession } from '../session/session.ts'
 import { SignInElsewhere } from './SignInElsewhere.tsx'
 import { Unreachable } from './Unreachable.tsx'
 
 // Whoever is signed in needs none of these.
-const SetPasswordPage = lazy(async () => ({
-  default: (await import('../password/SetPasswordPage.tsx')).SetPasswordPage,
-}))
+const SetPasswordPage = lazily(() => import('../password/SetPasswordPage.tsx'), 'SetPasswordPage')
 const readSignInAgain = () => import('./SignInAgain.tsx')
 const SignInAgain = lazy(() =>
   readSignInAgain().then(
@@ -14,7 +13,7 @@ const SignInAgain = lazy(() =>
     () => ({ default: SignInElsewhere }),
   ),
 )
-const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
+const SignInPage = lazily(() => import('./SignInPage.tsx'), 'SignInPage')
 
 /** The first load is over by then. */
 const soonMs = 3_000

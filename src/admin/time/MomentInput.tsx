@@ -2,7 +2,7 @@ import { Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { SmallButton } from '../look/SmallButton.tsx'
 import { businessNow, timeZone } from './clock.ts'
-import { usualMoments, wallClockOf } from './zoned.ts'
+import { instantOf, usualMoments, wallClockOf } from './zoned.ts'
 
 interface Props {
   label: string
@@ -10,11 +10,17 @@ interface Props {
   required?: boolean
   /** As ISO 8601. */
   initially?: string | undefined
+  /** Told as ISO 8601, too; null when it is emptied. */
+  onChange?: (moment: string | null) => void
 }
 
 /** A time ahead, in the company's time zone; read it with `instantOf`. */
-export function MomentInput({ label, name, required = false, initially }: Props) {
+export function MomentInput({ label, name, required = false, initially, onChange }: Props) {
   const [value, setValue] = useState(initially === undefined ? '' : wallClockOf(Date.parse(initially)))
+  function write(next: string) {
+    setValue(next)
+    onChange?.(next === '' ? null : instantOf(next))
+  }
   return (
     <Stack gap={4}>
       <TextInput
@@ -24,11 +30,11 @@ export function MomentInput({ label, name, required = false, initially }: Props)
         required={required}
         description={`In ${timeZone()}.`}
         value={value}
-        onChange={(event) => setValue(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       <Group gap="xs">
         {usualMoments(businessNow()).map(([words, moment]) => (
-          <SmallButton key={words} onClick={() => setValue(moment)}>
+          <SmallButton key={words} onClick={() => write(moment)}>
             {words}
           </SmallButton>
         ))}

@@ -1,13 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { businessNow } from '../../time/clock.ts'
 import { wallClockOf } from '../../time/zoned.ts'
+import { capital } from '../../words/plain_words.ts'
 import { fieldInWords } from './field_words.ts'
 import { choicesFor } from './fill_in.ts'
 
 /** One fact of a lead or its deal that is still missing. What happened is taken to have happened now. */
 export function FactInput({ field, isFirst }: { field: string; isFirst: boolean }) {
-  const words = fieldInWords(field)
-  const label = words[0]?.toUpperCase() + words.slice(1)
+  const label = capital(fieldInWords(field))
   const choices = choicesFor(field)
   const focus = { 'data-autofocus': isFirst || undefined }
   if (choices === undefined)

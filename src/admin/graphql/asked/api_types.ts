@@ -5677,7 +5677,7 @@ export type RemoveTrueWordsMutation = { removeTrueWords: { result: { words: stri
 export type OwnerRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnerRulesQuery = { ownerRules: { nodes: Array<{ id: string, stage: StageName, source: string | null, owner: string }> }, stages: { nodes: Array<{ stage: StageName, title: string, isTerminal: boolean }> }, leadSources: { nodes: Array<{ source: string }> }, colleagues: Array<{ name: string, isAway: boolean, leadCount: number }> };
+export type OwnerRulesQuery = { now: string, ownerRules: { nodes: Array<{ id: string, stage: StageName, source: string | null, owner: string }> }, stages: { nodes: Array<{ stage: StageName, title: string, isTerminal: boolean }> }, leadSources: { nodes: Array<{ source: string }> }, colleagues: Array<{ name: string, isAway: boolean, leadCount: number }> };
 
 export type AddOwnerRuleMutationVariables = Exact<{
   stage: StageName;

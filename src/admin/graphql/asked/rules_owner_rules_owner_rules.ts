@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@urql/core'
 import type * as types from './api_types.ts'
 
 export const OwnerRules: TypedDocumentNode<types.OwnerRulesQuery, types.OwnerRulesQueryVariables> = /* @__PURE__ */ gql(
-  "query OwnerRules{ownerRules(first:200 orderBy:PRIMARY_KEY_ASC){nodes{id stage source owner}}stages(first:100 orderBy:POSITION_ASC){nodes{stage title isTerminal}}leadSources(first:200){nodes{source}}colleagues{name isAway leadCount}}",
+  "query OwnerRules{now ownerRules(first:200 orderBy:PRIMARY_KEY_ASC){nodes{id stage source owner}}stages(first:100 orderBy:POSITION_ASC){nodes{stage title isTerminal}}leadSources(first:200){nodes{source}}colleagues{name isAway leadCount}}",
 )
 export const AddOwnerRule: TypedDocumentNode<types.AddOwnerRuleMutation, types.AddOwnerRuleMutationVariables> = /* @__PURE__ */ gql(
   "mutation AddOwnerRule($stage:StageName!$owner:String!$source:String$reason:String){addOwnerRule(input:{stage:$stage owner:$owner source:$source reason:$reason}){result{id}}}",

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Kbd, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Kbd, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { ErrorText } from '../../look/ErrorText.tsx'
 import { When } from '../../time/When.tsx'
+import { Pane } from '../item/Pane.tsx'
 import { Texts } from '../item/Texts.tsx'
 import { writerOf } from './DraftRow.tsx'
 import type { Draft } from './useDrafts.ts'
@@ -20,16 +21,7 @@ export function DraftPane({ draft, mayAct, refusal, onSend, onDiscard, onBack }:
   const { vendorLead: lead, newerTexts } = draft
   const href = `/leads/${lead.id}#conversation`
   return (
-    <Stack gap="md" maw={760}>
-      <Button
-        variant="default"
-        size="xs"
-        hiddenFrom="sm"
-        onClick={onBack}
-        style={{ alignSelf: 'flex-start' }}
-      >
-        Back to the list
-      </Button>
+    <Pane onBack={onBack}>
       <div>
         <Title order={2} size="h1">
           <Anchor component={Link} href={href} inherit>
@@ -73,6 +65,6 @@ export function DraftPane({ draft, mayAct, refusal, onSend, onDiscard, onBack }:
         </Group>
       )}
       <Texts title="Last texts" texts={lead.messages.nodes.toReversed()} />
-    </Stack>
+    </Pane>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { unreachable } from '../../graphql/refusal.ts'
 import { withStageTitles } from '../../stages/stage_titles.ts'
@@ -14,6 +14,7 @@ import { Conversation } from './Conversation.tsx'
 import { LeadFacts } from './LeadFacts.tsx'
 import { MatchLead } from './MatchLead.tsx'
 import { Notes } from './Notes.tsx'
+import { Pane } from './Pane.tsx'
 import { ProposedText } from './ProposedText.tsx'
 import { ReadAgain } from './ReadAgain.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
@@ -33,16 +34,7 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
   const gone = state.gone?.id === item.id ? state.gone.why : undefined
   const refusal = state.refusals.get(item.id)
   return (
-    <Stack gap="md" maw={760}>
-      <Button
-        variant="default"
-        size="xs"
-        hiddenFrom="sm"
-        onClick={onBack}
-        style={{ alignSelf: 'flex-start' }}
-      >
-        Back to the list
-      </Button>
+    <Pane onBack={onBack}>
       <div>
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2} size="h1">
@@ -116,6 +108,6 @@ export function ItemPane({ item, state, acts, hands, onBack }: Props) {
       )}
       <Conversation item={item} />
       <Notes item={item} acts={acts} hands={hands} />
-    </Stack>
+    </Pane>
   )
 }

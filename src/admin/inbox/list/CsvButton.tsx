@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { saveCsv } from '../../csv/save_csv.ts'
 import { notice } from '../../look/notices.ts'
-import { allRows } from '../state/all_rows.ts'
 import { kindOf } from '../state/kinds.ts'
 import { filterOf, type Question } from '../state/question.ts'
+import { rowsOf } from '../state/rows_of.ts'
 
 /** All that match, as a table for a spreadsheet. */
 export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: boolean }) {
@@ -12,7 +12,7 @@ export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: 
   async function save() {
     setBusy(true)
     try {
-      const rows = await allRows(filterOf(question))
+      const rows = await rowsOf(filterOf(question))
       saveCsv('inbox', [
         [
           'Since',

@@ -1,4 +1,4 @@
-import { timeZone } from '../../time/clock.ts'
+import { instantOf, wallClockOf } from '../../time/zoned.ts'
 
 export interface TimeToWait {
   label: string
@@ -6,7 +6,6 @@ export interface TimeToWait {
 }
 
 const hourMs = 3_600_000
-const morning = 9
 
 /** What people mostly wait for, the nearest first. */
 export function timesToWait(now: number): readonly TimeToWait[] {
@@ -20,18 +19,5 @@ export function timesToWait(now: number): readonly TimeToWait[] {
 }
 
 /** Nine o'clock, as the company's clocks show it, so many days ahead. */
-function morningAfter(now: number, days: number): Date {
-  const day = partsOf(now + days * 24 * hourMs)
-  const guess = Date.UTC(day.year, day.month - 1, day.day, morning)
-  return new Date(guess - (partsOf(guess).hour - morning) * hourMs)
-}
-
-function partsOf(at: number): Record<'year' | 'month' | 'day' | 'hour', number> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric' },
-    ...{ hourCycle: 'h23', timeZone: timeZone() },
-  })
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0
-  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour') }
-}
+const morningAfter = (now: number, days: number) =>
+  new Date(instantOf(`${wallClockOf(now + days * 24 * hourMs).slice(0, 10)}T09:00`))

@@ -1,14 +1,13 @@
 import { useCallback } from 'react'
 import { HandBack, TakeOver } from '../../graphql/documents.ts'
-import { useSession } from '../../session/session.ts'
+import { useUserName } from '../../session/useMayAct.ts'
 import { ledBy } from './foresee.ts'
 import { useSheet } from './sheet.ts'
 
 /** Takes the conversation over, or hands it back from whoever is seen to lead it; shown at once. */
 export function useWhoLeads() {
   const { lead, explained, act } = useSheet()
-  const session = useSession()
-  const me = session.state === 'in' ? session.user.name : ''
+  const me = useUserName()
   const { id: leadId } = lead
   const { takenOverBy } = explained
   const toggle = useCallback(

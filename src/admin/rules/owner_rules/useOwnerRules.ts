@@ -1,8 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
 import { attempt } from '../../graphql/attempt.ts'
-import { liveClient } from '../../graphql/clients.ts'
 import { OwnerRules, type OwnerRulesQuery, type StageName } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
+import { useLive } from '../../tables/useLive.ts'
 
 export type OwnerRule = OwnerRulesQuery['ownerRules']['nodes'][number]
 export type Change = typeof attempt
@@ -17,16 +15,9 @@ export interface Turns {
 
 /** The owner rules as they are, read again after each change. */
 export function useOwnerRules() {
-  const [data, setData] = useState<OwnerRulesQuery>()
-  const [problem, setProblem] = useState<string>()
-  const read = useCallback(async () => {
-    const { data: found, error } = await liveClient.query(OwnerRules, {}).toPromise()
-    setProblem(error && refusalInWords(error))
-    if (found != null) setData(found)
-  }, [])
-  useEffect(() => void read(), [read])
+  const { data, problem, readAgain } = useLive(OwnerRules, {}, 60_000)
   /** @returns why it was refused, in words. */
-  const change: Change = (document, variables) => attempt(document, variables).finally(read)
+  const change: Change = (document, variables) => attempt(document, variables).finally(readAgain)
   return { data, problem, change }
 }
 

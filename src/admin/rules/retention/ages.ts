@@ -1,8 +1,7 @@
 import type { AgeFragment } from '../../graphql/documents.ts'
+import { counted } from '../../words/plain_words.ts'
 
 type Age = Partial<Pick<AgeFragment, 'years' | 'months' | 'days'>>
-
-const counted = (count: number, unit: string) => (count === 1 ? `1 ${unit}` : `${count} ${unit}s`)
 
 /** "2 years", "1 year 6 months", "90 days"; what is kept for ever has none. */
 export function ageInWords(age: Age | null): string {

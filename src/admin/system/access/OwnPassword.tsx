@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { notice } from '../../look/notices.ts'
 import { NewPassword, sameTwice } from '../../password/NewPassword.tsx'
-import { sendPassword } from '../../password/send_password.ts'
+import { post } from '../../session/post.ts'
 import { useSession } from '../../session/session.ts'
 
 /** Everybody changes their own; whoever signs in with the company's account has none here. */
@@ -15,7 +15,7 @@ export function OwnPassword() {
   async function change(given: FormData): Promise<string | undefined> {
     const password = sameTwice(given)
     if (password === undefined) return 'These are two different passwords.'
-    const why = await sendPassword('/session/password', { current: String(given.get('current')), password })
+    const why = await post('/session/password', { current: String(given.get('current')), password })
     if (why === undefined) notice({ message: 'Your password is changed.' })
     return why
   }

@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { labels, type OfferedVerb } from '../../bulk/verbs.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { LeadsOfImport as Question } from '../../graphql/documents.ts'
 import { SmallButton } from '../../look/SmallButton.tsx'
+import { lazily } from '../../page/lazily.ts'
 
-const BulkDialog = lazy(async () => ({ default: (await import('../../bulk/BulkDialog.tsx')).BulkDialog }))
+const BulkDialog = lazily(() => import('../../bulk/BulkDialog.tsx'), 'BulkDialog')
 
 const offered: readonly OfferedVerb[] = ['hold', 'release', 'assign', 'move', 'archive']
 

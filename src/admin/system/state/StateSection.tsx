@@ -2,11 +2,10 @@ import { Skeleton, Text } from '@mantine/core'
 import { LevelMark } from '../../system_state/LevelMark.tsx'
 import { type Finding, useSystemState } from '../../system_state/useSystemState.ts'
 import { withLocalTimes } from '../../time/with_local_times.ts'
+import { capital } from '../../words/plain_words.ts'
 import classes from '../System.module.css'
 
 const order: readonly Finding['level'][] = ['failure', 'warning', 'ok']
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Is all well? What is not comes first, with what to do about it. */
 export function StateSection() {
