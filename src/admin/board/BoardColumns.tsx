@@ -1,6 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useMemo, useRef } from 'react'
-import { useChoosing } from '../bulk/useChoosing.ts'
+import { useChoosing } from '../bulk/choosing/useChoosing.ts'
 import type { StageName } from '../graphql/documents.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Board.module.css'

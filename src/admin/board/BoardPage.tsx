@@ -1,7 +1,7 @@
 import { Alert, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
-import { BulkBar } from '../bulk/BulkBar.tsx'
+import { BulkBar } from '../bulk/choosing/BulkBar.tsx'
 import { useUserName } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'

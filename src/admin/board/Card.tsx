@@ -1,7 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { useIsChosen } from '../bulk/chosen.ts'
+import { useIsChosen } from '../bulk/state/chosen.ts'
 import type { StageName } from '../graphql/documents.ts'
 import { useOpenSoon } from '../lead/useOpenSoon.ts'
 import { giveFocus, nameHeir } from '../look/heirs.ts'

@@ -11,7 +11,7 @@ import { ErrorText } from '../look/ErrorText.tsx'
 import { Page as Frame } from '../page/Page.tsx'
 import { ActCard } from './ActCard.tsx'
 import classes from './Bulk.module.css'
-import { useBulkActs } from './live_acts.ts'
+import { useBulkActs } from './state/live_acts.ts'
 
 type Page = NonNullable<BulkActsPageQuery['bulkActs']>
 

@@ -5,10 +5,10 @@ import { usePreview } from '../forms/usePreview.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { type BulkActFactsFragment, PreviewUndoOfBulk, UndoBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
-import { actInWords } from './act_words.ts'
-import { BulkPreview } from './BulkPreview.tsx'
-import { noteBulkAct } from './live_acts.ts'
-import { howManyInWords } from './verbs.ts'
+import { BulkPreview } from './preview/BulkPreview.tsx'
+import { actInWords } from './state/act_words.ts'
+import { noteBulkAct } from './state/live_acts.ts'
+import { howManyInWords } from './state/verbs.ts'
 
 /** Takes an act back: first for how many leads, and which have moved on and are left alone. */
 export function UndoDialog({ act, onClose }: { act: BulkActFactsFragment; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Provider } from 'urql'
-import { followBulkActs } from '../bulk/live_acts.ts'
+import { followBulkActs } from '../bulk/state/live_acts.ts'
 import { newPagesClient } from '../graphql/clients.ts'
 import { followEvents } from '../live/events.ts'
 import { followNotices } from '../notices/my_notices.ts'

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
-import { BulkSign } from '../bulk/BulkSign.tsx'
+import { BulkSign } from '../bulk/progress/BulkSign.tsx'
 import { lazily } from '../page/lazily.ts'
 import { AlertsSign } from '../waiting/AlertsSign.tsx'
 import { InboxSign } from '../waiting/InboxSign.tsx'

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useLocation, useSearch } from 'wouter'
 import { withAnswer } from '../../address/with_answer.ts'
-import { ChooseButton } from '../../bulk/ChooseButton.tsx'
+import { ChooseButton } from '../../bulk/choosing/ChooseButton.tsx'
 import { orders, type Question } from '../state/question.ts'
 import { BoardCsv } from './BoardCsv.tsx'
 import classes from './Filters.module.css'

@@ -1,12 +1,12 @@
 import { Menu } from '@mantine/core'
 import { Suspense, useState } from 'react'
-import { labels, type OfferedVerb } from '../../bulk/verbs.ts'
+import { labels, type OfferedVerb } from '../../bulk/state/verbs.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { LeadsOfImport as Question } from '../../graphql/documents.ts'
 import { SmallButton } from '../../look/SmallButton.tsx'
 import { lazily } from '../../page/lazily.ts'
 
-const BulkDialog = lazily(() => import('../../bulk/BulkDialog.tsx'), 'BulkDialog')
+const BulkDialog = lazily(() => import('../../bulk/beginning/BulkDialog.tsx'), 'BulkDialog')
 
 const offered: readonly OfferedVerb[] = ['hold', 'release', 'assign', 'move', 'archive']
 

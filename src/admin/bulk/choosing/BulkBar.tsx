@@ -1,15 +1,15 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { Suspense, useState } from 'react'
-import { useBoard, useStages } from '../board/state/board_context.ts'
-import type { Question } from '../board/state/question.ts'
-import { lazily } from '../page/lazily.ts'
-import { useMayAct } from '../session/useMayAct.ts'
-import classes from './Bulk.module.css'
-import { endChoosing, useChosen } from './chosen.ts'
-import type { Meant } from './meant.ts'
-import { howManyInWords, labels, type OfferedVerb } from './verbs.ts'
+import { useBoard, useStages } from '../../board/state/board_context.ts'
+import type { Question } from '../../board/state/question.ts'
+import { lazily } from '../../page/lazily.ts'
+import { useMayAct } from '../../session/useMayAct.ts'
+import classes from '../Bulk.module.css'
+import { endChoosing, useChosen } from '../state/chosen.ts'
+import type { Meant } from '../state/meant.ts'
+import { howManyInWords, labels, type OfferedVerb } from '../state/verbs.ts'
 
-const BulkDialog = lazily(() => import('./BulkDialog.tsx'), 'BulkDialog')
+const BulkDialog = lazily(() => import('../beginning/BulkDialog.tsx'), 'BulkDialog')
 
 const first: readonly OfferedVerb[] = ['move', 'hold', 'release', 'assign', 'send_template']
 const others: readonly OfferedVerb[] = [

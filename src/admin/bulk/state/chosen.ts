@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { newStore, useStore } from '../store/store.ts'
+import { newStore, useStore } from '../../store/store.ts'
 
 /** The leads that somebody has picked on the board, and whether a click on a card picks it. */
 interface Chosen {

@@ -1,6 +1,6 @@
-import { type BulkActFactsFragment, FollowBulkActs } from '../graphql/documents.ts'
-import { follow } from '../graphql/follow.ts'
-import { newStore, useStore } from '../store/store.ts'
+import { type BulkActFactsFragment, FollowBulkActs } from '../../graphql/documents.ts'
+import { follow } from '../../graphql/follow.ts'
+import { newStore, useStore } from '../../store/store.ts'
 
 const known = newStore<ReadonlyMap<string, BulkActFactsFragment>>(new Map())
 let isFirst = true

@@ -1,11 +1,11 @@
 import { Checkbox, NativeSelect, Text } from '@mantine/core'
 import { useQuery } from 'urql'
-import { BulkChoices, type StageName } from '../graphql/documents.ts'
-import { useColleagues } from '../owner/useColleagues.ts'
-import { MomentInput } from '../time/MomentInput.tsx'
-import classes from './Bulk.module.css'
-import type { Needs } from './meant.ts'
-import type { OfferedVerb } from './verbs.ts'
+import { BulkChoices, type StageName } from '../../graphql/documents.ts'
+import { useColleagues } from '../../owner/useColleagues.ts'
+import { MomentInput } from '../../time/MomentInput.tsx'
+import classes from '../Bulk.module.css'
+import type { Needs } from '../state/meant.ts'
+import type { OfferedVerb } from '../state/verbs.ts'
 
 interface Props {
   verb: OfferedVerb

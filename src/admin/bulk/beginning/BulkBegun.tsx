@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
-import { Dialog } from '../look/Dialog.tsx'
-import { ActProgress } from './ActProgress.tsx'
-import { isOver, useBulkActs } from './live_acts.ts'
-import { howManyInWords } from './verbs.ts'
+import { Dialog } from '../../look/Dialog.tsx'
+import { ActProgress } from '../progress/ActProgress.tsx'
+import { isOver, useBulkActs } from '../state/live_acts.ts'
+import { howManyInWords } from '../state/verbs.ts'
 
 interface Props {
   title: string

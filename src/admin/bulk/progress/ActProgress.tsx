@@ -1,7 +1,7 @@
 import { Progress, Stack, Text } from '@mantine/core'
-import type { BulkActFactsFragment } from '../graphql/documents.ts'
-import { isOver, percentOf } from './live_acts.ts'
-import { howManyInWords } from './verbs.ts'
+import type { BulkActFactsFragment } from '../../graphql/documents.ts'
+import { isOver, percentOf } from '../state/live_acts.ts'
+import { howManyInWords } from '../state/verbs.ts'
 
 /** How far an act is: a bar until it is over, and the figures. */
 export function ActProgress({ act }: { act: BulkActFactsFragment }) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useMayAct } from '../session/useMayAct.ts'
-import { beginChoosing, endChoosing, useChosen } from './chosen.ts'
+import { useMayAct } from '../../session/useMayAct.ts'
+import { beginChoosing, endChoosing, useChosen } from '../state/chosen.ts'
 
 /** Lets a click on a card pick it, for those who have no keys at hand. */
 export function ChooseButton() {

@@ -1,4 +1,4 @@
-import type { BulkVerb } from '../graphql/documents.ts'
+import type { BulkVerb } from '../../graphql/documents.ts'
 
 /** What people can do to many leads from the board; an act is taken back where it is listed. */
 export type OfferedVerb = Exclude<BulkVerb, 'UNKNOWN' | 'undo' | 'unarchive' | ItemVerb>

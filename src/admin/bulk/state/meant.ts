@@ -1,4 +1,4 @@
-import type { PreviewBulkQueryVariables } from '../graphql/documents.ts'
+import type { PreviewBulkQueryVariables } from '../../graphql/documents.ts'
 
 /** Which leads are meant: those that were picked, or those that the board shows. */
 export type Meant =

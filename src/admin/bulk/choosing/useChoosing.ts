@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
-import { useBoard } from '../board/state/board_context.ts'
-import { choose, chooseUpTo, endChoosing, isChoosing } from './chosen.ts'
+import { useBoard } from '../../board/state/board_context.ts'
+import { choose, chooseUpTo, endChoosing, isChoosing } from '../state/chosen.ts'
 
 /**
  * Cards are picked with Ctrl or Shift and a click, with `x`, and by a plain click while somebody is choosing; Shift takes

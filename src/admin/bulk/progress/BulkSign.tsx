@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core'
-import { isOver, percentOf, useBulkActs } from './live_acts.ts'
+import { isOver, percentOf, useBulkActs } from '../state/live_acts.ts'
 
 /** How far is what is being done to many leads; nothing when nothing is. */
 export function BulkSign() {

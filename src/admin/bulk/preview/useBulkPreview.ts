@@ -1,7 +1,7 @@
-import { usePreview } from '../forms/usePreview.ts'
-import { type BulkPreviewFactsFragment, PreviewBulk } from '../graphql/documents.ts'
-import { leadsOf, type Meant, type Needs } from './meant.ts'
-import type { OfferedVerb } from './verbs.ts'
+import { usePreview } from '../../forms/usePreview.ts'
+import { type BulkPreviewFactsFragment, PreviewBulk } from '../../graphql/documents.ts'
+import { leadsOf, type Meant, type Needs } from '../state/meant.ts'
+import type { OfferedVerb } from '../state/verbs.ts'
 
 export interface Preview {
   found?: BulkPreviewFactsFragment | undefined

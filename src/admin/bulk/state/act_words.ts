@@ -1,5 +1,5 @@
-import type { BulkActFactsFragment, BulkVerb } from '../graphql/documents.ts'
-import { spoken } from '../words/plain_words.ts'
+import type { BulkActFactsFragment, BulkVerb } from '../../graphql/documents.ts'
+import { spoken } from '../../words/plain_words.ts'
 import type { OfferedVerb } from './verbs.ts'
 
 interface VerbWords {

@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core'
-import type { BulkPreviewFactsFragment } from '../graphql/documents.ts'
-import { withStageTitles } from '../stages/stage_titles.ts'
-import classes from './Bulk.module.css'
+import type { BulkPreviewFactsFragment } from '../../graphql/documents.ts'
+import { withStageTitles } from '../../stages/stage_titles.ts'
+import classes from '../Bulk.module.css'
+import { howManyInWords } from '../state/verbs.ts'
 import type { Preview } from './useBulkPreview.ts'
-import { howManyInWords } from './verbs.ts'
 
 interface Props extends Preview {
   areItems?: boolean
