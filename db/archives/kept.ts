@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { readRows, readValue } from '../connection/ask.ts'
+import { readRows, readValue, readValues } from '../connection/ask.ts'
 import { inOwnTransaction } from '../connection/in_transaction.ts'
 import type { Db } from '../connection/pool.ts'
 import type { LogName } from './leaving.ts'
@@ -93,11 +93,8 @@ export function endArchives(pool: Pool): Promise<number> {
 }
 
 /** Which of these folders are of archives that have ended. */
-export async function findEnded(pool: Pool, paths: readonly string[]): Promise<string[]> {
-  const rows = await asKeeper(pool, (db) =>
-    readRows<{ path: string }>(db, 'select path from pipeline_private.ended_archives($1) as path', [paths]),
-  )
-  return rows.map(({ path }) => path)
+export function findEnded(pool: Pool, paths: readonly string[]): Promise<string[]> {
+  return asKeeper(pool, (db) => readValues(db, 'select pipeline_private.ended_archives($1)', [paths]))
 }
 
 /** By the role that may read what is known of archives, which nobody else may. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { readRows, readValue } from '../connection/ask.ts'
+import { readRows, readValue, readValues } from '../connection/ask.ts'
 import { inTransaction } from '../connection/in_transaction.ts'
 import { RowsIn } from './copy_streams.ts'
 import { asWritten, type BackedUpTable, type SequenceAt } from './source.ts'
@@ -72,12 +72,12 @@ export async function refill(
     await client.query(`select pipeline_private.note_released_guard('pipeline_private.transaction_offset()')`)
     const again = 'select pipeline_private.erase_again($1, $2)'
     const erasedAgain = await readValue<number>(client, again, [erased, 'erased before the restore'])
-    const live = await readRows<{ id: string }>(
+    const live = await readValues<string>(
       client,
       'select id from pipeline.vendor_leads where id = any ($1::uuid[]) and turn is not null order by id',
       [erased],
     )
-    return { open, erased: erasedAgain, live: live.map(({ id }) => id) }
+    return { open, erased: erasedAgain, live }
   })
 }
 

@@ -25,6 +25,12 @@ export async function readValue<Value>(db: Db, sql: string, values?: unknown[]):
   return Object.values(await readRow<Record<string, unknown>>(db, sql, values))[0] as Value
 }
 
+/** The values of a statement that gives one a row. */
+export async function readValues<Value>(db: Db, sql: string, values?: unknown[]): Promise<Value[]> {
+  const rows = await readRows<Record<string, unknown>>(db, sql, values)
+  return rows.map((row) => Object.values(row)[0] as Value)
+}
+
 const known = new Map<string, string>()
 
 export function camelCase(column: string): string {

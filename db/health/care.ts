@@ -1,4 +1,4 @@
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface IndexState {
@@ -29,9 +29,8 @@ export function dropBrokenRebuilds(db: Db): Promise<number> {
 }
 
 /** Tables of which the planner knows too little, as SQL names them. */
-export async function readTablesToAnalyse(db: Db): Promise<string[]> {
-  const found = await readRows<{ name: string }>(db, 'select name from pipeline_private.tables_to_analyse()')
-  return found.map(({ name }) => name)
+export function readTablesToAnalyse(db: Db): Promise<string[]> {
+  return readValues(db, 'select name from pipeline_private.tables_to_analyse()')
 }
 
 /** Waits for nobody long: a table that somebody has locked is left for the next night. */

@@ -1,8 +1,5 @@
-import { sql } from 'zapatos/db'
-import type { pipeline } from 'zapatos/schema'
-import { readRow, readRows } from '../connection/ask.ts'
+import { readRow, readRows, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
-import { columnsOf, rowsOf } from '../connection/rows.ts'
 
 export interface RetentionState {
   kind: string
@@ -31,9 +28,6 @@ export function eraseLead(db: Db, leadId: string, reason: string): Promise<{ era
   return readRow(db, 'select erased_at from pipeline.erase_lead($1, $2)', [leadId, reason])
 }
 
-const erasures = columnsOf('pipeline.erasures', ['vendor_lead_id'])
-
-export async function listErasedLeads(db: Db): Promise<string[]> {
-  const rows = await rowsOf(db, erasures, sql<pipeline.erasures.SQL>`order by ${'id'}`)
-  return rows.map(({ vendorLeadId }) => vendorLeadId)
+export function listErasedLeads(db: Db): Promise<string[]> {
+  return readValues(db, 'select vendor_lead_id from pipeline.erasures order by id')
 }

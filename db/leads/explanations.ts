@@ -1,4 +1,4 @@
-import { findRow, readRows, readValue } from '../connection/ask.ts'
+import { readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Moments are ISO 8601 texts, as the database writes them into JSON. */
@@ -219,19 +219,15 @@ export interface TextExplanation {
 
 /** Why a text exists and what became of it; undefined when there is no such text. */
 export async function explainText(db: Db, messageId: string): Promise<TextExplanation | undefined> {
-  const found = await findRow<{ explained: TextExplanation }>(
-    db,
-    'select pipeline.explain_message(id) as explained from pipeline.lead_messages where id = $1',
-    [messageId],
-  )
-  return found?.explained
+  const call = 'select pipeline.explain_message(id) from pipeline.lead_messages where id = $1'
+  return (await readValues<TextExplanation>(db, call, [messageId]))[0]
 }
 
 /** The same for the latest texts to a lead's vendor, newest first. */
-export async function explainLatestTexts(db: Db, leadId: string, count: number): Promise<TextExplanation[]> {
-  const rows = await readRows<{ explained: TextExplanation }>(
+export function explainLatestTexts(db: Db, leadId: string, count: number): Promise<TextExplanation[]> {
+  return readValues(
     db,
-    `select pipeline.explain_message(latest.id) as explained
+    `select pipeline.explain_message(latest.id)
      from (
        select messages.id, messages.text_no
        from pipeline.lead_messages as messages
@@ -242,5 +238,4 @@ export async function explainLatestTexts(db: Db, leadId: string, count: number):
      order by latest.text_no desc`,
     [leadId, count],
   )
-  return rows.map(({ explained }) => explained)
 }

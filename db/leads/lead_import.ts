@@ -1,4 +1,4 @@
-import { readRows } from '../connection/ask.ts'
+import { readRows, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type LeadFacts } from './lead_facts.ts'
 
@@ -118,11 +118,8 @@ function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string
 }
 
 /** Ids for new leads in the order of a file, wherever and whenever each of its rows is stored: of two leads the later is the newer. */
-export async function newLeadIds(db: Db, count: number): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>('select uuidv7() as id from generate_series(1, $1)', [
-    count,
-  ])
-  return rows.map(({ id }) => id)
+export function newLeadIds(db: Db, count: number): Promise<string[]> {
+  return readValues(db, 'select uuidv7() from generate_series(1, $1)', [count])
 }
 
 /** Inserts new leads in the order of their rows; their triggers start the pipeline. */

@@ -1,4 +1,4 @@
-import { findRow, readRows, readValue } from '../connection/ask.ts'
+import { findRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { LeadExplanation } from './explanations.ts'
 import { factList, type LeadFacts } from './lead_facts.ts'
@@ -222,14 +222,13 @@ export function listDeliveries(db: Db, source: string, limit: number): Promise<D
 }
 
 /** Those of the names that are no source here. */
-export async function unknownSources(db: Db, names: Iterable<string>): Promise<string[]> {
-  const rows = await readRows<{ name: string }>(
+export function unknownSources(db: Db, names: Iterable<string>): Promise<string[]> {
+  return readValues(
     db,
     `select name from unnest($1::text[]) as name
      where not exists (select from pipeline.lead_sources as sources where sources.source = name) order by name`,
     [[...names]],
   )
-  return rows.map(({ name }) => name)
 }
 
 /** Where a source's paths find what in a lead. */

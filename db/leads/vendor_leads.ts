@@ -1,6 +1,6 @@
 import { param, type SQL, sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
-import { readRow, readValue } from '../connection/ask.ts'
+import { readRow, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
@@ -36,19 +36,13 @@ export function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
   return readRow(db, 'select pipeline.now() as now, settings.time_zone from pipeline.settings as settings')
 }
 
-const stages = columnsOf('pipeline.stages', ['stage'])
-const agents = columnsOf('pipeline.agents', ['agent'])
-const fallThroughKinds = columnsOf('pipeline.fall_through_kinds', ['kind'])
-
 /** All stages in pipeline order. */
-export async function listStages(db: Db): Promise<string[]> {
-  const rows = await rowsOf(db, stages, sql<pipeline.stages.SQL>`order by ${'position'}`)
-  return rows.map(({ stage }) => stage)
+export function listStages(db: Db): Promise<string[]> {
+  return readValues(db, 'select stage from pipeline.stages order by position')
 }
 
-export async function listAgents(db: Db): Promise<string[]> {
-  const rows = await rowsOf(db, agents, sql<pipeline.agents.SQL>`order by ${'agent'}`)
-  return rows.map(({ agent }) => agent)
+export function listAgents(db: Db): Promise<string[]> {
+  return readValues(db, 'select agent from pipeline.agents order by agent')
 }
 
 export async function findLeadById(db: Db, leadId: string): Promise<LeadLine | undefined> {
@@ -134,13 +128,8 @@ export function overrideStage(
 }
 
 /** The standard reasons for which deals fall through. */
-export async function listFallThroughKinds(db: Db): Promise<string[]> {
-  const rows = await rowsOf(
-    db,
-    fallThroughKinds,
-    sql<pipeline.fall_through_kinds.SQL>`order by ${'position'}, ${'kind'}`,
-  )
-  return rows.map(({ kind }) => kind)
+export function listFallThroughKinds(db: Db): Promise<string[]> {
+  return readValues(db, 'select kind from pipeline.fall_through_kinds order by position, kind')
 }
 
 /** Whether a lead that was moved so has lost its deal or its investor. */

@@ -3,7 +3,7 @@ import { type DealToMove, dealSchema } from '../../src/simulation/office/move_de
 import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
-import { findRow, readRow, readRows, readValue } from '../connection/ask.ts'
+import { findRow, readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Jumps the clock and plays what vendors and the office do then. Returns how many of their plans were due. */
@@ -33,15 +33,14 @@ export function readDueWork(db: Db): Promise<{ due: number; mark: string }> {
 }
 
 /** The first few things that are due, in words without anything personal. */
-export async function describeDueWork(db: Db): Promise<string[]> {
-  const rows = await readRows<{ line: string }>(
+export function describeDueWork(db: Db): Promise<string[]> {
+  return readValues(
     db,
-    `select format('lead %s at %s, due %s: %s, %s', vendor_lead_id, stage, due_at, detail, state) as line
+    `select format('lead %s at %s, due %s: %s, %s', vendor_lead_id, stage, due_at, detail, state)
      from pipeline_private.work_due
      order by due_at
      limit 5`,
   )
-  return rows.map((row) => row.line)
 }
 
 /** The simulated carrier says of texts that they have arrived. */

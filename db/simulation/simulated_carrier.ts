@@ -1,4 +1,4 @@
-import { findRow } from '../connection/ask.ts'
+import { readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The simulated carrier takes a text, once for each of our messages. */
@@ -16,10 +16,6 @@ export async function acceptSimulatedText(
 
 /** When the simulated carrier took a text, to the microsecond; null when it has not. */
 export async function simulatedAcceptance(db: Db, messageId: string): Promise<string | null> {
-  const taken = await findRow<{ acceptedAt: string }>(
-    db,
-    'select accepted_at::text from pipeline_private.simulated_carrier where message_id = $1',
-    [messageId],
-  )
-  return taken?.acceptedAt ?? null
+  const call = 'select accepted_at::text from pipeline_private.simulated_carrier where message_id = $1'
+  return (await readValues<string>(db, call, [messageId]))[0] ?? null
 }

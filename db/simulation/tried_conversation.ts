@@ -1,4 +1,4 @@
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type GivenFacts } from '../leads/lead_facts.ts'
 
@@ -81,15 +81,14 @@ export function queuedRuns(db: Db, { leadId }: TriedLead): Promise<QueuedRun[]> 
   )
 }
 
-export async function queuedTexts(db: Db, { leadId }: TriedLead): Promise<string[]> {
-  const rows = await readRows<{ id: string }>(
+export function queuedTexts(db: Db, { leadId }: TriedLead): Promise<string[]> {
+  return readValues(
     db,
     `select id from pipeline.lead_messages
      where vendor_lead_id = $1 and status = 'queued' and not_before <= pipeline.now()
      order by text_no`,
     [leadId],
   )
-  return rows.map(({ id }) => id)
 }
 
 /** A further text of ours, as an agent would have written it. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
@@ -9,12 +9,8 @@ import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 const longest = '1s'
 
 /** Rules of alerts whose condition is to be looked at. */
-export async function rulesToLookAt(db: Db): Promise<string[]> {
-  const rows = await readRows<{ type: string }>(
-    db,
-    'select type from pipeline_private.rules_to_look_at() as rules (type)',
-  )
-  return rows.map(({ type }) => type)
+export function rulesToLookAt(db: Db): Promise<string[]> {
+  return readValues(db, 'select type from pipeline_private.rules_to_look_at() as rules (type)')
 }
 
 /**
@@ -145,8 +141,8 @@ export function silenceAlert(
 }
 
 /** What a rule has found something about so far, or looks at. */
-export async function readScopes(db: Db, type: string): Promise<string[]> {
-  const rows = await readRows<{ scope: string }>(
+export function readScopes(db: Db, type: string): Promise<string[]> {
+  return readValues(
     db,
     `select scope from pipeline.alerts where type = $1
      union
@@ -154,7 +150,6 @@ export async function readScopes(db: Db, type: string): Promise<string[]> {
      order by scope`,
     [type.toUpperCase()],
   )
-  return rows.map(({ scope }) => scope)
 }
 
 /** What is open of it is told at once. */

@@ -1,4 +1,4 @@
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface TextStop {
@@ -66,11 +66,8 @@ export function listMissingWords(db: Db): Promise<MissingWords[]> {
 }
 
 /** Says that the texts nobody has changed are as the company wants them; returns their names. */
-export async function approveWording(db: Db, reason: string): Promise<string[]> {
-  const rows = await readRows<{ template: string }>(db, 'select template from pipeline.approve_wording($1)', [
-    reason,
-  ])
-  return rows.map(({ template }) => template)
+export function approveWording(db: Db, reason: string): Promise<string[]> {
+  return readValues(db, 'select template from pipeline.approve_wording($1)', [reason])
 }
 
 /** Wakes those that are kept back no longer; returns how many. */

@@ -46,20 +46,15 @@ as $$
     where placed.of_kind = 1 and placed.in_section <= 11 and placed.urgency >= 20 and placed.kind <> 'completion_due'
     order by placed.urgency desc, placed.place
     limit 3
-  ),
-  told as (
-    select
-      placed.place, urgent.todo_place, placed.section, placed.kind, placed.urgency, placed.lead_id, placed.stage, placed.subject, placed.leads,
-      placed.amount, placed.other_amount, placed.share, placed.other_share, placed.hours, placed.since, placed.on_day
-    from placed
-    left join urgent on urgent.place = placed.place
-    where placed.in_section <= 11
   )
   select
-    (row_number() over (order by told.place))::integer, told.todo_place::integer,
-    told.section, told.kind, told.urgency, told.lead_id, told.stage, told.subject,
-    told.leads, told.amount, told.other_amount, told.share, told.other_share, told.hours, told.since, told.on_day, null, null, null, null, null
-  from told
+    (row_number() over (order by placed.place))::integer, urgent.todo_place::integer,
+    placed.section, placed.kind, placed.urgency, placed.lead_id, placed.stage, placed.subject,
+    placed.leads, placed.amount, placed.other_amount, placed.share, placed.other_share, placed.hours, placed.since, placed.on_day,
+    null, null, null, null, null
+  from placed
+  left join urgent on urgent.place = placed.place
+  where placed.in_section <= 11
 $$;
 
 comment on function pipeline_private.findings_of_report is
