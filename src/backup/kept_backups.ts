@@ -13,32 +13,27 @@ const whole = /^backup-\d{4}-\d{2}-\d{2}T\d{6}Z$/
 
 /** Those that are whole, the latest first. A folder that is not there has none. */
 export async function listBackups(parent: string): Promise<KeptBackup[]> {
-  const names = (await namesIn(parent)).filter((name) => whole.test(name))
-  return Promise.all(
-    names
-      .toSorted()
-      .reverse()
-      .map(async (name) => {
-        const path = join(parent, name)
-        const manifest = await readManifest(path).catch((error: unknown) => {
-          if (error instanceof BackupFault) return null
-          throw error
-        })
-        return { name, path, manifest }
-      }),
-  )
+  const names = await readdir(parent).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const latestFirst = names
+    .filter((name) => whole.test(name))
+    .toSorted()
+    .reverse()
+  return Promise.all(latestFirst.map((name) => keptBackup(parent, name)))
+}
+
+async function keptBackup(parent: string, name: string): Promise<KeptBackup> {
+  const path = join(parent, name)
+  const manifest = await readManifest(path).catch((error: unknown) => {
+    if (error instanceof BackupFault) return null
+    throw error
+  })
+  return { name, path, manifest }
 }
 
 export const sizeOf = ({ tables }: Manifest) => ({
   rows: tables.reduce((sum, { rows }) => sum + rows, 0),
   bytes: tables.reduce((sum, { bytes }) => sum + bytes, 0),
 })
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
-}

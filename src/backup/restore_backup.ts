@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Writable } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
@@ -146,15 +147,9 @@ async function asItWasMade(
   manifest: Manifest,
   work: (program: Program) => Promise<void>,
 ): Promise<void> {
-  const chunks: Buffer[] = []
-  const into = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
-  await readBackupFile(folder, manifest.program, into)
-  const kept = keptProgram.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+  const into = new PassThrough()
+  const [text] = await Promise.all([textOf(into), readBackupFile(folder, manifest.program, into)])
+  const kept = keptProgram.parse(JSON.parse(text))
   const root = await mkdtemp(join(tmpdir(), 'pipeline-restore-'))
   try {
     for (const [place, files] of [

@@ -8,33 +8,28 @@ import { reasonOf } from '../system_error.ts'
 /** Documents of GraphQL by their ids: the only ones that run where they are given. */
 export type TrustedDocuments = ReadonlyMap<string, string>
 
-/** A folder of documents that cannot be used as it is. */
-export class DocumentsError extends Error {
-  override name = 'DocumentsError'
-}
-
 const manifestSchema = z.record(z.string().regex(/^[\w:.-]{1,200}$/), z.string())
 
 /**
  * The documents of a folder: each `*.graphql` is one, its id the SHA-256 of its text in hex; each `*.json` is a
  * manifest as client tools write it, from ids to documents.
  *
- * @throws DocumentsError naming the file.
+ * @throws, naming the file.
  */
 export async function readTrustedDocuments(folder: string): Promise<TrustedDocuments> {
   const documents = new Map<string, string>()
   const files = await readdir(folder).catch((cause: unknown) => {
-    throw new DocumentsError(`Cannot read the folder of trusted documents ${reasonOf(cause)}`)
+    throw new Error(`Cannot read the folder of trusted documents ${reasonOf(cause)}`)
   })
   for (const file of files.sort()) {
     for (const [id, document] of await readDocuments(folder, file)) {
       if ((documents.get(id) ?? document) !== document) {
-        throw new DocumentsError(`${file}: ${id} is the id of another document too.`)
+        throw new Error(`${file}: ${id} is the id of another document too.`)
       }
       documents.set(id, document)
     }
   }
-  if (documents.size === 0) throw new DocumentsError(`There are no documents in ${folder}`)
+  if (documents.size === 0) throw new Error(`There are no documents in ${folder}`)
   return documents
 }
 
@@ -55,7 +50,7 @@ async function readDocuments(folder: string, file: string): Promise<[string, str
   try {
     return Object.entries(manifestSchema.parse(JSON.parse(await readFile(join(folder, file), 'utf8'))))
   } catch {
-    throw new DocumentsError(`${file} is no manifest: {"id": "document", …}.`)
+    throw new Error(`${file} is no manifest: {"id": "document", …}.`)
   }
 }
 

@@ -16,7 +16,7 @@ export interface ClusterOptions {
   /** Where the clusters lie, instead of the project's `.data` or, for root, /var/lib/pipeline-orchestrator. */
   dataRoot?: string
   /** Without one, a free port is chosen at every start. */
-  port?: number
+  port?: number | undefined
   /** PostgreSQL's settings, on top of ours. */
   settings?: ServerSettings
   /** Variables of the server's environment. */

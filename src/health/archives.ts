@@ -52,13 +52,17 @@ async function findFaults(
   kept: readonly Archive[],
 ): Promise<{ faults: string[]; read: number }> {
   const faults: string[] = []
-  const note = async (work: () => Promise<void>) => {
-    const fault = await faultOf(work)
-    if (fault !== null) faults.push(fault)
-    return fault === null
-  }
+  const isSound = (look: Promise<void>) =>
+    look.then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof ArchiveFault)) throw error
+        faults.push(error.message)
+        return false
+      },
+    )
   const there: Archive[] = []
-  for (const archive of kept) if (await note(() => verifySize(parent, archive))) there.push(archive)
+  for (const archive of kept) if (await isSound(verifySize(parent, archive))) there.push(archive)
   const latest = there.pop()
   const others = there
     .map((archive) => ({ archive, at: Math.random() }))
@@ -68,18 +72,8 @@ async function findFaults(
   let read = 0
   for (const archive of inOrder) {
     if (elapsed() > budgetMs) break
-    await note(() => verifyFile(parent, archive))
+    await isSound(verifyFile(parent, archive))
     read += 1
   }
   return { faults, read }
-}
-
-async function faultOf(work: () => Promise<void>): Promise<string | null> {
-  try {
-    await work()
-    return null
-  } catch (error) {
-    if (error instanceof ArchiveFault) return error.message
-    throw error
-  }
 }

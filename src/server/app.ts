@@ -70,26 +70,9 @@ const mostConnections = 2_000
 const longestPreparationMs = 60_000
 
 /** Everything that the web process answers. */
-export async function createApp({
-  pools,
-  log,
-  metrics = createMetrics(),
-  metricsToken,
-  publicUrl,
-  trustProxy,
-  sessionSecret,
-  oidc,
-  demoUser,
-  trustedDocuments,
-  agentSigningSecret,
-  twilio,
-  leadSecrets = new Map(),
-  facebook,
-  explorable = false,
-  schemaOf,
-  limits,
-  requestTimeoutMs = 15_000,
-}: AppOptions): Promise<FastifyInstance> {
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { pools, log, metrics = createMetrics(), requestTimeoutMs = 15_000 } = options
+  const { publicUrl, trustProxy, trustedDocuments, agentSigningSecret, twilio } = options
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance,
@@ -133,9 +116,10 @@ export async function createApp({
   const api = { isReady: false }
   await app.register(healthRoutes, { pool: pools.health, api })
   await app.register(schemaRoutes)
-  const budgets = new Budgets(limits)
-  const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc, demoUser }
+  const budgets = new Budgets(options.limits)
+  const signIn = { ...options, pool: pools.signIn, budgets, metrics }
   const { identify, oidcPath } = await openSignIn(app, signIn)
+  const { metricsToken, schemaOf, explorable = false } = options
   await app.register(metricsRoute, { pool: pools.events, metrics, identify, metricsToken })
   const ofPages = await documentsOfPages()
   await app.register(graphqlRoutes, {
@@ -161,10 +145,10 @@ export async function createApp({
     const { twilioWebhooks } = await import('./webhooks/twilio_webhooks.ts') // loads 130 files for a signature
     await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
   }
-  await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
+  await app.register(leadWebhooks, { pool: pools.events, secrets: options.leadSecrets ?? new Map() })
   await app.register(simulatedCarrierDoor, { pool: pools.events, identify })
   await app.register(leadImports, { pool: pools.imports, identify })
-  await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
+  await app.register(facebookWebhooks, { pool: pools.events, settings: options.facebook })
   return app
 }
 

@@ -61,7 +61,6 @@ async function main(life: Life): Promise<void> {
       trustedDocuments: config.trustedDocuments
         ? await readTrustedDocuments(config.trustedDocuments)
         : undefined,
-      twilio: config.twilio,
     }),
   )
 }

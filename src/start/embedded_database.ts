@@ -21,11 +21,7 @@ export async function startEmbeddedDatabase(options: {
   fresh: boolean
   log: (line: string) => void
 }): Promise<EmbeddedDatabase> {
-  const cluster = await startCluster({
-    name: 'main',
-    log: options.log,
-    ...(options.port === undefined ? {} : { port: options.port }),
-  })
+  const cluster = await startCluster({ name: 'main', log: options.log, port: options.port })
   if (options.fresh) await dropDatabase(cluster.url('postgres'), options.name)
   await createDatabase(cluster.url('postgres'), options.name)
   const url = cluster.url(options.name)

@@ -15,7 +15,7 @@ export interface StartOptions {
   host: string
   /** Whether the API's schema may be looked at; always in the demo. */
   explore: boolean
-  databasePort: number | undefined
+  databasePort?: number
 }
 
 /** Parses the command line of `npm start`; prints help or a usage error and ends the process where asked. */
@@ -63,8 +63,8 @@ export function readOptions(
     .showHelpAfterError('See npm start -- --help')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse(argv)
-  if (program.opts<StartOptions>().fresh && (!program.opts<StartOptions>().demo || hasDatabase))
+  const given = program.opts<StartOptions>()
+  if (given.fresh && (!given.demo || hasDatabase))
     program.error('--fresh is for the demo only: real leads are never thrown away')
-  const given = program.opts<Omit<StartOptions, 'databasePort'> & { databasePort?: number }>()
-  return { ...given, databasePort: given.databasePort }
+  return given
 }

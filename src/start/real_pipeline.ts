@@ -1,6 +1,3 @@
-import { agentCaller } from '../agents/agent_caller.ts'
-import { builtinAgents } from '../agents/builtin_agents.ts'
-import { configuredChannels } from '../alert_channels/configured_channels.ts'
 import type { Config } from '../config/config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
@@ -8,7 +5,7 @@ import { logOutput } from '../log_words.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import type { Life } from '../process_life.ts'
 import { startServer } from '../server/server.ts'
-import { configuredCarrier } from '../worker/configured_carrier.ts'
+import { configuredWorker } from '../worker/configured_worker.ts'
 import { startWorker } from '../worker/worker.ts'
 import { watchDisk } from './disk_watch.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
@@ -34,7 +31,6 @@ export async function runRealPipeline({
 }): Promise<void> {
   const log = createLog(config.logLevel, logOutput(config.logFormat))
   const metrics = createMetrics({ ofProcess: true })
-  const { agentSigningSecret, publicUrl } = config
   const server = await life.keep(
     startServer({
       ...config,
@@ -48,30 +44,13 @@ export async function runRealPipeline({
         : undefined,
       explorable: options.explore,
       sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
-      twilio: config.twilio,
     }),
   )
   const worker = await life.keep(
     startWorker({
-      ending: life.ending,
-      model: config.languageModel,
-      backupDir: config.backupDir,
-      archiveDir: config.archiveDir,
-      drillDatabaseUrl: config.drillDatabaseUrl,
-      facebook: config.facebook,
+      ...(await configuredWorker({ ...config, publicUrl: config.publicUrl ?? server.address })),
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
-      concurrency: config.workerConcurrency,
-      carrier: await configuredCarrier(config),
-      alertChannels: configuredChannels(config),
-      deadMansSwitchUrl: config.deadMansSwitchUrl,
-      url,
-      log,
-      metrics,
-      agents: agentCaller({
-        builtin: builtinAgents,
-        signingSecret: agentSigningSecret,
-        publicUrl: publicUrl ?? server.address,
-      }),
+      ...{ url, log, metrics, ending: life.ending },
     }),
   )
   say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)

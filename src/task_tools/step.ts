@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts'
 import type { TaskTools } from './task_maker.ts'
 
 /** What a step found to do and did of it, for the list of runs. */
@@ -5,7 +6,7 @@ export interface StepResult {
   found?: number
   done?: number
   /** Of a step that does several kinds of things: how much of each it did. */
-  counts?: Record<string, number>
+  counts?: Counts
   /** For people: one sentence without anything personal. */
   says: string
 }

@@ -12,13 +12,19 @@ export interface ProgressStream {
   write(text: string): unknown
 }
 
+export type Progress = ReturnType<typeof progressDisplay>
+
 /** How far something is: one line that is drawn again on a terminal, else a line every few seconds. */
 export function progressDisplay(stream: ProgressStream = process.stderr, now: () => number = Date.now) {
   const pause = stream.isTTY ? msBetweenDraws : msBetweenLines
   let shownAt = now()
-  return {
+  const progress = {
     /** Whether enough time has passed to show something again. */
     isDue: () => now() - shownAt >= pause,
+    /** Shows it when it is due. */
+    tell(share: number, ...said: readonly string[]): void {
+      if (progress.isDue()) progress.show(share, ...said)
+    },
     /** `share` is from 0 to 1. */
     show(share: number, ...said: readonly string[]): void {
       shownAt = now()
@@ -31,4 +37,5 @@ export function progressDisplay(stream: ProgressStream = process.stderr, now: ()
       if (stream.isTTY) stream.write(eraseLine)
     },
   }
+  return progress
 }

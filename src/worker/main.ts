@@ -1,6 +1,3 @@
-import { agentCaller } from '../agents/agent_caller.ts'
-import { builtinAgents } from '../agents/builtin_agents.ts'
-import { configuredChannels } from '../alert_channels/configured_channels.ts'
 import { removeLeftFolders } from '../backup/left_drills.ts'
 import { readConfig } from '../config/config.ts'
 import { takeOverConsole } from '../console_log.ts'
@@ -9,7 +6,7 @@ import { logOutput } from '../log_words.ts'
 import { loggable } from '../loggable_error.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Life, live } from '../process_life.ts'
-import { configuredCarrier } from './configured_carrier.ts'
+import { configuredWorker } from './configured_worker.ts'
 import { listenForMetrics } from './metrics_listener.ts'
 import { startWorker } from './worker.ts'
 
@@ -49,24 +46,10 @@ async function main(life: Life): Promise<void> {
   }
   const worker = await life.keep(
     startWorker({
+      ...(await configuredWorker(config)),
       url: config.databaseUrl,
       log,
       metrics,
-      agents: agentCaller({
-        builtin: builtinAgents,
-        signingSecret: config.agentSigningSecret,
-        publicUrl: config.publicUrl,
-      }),
-      model: config.languageModel,
-      backupDir: config.backupDir,
-      archiveDir: config.archiveDir,
-      drillDatabaseUrl: config.drillDatabaseUrl,
-      facebook: config.facebook,
-      sendsAs: config.sendsAs,
-      carrier: await configuredCarrier(config),
-      alertChannels: configuredChannels(config),
-      deadMansSwitchUrl: config.deadMansSwitchUrl,
-      concurrency: config.workerConcurrency,
       ending: life.ending,
     }),
   )

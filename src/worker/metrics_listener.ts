@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hangUpOnUnread } from '../hang_up.ts'
@@ -35,19 +36,16 @@ export async function listenForMetrics({
   hangUpOnUnread(server)
   server.maxConnections = 20
   server.requestTimeout = 10_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(new Error(`METRICS_PORT ${port}: ${cause.message}. Choose another.`, { cause })),
-    )
-    server.listen(port, token === undefined ? 'localhost' : undefined, resolve)
+  server.listen(port, token === undefined ? 'localhost' : undefined)
+  await once(server, 'listening').catch((cause: Error) => {
+    throw new Error(`METRICS_PORT ${port}: ${cause.message}. Choose another.`, { cause })
   })
   const { port: bound } = server.address() as AddressInfo
   return {
     address: `http://localhost:${bound}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    async stop() {
+      server.close().closeAllConnections()
+      await once(server, 'close')
+    },
   }
 }

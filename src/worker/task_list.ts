@@ -17,8 +17,17 @@ import { type Ledger, openLedger } from '../api_usage/ledger.ts'
 import { onErrand } from '../api_usage/outside_call.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { TaskTools } from '../task_tools/task_maker.ts'
+import { eachTask } from './each_task.ts'
 import { measuredTasks } from './measured_tasks.ts'
 import { puttingOffWhatIsLocked } from './put_off_tasks.ts'
+
+/** What tasks need; what is left out is the same pool, no way to people, and metrics that nobody reads. */
+export interface TaskListOptions extends Omit<TaskTools, 'metrics' | 'unhurriedPool' | 'alertChannels'> {
+  metrics?: Metrics
+  alertChannels?: TaskTools['alertChannels']
+  unhurriedPool?: pg.Pool
+  ledger?: Ledger
+}
 
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList({
@@ -29,12 +38,7 @@ export function taskList({
   alertChannels = [],
   ledger = openLedger(pool, { log, metrics }),
   ...given
-}: Omit<TaskTools, 'metrics' | 'unhurriedPool' | 'alertChannels'> & {
-  metrics?: Metrics
-  alertChannels?: TaskTools['alertChannels']
-  unhurriedPool?: pg.Pool
-  ledger?: Ledger
-}): TaskList {
+}: TaskListOptions): TaskList {
   const tools: TaskTools = { ...given, alertChannels, log, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
     deliver_alert: deliverAlert(tools),
@@ -51,15 +55,11 @@ export function taskList({
     take_up_text: takeUpText(tools),
     wake_kept_back: wakeKeptBack(tools),
   }
-  return measuredTasks(onErrands(puttingOffWhatIsLocked(tasks, pool, log), ledger), metrics)
-}
-
-/** The tasks, with whatever they call outside being written down. */
-function onErrands(tasks: TaskList, ledger: Ledger): TaskList {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [
-      name,
-      task && ((payload, helpers) => onErrand({ ledger }, () => task(payload, helpers))),
-    ]),
+  const yielding = puttingOffWhatIsLocked(tasks, pool, log)
+  // Whatever they call outside is written down.
+  const onErrands = eachTask(
+    yielding,
+    (_, task) => (payload, helpers) => onErrand({ ledger }, () => task(payload, helpers)),
   )
+  return measuredTasks(onErrands, metrics)
 }

@@ -6,43 +6,24 @@ import { refusePooler } from '../../db/connection/refuse_pooler.ts'
 import { useSender } from '../../db/work/messages.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { refuseOtherCarriers, refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
-import type { AgentCaller } from '../agents/agent_caller.ts'
-import type { AlertChannel } from '../alert_channels/alert_channel.ts'
 import { openLedger } from '../api_usage/ledger.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
-import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
-import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
-import { createMetrics, type Metrics } from '../metrics/metrics.ts'
-import type { ModelSettings } from '../models/model_settings.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { crontabOf } from './crontab.ts'
 import { startQueueRunner } from './queue_runner.ts'
 import { superviseRunner } from './supervised_runner.ts'
-import { taskList } from './task_list.ts'
+import { type TaskListOptions, taskList } from './task_list.ts'
 
-export interface WorkerOptions {
+export interface WorkerOptions
+  extends Omit<TaskListOptions, 'pool' | 'unhurriedPool' | 'carrier' | 'ledger'> {
   url: string
-  log: Log
-  metrics?: Metrics
   /** How many jobs it does side by side, 10 by default; most of them wait for an agent. */
   concurrency?: number | undefined
-  agents: AgentCaller
-  /** The language model that agents may ask. */
-  model?: ModelSettings | undefined
   /** Who takes the texts, given connections of the worker; the simulated one unless another is named. */
   carrier?: (pool: pg.Pool) => Carrier
-  /** The ways by which it tells people of alerts; none unless they are named. */
-  alertChannels?: AlertChannel[]
-  /** Who is given a sign of life while all is well. */
-  deadMansSwitchUrl?: string | undefined
-  backupDir?: string | undefined
-  archiveDir?: string | undefined
-  /** Where a restore is tried, when it is not to be on a server of its own. */
-  drillDatabaseUrl?: string | undefined
-  /** How it reaches Facebook, when leads come from there. */
-  facebook?: FacebookSettings | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
   /** How often it looks what is due by the clock: every minute, unless the database's clock is faster than ours. */
@@ -81,7 +62,9 @@ const unhurriedConnections = 8
  * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
-  const { url, log, sendsAs, metrics = createMetrics(), concurrency = 10 } = options
+  const { url, sendsAs, concurrency = 10, carrier: carrierOn = simulatedCarrier, ...rest } = options
+  const { schedulesEveryMs, ending, metrics = createMetrics(), ...given } = rest
+  const { log, deadMansSwitchUrl } = given
   const max = Math.min(concurrency, mostConnections) + 4
   const pool = openPool(url, { applicationName, role, sendsAs, statementTimeoutMs, lockTimeoutMs, max })
   const unhurriedPool = openPool(url, { applicationName, role, max: unhurriedConnections })
@@ -90,31 +73,14 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     overdueAfterMs: heartbeatOverdueMs,
     commitsHereOnly: true,
   })
-  const { alertChannels = [], deadMansSwitchUrl } = options
   const cron = crontabOf({ givesSignsOfLife: deadMansSwitchUrl !== undefined })
-  const carrier = (options.carrier ?? simulatedCarrier)(pool)
+  const carrier = carrierOn(pool)
   metrics.pools.set('worker', pool)
   const ledger = openLedger(pool, { log, metrics })
-  const tasks = taskList({
-    pool,
-    unhurriedPool,
-    agents: options.agents,
-    model: options.model,
-    carrier,
-    log,
-    metrics,
-    ledger,
-    alertChannels,
-    deadMansSwitchUrl,
-    backupDir: options.backupDir,
-    archiveDir: options.archiveDir,
-    drillDatabaseUrl: options.drillDatabaseUrl,
-    facebook: options.facebook,
-  })
-  const work = { tasks, cron, concurrency, schedulesEveryMs: options.schedulesEveryMs, log }
+  const tasks = taskList({ ...given, pool, unhurriedPool, carrier, metrics, ledger })
+  const work = { tasks, cron, concurrency, schedulesEveryMs, log }
   const stopping = new AbortController()
-  const signal =
-    options.ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.ending])
+  const signal = ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, ending])
   const runner = superviseRunner({
     async begin() {
       try {

@@ -4,6 +4,7 @@ import { tidyArchives } from '../../src/archives/tidy_archives.ts'
 import { writeArchive } from '../../src/archives/write_archive.ts'
 import { counted } from '../../src/counted.ts'
 import { startStopwatch } from '../../src/stopwatch.ts'
+import { type Counts, countsInWords, totalOf } from '../../src/task_tools/counts.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
 
 /** What is left waits for the next night. */
@@ -18,7 +19,7 @@ const archiveLogs: StepMaker =
     await tidyArchives(pool, archiveDir)
     const elapsed = startStopwatch()
     const mayGoOn = () => elapsed() < budgetMs && !signal?.aborted
-    const counts: Record<string, number> = {}
+    const counts: Counts = {}
     let files = 0
     let why = ''
     const client = await pool.connect()
@@ -43,17 +44,13 @@ const archiveLogs: StepMaker =
     } finally {
       client.release(true)
     }
-    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    return { found: rows, done: rows, counts, says: `${inWords(counts, files)}${endedInWords(ended)}${why}` }
+    const rows = totalOf(counts)
+    const left =
+      files === 0
+        ? 'Nothing was old enough to leave.'
+        : `Left into ${counted(files, 'file')}: ${countsInWords(counts)}.`
+    return { found: rows, done: rows, counts, says: `${left}${endedInWords(ended)}${why}` }
   }
-
-function inWords(counts: Record<string, number>, files: number): string {
-  const each = Object.entries(counts).map(
-    ([name, count]) => `${name.replaceAll('_', ' ')} ${count.toLocaleString('en-GB')}`,
-  )
-  if (each.length === 0) return 'Nothing was old enough to leave.'
-  return `Left into ${counted(files, 'file')}: ${each.join(', ')}.`
-}
 
 const endedInWords = (ended: number) =>
   ended === 0 ? '' : ` ${counted(ended, 'archive')} had been kept for long enough.`

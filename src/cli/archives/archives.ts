@@ -10,10 +10,10 @@ import { verifyBlocks, verifyFile } from '../../archives/verify_archive.ts'
 import { readConfig } from '../../config/config.ts'
 import { counted } from '../../counted.ts'
 import { dayMeant } from '../arguments/day_meant.ts'
-import { untilInterrupted } from '../backup/until_interrupted.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { harmless, printAs, printList } from '../output/terminal.ts'
+import { untilInterrupted } from '../output/until_interrupted.ts'
 import { whenIn } from '../output/when.ts'
 import { lineOf } from './line_of.ts'
 
@@ -72,9 +72,9 @@ async function verify(db: Pool, { in: folder, json }: Where & { json?: true }): 
   const found = await listArchives(db)
   const sums = { archives: found.length, rows: 0, unreadable: 0 }
   const faults: string[] = []
-  await untilInterrupted(async (signal, show) => {
+  await untilInterrupted(async (signal, progress) => {
     for (const [place, archive] of found.entries()) {
-      show(place / found.length, archive.path)
+      progress.tell(place / found.length, archive.path)
       try {
         const { rows, erased } = await verifyArchive(db, parent, archive, signal)
         sums.rows += rows

@@ -13,7 +13,7 @@ import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { listing, printAs } from '../output/terminal.ts'
-import { untilInterrupted } from './until_interrupted.ts'
+import { untilInterrupted } from '../output/until_interrupted.ts'
 
 /** `backup …`: writes all business data into a folder, and looks after what was written. */
 export function addBackup(program: Command): void {
@@ -51,10 +51,10 @@ It is written under another name, and has its own once it is whole. Ctrl-C leave
 }
 
 async function backUp(db: Pool, { to, json }: { to?: string; json?: true }): Promise<void> {
-  const { path, manifest } = await untilInterrupted(async (signal, show) => {
+  const { path, manifest } = await untilInterrupted(async (signal, progress) => {
     const client = await db.connect()
     try {
-      return await writeBackup(client, folderMeant(to), { signal, onProgress: show })
+      return await writeBackup(client, folderMeant(to), { signal, onProgress: progress.tell })
     } finally {
       client.release(true)
     }
@@ -64,8 +64,8 @@ async function backUp(db: Pool, { to, json }: { to?: string; json?: true }): Pro
 }
 
 async function verify(folder: string, { json }: { json?: true }): Promise<void> {
-  const manifest = await untilInterrupted((signal, show) =>
-    verifyBackup(folder, { signal, onProgress: show }),
+  const manifest = await untilInterrupted((signal, progress) =>
+    verifyBackup(folder, { signal, onProgress: progress.tell }),
   )
   printAs(
     json,
@@ -78,8 +78,8 @@ async function drill(folder: string | undefined, { json }: { json?: true }): Pro
   const meant = folder ?? (await listBackups(folderMeant(undefined)))[0]?.path
   if (meant === undefined) throw new CommandFailure('There is no backup in BACKUP_DIR.')
   const elapsed = startStopwatch()
-  const { manifest } = await untilInterrupted((signal, show) =>
-    drillRestore(meant, { signal, server: readConfig().drillDatabaseUrl, onProgress: show }),
+  const { manifest } = await untilInterrupted((signal, progress) =>
+    drillRestore(meant, { signal, server: readConfig().drillDatabaseUrl, onProgress: progress.tell }),
   )
   const seconds = Math.round(elapsed() / 1000)
   printAs(

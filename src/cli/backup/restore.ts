@@ -6,7 +6,7 @@ import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
 import { reachDatabase } from '../database/database.ts'
 import { print } from '../output/terminal.ts'
-import { untilInterrupted } from './until_interrupted.ts'
+import { untilInterrupted } from '../output/until_interrupted.ts'
 
 export function addRestore(program: Command): void {
   program
@@ -32,12 +32,12 @@ async function restore(
 ): Promise<void> {
   const url = await reachDatabase('restore')
   const leads = await readErasureList(erasures ?? erasureListBeside(folder), erasures !== undefined)
-  const { manifest, rows, open, erased, live } = await untilInterrupted((signal, show) =>
+  const { manifest, rows, open, erased, live } = await untilInterrupted((signal, progress) =>
     restoreBackup(folder, url, {
       signal,
       erased: leads,
       reason: reason ?? `restored from ${basename(folder)}`,
-      onProgress: show,
+      onProgress: progress.tell,
     }),
   )
   print([

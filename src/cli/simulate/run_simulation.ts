@@ -6,8 +6,8 @@ import { simulate } from '../../simulation/simulate.ts'
 import { freshSimulationDatabase, givenSimulationDatabase } from '../../simulation/simulation_database.ts'
 import { fullTime } from '../../terminal/board_time.ts'
 import { funnelLines } from '../../terminal/funnel_lines.ts'
-import { progressDisplay } from '../../terminal/progress.ts'
 import { painter, print } from '../output/terminal.ts'
+import { interrupted, untilInterrupted } from '../output/until_interrupted.ts'
 
 export interface SimulateFlags {
   days: number
@@ -19,8 +19,6 @@ export interface SimulateFlags {
 /** The first moment of every simulation: a Monday morning in London. */
 const beginsAt = new Date('2026-03-02T07:00:00Z')
 const granularitySeconds = 300
-/** The exit code that shells expect after Ctrl-C. */
-const interrupted = 130
 
 export async function runSimulation({ days, leads, seed, databaseUrl }: SimulateFlags): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -28,19 +26,15 @@ export async function runSimulation({ days, leads, seed, databaseUrl }: Simulate
     databaseUrl === undefined
       ? await freshSimulationDatabase(say)
       : await givenSimulationDatabase(databaseUrl, say)
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  const progress = progressDisplay()
   const startedAt = Date.now()
-  try {
+  await untilInterrupted(async (signal, progress) => {
     const funnel = await simulate({
       url: database.url,
       founding: { seed, vendors: leads, days, beginsAt },
       agents: builtinAgents,
       granularitySeconds,
       log: createLog('error'),
-      signal: stopping.signal,
+      signal,
       async onJump(db) {
         if (!progress.isDue()) return
         const { now, vendors, arrived, live, moves } = await readProgress(db)
@@ -54,12 +48,7 @@ export async function runSimulation({ days, leads, seed, databaseUrl }: Simulate
     })
     progress.clear()
     print(funnelLines(funnel, painter()))
-    const { aborted } = stopping.signal
-    say(`${aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`)
-    if (aborted) process.exitCode = interrupted
-  } finally {
-    progress.clear()
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-    await database.stop()
-  }
+    say(`${signal.aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`)
+    if (signal.aborted) process.exitCode = interrupted
+  }).finally(() => database.stop())
 }

@@ -23,14 +23,14 @@ export async function fetchLead(
   settings: FacebookSettings | undefined,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  if (pausedUntil !== null) {
-    await putOffFetching(db, deliveryId, { why: 'paused' })
+  const putOff = async (how: Parameters<typeof putOffFetching>[2]): Promise<false> => {
+    await putOffFetching(db, deliveryId, how)
     return false
   }
+  if (pausedUntil !== null) return putOff({ why: 'paused' })
   if (settings === undefined) {
     const why = 'the worker has no FACEBOOK_PAGE_ACCESS_TOKEN'
-    await putOffFetching(db, deliveryId, { why, seconds: closedSeconds, isDown: true })
-    return false
+    return putOff({ why, seconds: closedSeconds, isDown: true })
   }
   if (reference === null)
     return tellPerson(db, deliveryId, '', 'Facebook told of a lead without saying which')
@@ -53,15 +53,19 @@ export async function fetchLead(
         `Facebook does not give it (${answer.why}): look for it in the page's Leads Centre`,
       )
     case 'busy':
-      await putOffFetching(db, deliveryId, { why: answer.why, seconds: answer.seconds })
-      return false
+      return putOff({ why: answer.why, seconds: answer.seconds })
     case 'closed':
-      if (await isLetIn(settings, signal)) return waitAlone(db, deliveryId, { reference, cameAt }, answer.why)
-      await putOffFetching(db, deliveryId, { why: answer.why, seconds: closedSeconds, isDown: true })
-      return false
+      if (!(await isLetIn(settings, signal)))
+        return putOff({ why: answer.why, seconds: closedSeconds, isDown: true })
+      if (!(await hasWaitedLong(db, cameAt))) return putOff({ why: answer.why })
+      return tellPerson(
+        db,
+        deliveryId,
+        reference,
+        `Facebook has not let us see it for a day (${answer.why}): look for it in the page's Leads Centre`,
+      )
     case 'later':
-      await putOffFetching(db, deliveryId, { why: answer.why })
-      return false
+      return putOff({ why: answer.why })
   }
 }
 
@@ -73,19 +77,9 @@ async function isLetIn(settings: FacebookSettings, signal?: AbortSignal): Promis
 const patienceMs = 86_400_000
 
 /** A lead that we may not see, of another page, say: somebody may give us the right to it within a day. */
-async function waitAlone(
-  db: Db,
-  deliveryId: string,
-  { reference, cameAt }: { reference: string; cameAt: Date },
-  why: string,
-): Promise<false> {
+async function hasWaitedLong(db: Db, cameAt: Date): Promise<boolean> {
   const { now } = await readClock(db)
-  if (now.getTime() - cameAt.getTime() > patienceMs) {
-    const problem = `Facebook has not let us see it for a day (${why}): look for it in the page's Leads Centre`
-    return tellPerson(db, deliveryId, reference, problem)
-  }
-  await putOffFetching(db, deliveryId, { why })
-  return false
+  return now.getTime() - cameAt.getTime() > patienceMs
 }
 
 async function tellPerson(db: Db, deliveryId: string, value: string, problem: string): Promise<false> {

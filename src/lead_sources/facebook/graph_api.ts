@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { endOfStatus, outsideCall } from '../../api_usage/outside_call.ts'
 import { limitedBody } from '../../limited_body.ts'
+import { retryAfterOf } from '../../retry_after.ts'
 import { parseJson } from '../json_text.ts'
 import type { FacebookSettings } from './facebook_settings.ts'
 
@@ -65,6 +66,7 @@ const errorSchema = z.object({
 })
 
 const tooManyCalls = new Set([4, 17, 32, 613, 80_000, 80_001, 80_002, 80_003, 80_004, 80_005, 80_006])
+const notLetIn = new Set([3, 10, 100, 102, 190])
 const doesNotExist = 33
 const usualPauseSeconds = 300
 
@@ -74,16 +76,7 @@ function failureOf({ status, headers }: Response, body: unknown): GraphAnswer {
   if (status === 429 || tooManyCalls.has(code)) return { kind: 'busy', why, seconds: pauseIn(headers) }
   if (code === 100 && subcode === doesNotExist) return { kind: 'gone', why }
   // A token that is none any more, or may not do this; a version that has ended.
-  if (
-    code === 190 ||
-    code === 102 ||
-    code === 10 ||
-    code === 3 ||
-    code === 100 ||
-    (code >= 200 && code < 300)
-  ) {
-    return { kind: 'closed', why }
-  }
+  if (notLetIn.has(code) || (code >= 200 && code < 300)) return { kind: 'closed', why }
   return { kind: 'later', why }
 }
 
@@ -94,8 +87,8 @@ const usageSchema = z.record(
 
 /** How long Facebook says that it wants to be left alone: in minutes for a page, or by Retry-After. */
 function pauseIn(headers: Headers): number {
-  const after = Number(headers.get('retry-after'))
-  if (after > 0) return Math.min(after, 86_400)
+  const after = retryAfterOf(headers.get('retry-after'))
+  if (after !== undefined) return after
   try {
     const usage = usageSchema.parse(JSON.parse(headers.get('x-business-use-case-usage') ?? '{}'))
     const minutes = Object.values(usage)

@@ -15,10 +15,10 @@ export interface SignInOptions {
   pool: pg.Pool
   budgets: Budgets
   metrics: Metrics
-  publicUrl: string | undefined
-  sessionSecret: string | undefined
-  oidc: OidcOptions | undefined
-  demoUser: string | undefined
+  publicUrl?: string | undefined
+  sessionSecret?: string | undefined
+  oidc?: OidcOptions | undefined
+  demoUser?: string | undefined
 }
 
 export interface SignIn {

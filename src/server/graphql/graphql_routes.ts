@@ -6,12 +6,9 @@ import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
 import { readNamesDigest } from '../../../db/known_names.ts'
-import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
-import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import { accessWatch } from '../access/access_watch.ts'
-import type { Identified, Identify } from '../access/requester.ts'
-import type { Budgets } from '../budget/budgets.ts'
+import type { Identified } from '../access/requester.ts'
 import type { Pools } from '../budget/pools.ts'
 import { eventStream } from '../events/event_stream.ts'
 import { presentStates } from '../events/present_states.ts'
@@ -22,7 +19,7 @@ import { maskDocumentErrors } from './requests/document_errors.ts'
 import { maskError } from './requests/mask_error.ts'
 import { requestScope } from './requests/request_scope.ts'
 import { followNames } from './schema/follow_names.ts'
-import { serverPreset } from './server_preset.ts'
+import { type ServerPresetOptions, serverPreset } from './server_preset.ts'
 import { takeWebSockets } from './web_sockets.ts'
 
 declare module 'fastify' {
@@ -35,15 +32,9 @@ declare module 'fastify' {
 /** @param learned another text whenever the names that the rules give are others */
 export type SchemaOf = (preset: GraphileConfig.Preset, learned: string) => Promise<GraphQLSchema>
 
-export interface GraphqlRouteOptions {
+export interface GraphqlRouteOptions extends Omit<ServerPresetOptions, 'pool' | 'events' | 'states'> {
   pools: Pools
-  budgets: Budgets
-  log: Log
   metrics: Metrics
-  identify: Identify
-  trustedDocuments: TrustedDocuments | undefined
-  documentsOfPages: TrustedDocuments
-  explorable: boolean
   schemaOf: SchemaOf | undefined
   /** Where the page of GraphiQL sends people to sign in with the identity provider. */
   oidcPath: string | undefined
@@ -54,38 +45,15 @@ export interface GraphqlRouteOptions {
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  {
-    pools,
-    budgets,
-    log,
-    metrics,
-    identify,
-    trustedDocuments,
-    documentsOfPages,
-    explorable,
-    oidcPath,
-    schemaOf = makeOne,
-    onReady,
-  },
+  { pools, metrics, oidcPath, schemaOf = makeOne, onReady, ...served },
 ) => {
+  const { budgets, log, identify, explorable } = served
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
   const events = eventStream(pools.events, log, stopping.signal)
   const states = presentStates(pools.events, log, stopping.signal)
   const access = accessWatch(pools.signIn, log, stopping.signal)
-  const preset = serverPreset({
-    ...{
-      pool: pools.work,
-      budgets,
-      log,
-      explorable,
-      identify,
-      events,
-      states,
-      trustedDocuments,
-      documentsOfPages,
-    },
-  })
+  const preset = serverPreset({ ...served, pool: pools.work, events, states })
   let isReady = false
   const first = readSchema()
   const api = grafserv({ preset, schema: first.then(({ schema }) => schema) })

@@ -26,10 +26,9 @@ import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
-import { planningTimePlugin } from './requests/planning_time.ts'
 import { requestKeysPlugin } from './requests/request_keys.ts'
 import { snapshotPlugin } from './requests/snapshot_plugin.ts'
-import { subscriptionTimePlugin } from './requests/subscription_time.ts'
+import { timeLimitsPlugin } from './requests/time_limits.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
 import { variableNamesPlugin } from './requests/variable_names.ts'
 import { websocketOnlyPlugin } from './requests/websocket_only.ts'
@@ -71,18 +70,8 @@ export interface ServerPresetOptions {
 }
 
 /** How the API is served: as the role of whoever asks, within limits. */
-export function serverPreset({
-  pool,
-  budgets,
-  log,
-  explorable,
-  identify,
-  events,
-  states,
-  trustedDocuments,
-  documentsOfPages,
-}: ServerPresetOptions): GraphileConfig.Preset {
-  const feeds = stateFeeds(states)
+export function serverPreset(options: ServerPresetOptions): GraphileConfig.Preset {
+  const { pool, budgets, log, explorable, identify, events, states, trustedDocuments } = options
   const contextOf = (requester: Requester | undefined, request: FastifyRequest) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
     const budget = budgets.of(requester.userId)
@@ -91,13 +80,7 @@ export function serverPreset({
       pgSettings: { ...settingsOf(requester), 'pipeline.client_address': clientAddress(request) },
       budget,
       events: withinBudget(budget, eventFeed(events, db)),
-      states: {
-        leads: withinBudget(budget, feeds.leads),
-        alerts: withinBudget(budget, feeds.alerts),
-        bulkActs: withinBudget(budget, feeds.bulkActs),
-        stageCounts: withinBudget(budget, feeds.stageCounts),
-        notices: withinBudget(budget, feeds.notices),
-      },
+      states: stateFeeds(states, budget),
     }
   }
   return {
@@ -116,8 +99,7 @@ export function serverPreset({
       requestKeysPlugin,
       budgetPlugin,
       websocketOnlyPlugin,
-      subscriptionTimePlugin,
-      planningTimePlugin(documentsOfPages),
+      timeLimitsPlugin(options.documentsOfPages),
       requestSizePlugin,
       operationSizePlugin,
       freshFiguresPlugin(pool, log),
@@ -171,7 +153,6 @@ function isFastifyRequest(request: unknown): request is FastifyRequest {
 function validationPlugin(explorable: boolean): GraphileConfig.Plugin {
   return {
     name: 'PipelineValidationPlugin',
-    version: '1.0.0',
     grafserv: {
       middleware: {
         setPreset(next, event) {

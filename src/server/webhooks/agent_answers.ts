@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { isRefusedValue } from '../../../db/connection/sql_error.ts'
 import { answerAgentRun, readAboutRun } from '../../../db/work/agent_runs.ts'
+import { describeFailure } from '../../agents/agent_failure.ts'
 import {
   callbackPath,
   type LaterAnswer,
@@ -59,10 +60,5 @@ function unknownRun(): RequestRefused {
 function parseAnswer(body: unknown): LaterAnswer {
   const parsed = laterAnswerSchema.safeParse(body)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new RequestRefused(
-    400,
-    'NOT_AN_ANSWER',
-    `The answer is not of the agreed form. ${problems.join('; ')}`,
-  )
+  throw new RequestRefused(400, 'NOT_AN_ANSWER', describeFailure(parsed.error).error)
 }

@@ -1,5 +1,6 @@
 import { access, type ExecutableStep, lambda } from 'postgraphile/grafast'
 import { extendSchema } from 'postgraphile/utils'
+import { makingSchema } from '../schema/making_schema.ts'
 import { eventMetadata, readEventMetadata } from './event_metadata.ts'
 import {
   knownLists,
@@ -68,29 +69,23 @@ const shapes = new Map<string, Shape>([
 const asItIs = (json: unknown) => json
 
 /** Gives JSON of a known shape its type; whoever asks in psql gets it as JSON. */
-export const jsonTypesPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineJsonTypesPlugin',
-  version: '1.0.0',
-  schema: {
-    hooks: {
-      GraphQLObjectType_fields_field(field, build, { scope, Self }) {
-        const shape = shapes.get(`${Self.name}.${scope.fieldName}`)
-        if (shape === undefined) return field
-        // A column that is called as its field is has no plan of its own.
-        const plan = field.plan ?? (($row: Row) => $row.get(scope.fieldName))
-        const { GraphQLList, GraphQLNonNull, isNonNullType } = build.graphql
-        const one = build.getOutputTypeByName(shape.type)
-        const type = shape.isList ? new GraphQLList(new GraphQLNonNull(one)) : one
-        return {
-          ...field,
-          type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type,
-          plan: ($parent, ...more) =>
-            lambda(plan($parent as never, ...more) as ExecutableStep, shape.read ?? asItIs),
-        }
-      },
-    },
+export const jsonTypesPlugin = makingSchema('PipelineJsonTypesPlugin', {
+  GraphQLObjectType_fields_field(field, build, { scope, Self }) {
+    const shape = shapes.get(`${Self.name}.${scope.fieldName}`)
+    if (shape === undefined) return field
+    // A column that is called as its field is has no plan of its own.
+    const plan = field.plan ?? (($row: Row) => $row.get(scope.fieldName))
+    const { GraphQLList, GraphQLNonNull, isNonNullType } = build.graphql
+    const one = build.getOutputTypeByName(shape.type)
+    const type = shape.isList ? new GraphQLList(new GraphQLNonNull(one)) : one
+    return {
+      ...field,
+      type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type,
+      plan: ($parent, ...more) =>
+        lambda(plan($parent as never, ...more) as ExecutableStep, shape.read ?? asItIs),
+    }
   },
-}
+})
 
 const namedValuesOf = (part: string) => ($whole: ExecutableStep) => lambda(access($whole, part), namedValues)
 

@@ -17,3 +17,11 @@ function shown(value: unknown): string | null {
   if (value === null || value === undefined) return null
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+
+/** Fields in GraphQL's own language, each by its type and what it is. */
+export function toldFields(fields: Readonly<Record<string, readonly [type: string, means: string]>>): string {
+  const lines = Object.entries(fields).map(
+    ([name, [type, means]]) => `${JSON.stringify(means)}\n${name}: ${type}`,
+  )
+  return lines.join('\n')
+}

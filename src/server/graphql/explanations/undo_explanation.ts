@@ -1,5 +1,23 @@
 import { gql } from 'postgraphile/utils'
 
+/** By whom the change was made, and what else than rows is concerned. */
+const ofBoth = `
+    "When it was made."
+    changedAt: Datetime!
+    "By whom."
+    changedBy: String!
+    "Why; null when no reason was given."
+    reason: String
+    "All for which it is refused."
+    obstacles: [UndoObstacle!]!
+    "Runs of agents that start again."
+    restarts: Int!
+    "Texts that wait again."
+    requeues: Int!
+    "Texts that have left since, and cannot be taken back."
+    textsSentSince: Int!
+`
+
 /** What explain_undo() and undo_manual_change() tell, and in figures undo_transaction(). */
 export const undoExplanation = gql`
   "What taking a change back does."
@@ -8,52 +26,26 @@ export const undoExplanation = gql`
     auditId: BigInt!
     "Its lead; null for a rule."
     leadId: UUID
-    "When it was made."
-    changedAt: Datetime!
-    "By whom."
-    changedBy: String!
-    "Why; null when no reason was given."
-    reason: String
     "The move back; null when it moves nothing."
     move: MoveBack
     "Whether the lead is put on hold again, or released; null when neither."
     hold: HoldBack
     "The rows that it writes."
     rows: [RowBack!]!
-    "All for which it is refused."
-    obstacles: [UndoObstacle!]!
-    "Runs of agents that start again."
-    restarts: Int!
-    "Texts that wait again."
-    requeues: Int!
-    "Texts that have left since, and cannot be taken back."
-    textsSentSince: Int!
+    ${ofBoth}
   }
 
   "What taking back all that a transaction changed does, in figures."
   type BulkUndoExplanation {
     "The change that was named, as the audit log numbers it."
     auditId: BigInt!
-    "When it was made."
-    changedAt: Datetime!
-    "By whom."
-    changedBy: String!
-    "Why; null when no reason was given."
-    reason: String
     "Leads."
     leads: Int!
     "Moves."
     moves: Int!
     "Rows that it writes."
     rows: Int!
-    "All for which it is refused."
-    obstacles: [UndoObstacle!]!
-    "Runs of agents that start again."
-    restarts: Int!
-    "Texts that wait again."
-    requeues: Int!
-    "Texts that have left since, and cannot be taken back."
-    textsSentSince: Int!
+    ${ofBoth}
   }
 
   "A move that is taken back."

@@ -1,34 +1,30 @@
 import { gql } from 'postgraphile/utils'
-import { isObject, type NamedValue, namedValues } from './named_values.ts'
+import { isObject, type NamedValue, namedValues, toldFields } from './named_values.ts'
+
+/** Its figures, and what each is. */
+const figures = {
+  marketValue: ['Float', 'What the property is worth as it is.'],
+  medianPrice: ['Float', 'The median of the sales that were compared.'],
+  valueAfterWorks: ['Float', 'What it would be worth after the works.'],
+  worksWithContingency: ['Float', 'What the works cost, with their contingency.'],
+  shareOfValueAfterWorks: [
+    'Float',
+    'The share of the value after works that everything together may cost, from 0 to 1.',
+  ],
+  legals: ['Float', 'Legal fees and searches.'],
+  finance: ['Float', 'What the money costs.'],
+  sourcingFee: ['Float', 'Our fee.'],
+  taxAtCeiling: ['Float', 'Stamp duty at the ceiling.'],
+  ceiling: ['Float', 'The most that we may pay.'],
+  askingPrice: ['Float', 'What the vendor asks.'],
+  confidence: ['Float', 'How sure the value is, from 0 to 1.'],
+} as const
 
 /** What a value and an offer rest on. Every agent may tell it, and one of one's own may tell something else. */
 export const valueBasis = gql`
   "What a value or an offer rests on, as the agent told it, sums in GBP. What it did not tell is null."
   type ValueBasis {
-    "What the property is worth as it is."
-    marketValue: Float
-    "The median of the sales that were compared."
-    medianPrice: Float
-    "What it would be worth after the works."
-    valueAfterWorks: Float
-    "What the works cost, with their contingency."
-    worksWithContingency: Float
-    "The share of the value after works that everything together may cost, from 0 to 1."
-    shareOfValueAfterWorks: Float
-    "Legal fees and searches."
-    legals: Float
-    "What the money costs."
-    finance: Float
-    "Our fee."
-    sourcingFee: Float
-    "Stamp duty at the ceiling."
-    taxAtCeiling: Float
-    "The most that we may pay."
-    ceiling: Float
-    "What the vendor asks."
-    askingPrice: Float
-    "How sure the value is, from 0 to 1."
-    confidence: Float
+    ${toldFields(figures)}
     "How the offer came about: opening, reopening, met_counter or concession."
     because: String
     "The sales nearby that count."
@@ -65,16 +61,12 @@ export const valueBasis = gql`
   }
 `
 
-const sums = [
-  ...['marketValue', 'medianPrice', 'valueAfterWorks', 'worksWithContingency', 'shareOfValueAfterWorks'],
-  ...['legals', 'finance', 'sourcingFee', 'taxAtCeiling', 'ceiling', 'askingPrice', 'confidence'],
-]
 type Known = Record<string, number | string | null | object[]>
 
 export function readValueBasis(json: unknown): (Known & { more: NamedValue[] }) | null {
   if (!isObject(json)) return null
   const known: Known = {
-    ...Object.fromEntries(sums.map((name) => [name, numberOr(json[name])])),
+    ...Object.fromEntries(Object.keys(figures).map((name) => [name, numberOr(json[name])])),
     because: typeof json.because === 'string' ? json.because : null,
     comparables: partsOf(json.comparables, isSale),
     outliers: partsOf(json.outliers, isSale),

@@ -15,7 +15,6 @@ const words = /[\w$]+/g
 /** Refuses what would cost more to read than any operation is worth, before anybody reads it. */
 export const requestSizePlugin: GraphileConfig.Plugin = {
   name: 'PipelineRequestSizePlugin',
-  version: '1.0.0',
   grafserv: {
     middleware: {
       processGraphQLRequestBody(next, { body }) {

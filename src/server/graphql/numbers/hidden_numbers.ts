@@ -1,39 +1,33 @@
 import { GraphQLError, valueFromASTUntyped } from 'postgraphile/graphql'
-import 'postgraphile'
-import { givenTo } from '../requests/given_values.ts'
+import { aroundOperations, type OperationArgs } from '../requests/around_operations.ts'
+import { givenTo, withDefaults } from '../requests/given_values.ts'
 import { operationOf } from '../requests/operation_log.ts'
 import { asksByNumber } from './asks_by_number.ts'
 import { hideNumbers, withHiddenNumbers } from './hide_numbers.ts'
 
 /** What a client may know of an error. */
 type Mask = (error: GraphQLError) => GraphQLError
-type Args = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]['args']
 
 /**
  * Telephone numbers are hidden from viewers here and nowhere else: whatever answers them passes, so that a new column
  * cannot be forgotten, and they may ask for nothing by a number or in the order of numbers, which would tell them.
  */
-export const hiddenNumbersPlugin = (mask: Mask): GraphileConfig.Plugin => ({
-  name: 'PipelineHiddenNumbersPlugin',
-  version: '1.0.0',
-  grafast: {
-    middleware: {
-      async execute(next, { args }) {
-        if (!isForViewer(args)) return next()
-        return refusalOf(args) ?? hiddenIn(await next(), mask)
-      },
-      async subscribe(next, { args }) {
-        if (!isForViewer(args)) return next()
-        const refusal = refusalOf(args)
-        if (refusal !== undefined) return refusal
-        const answers = await next()
-        return isStream(answers) ? eachHidden(answers, mask) : hiddenIn(answers, mask)
-      },
+export const hiddenNumbersPlugin = (mask: Mask): GraphileConfig.Plugin =>
+  aroundOperations('PipelineHiddenNumbersPlugin', {
+    async execute(next, { args }) {
+      if (!isForViewer(args)) return next()
+      return refusalOf(args) ?? hiddenIn(await next(), mask)
     },
-  },
-})
+    async subscribe(next, { args }) {
+      if (!isForViewer(args)) return next()
+      const refusal = refusalOf(args)
+      if (refusal !== undefined) return refusal
+      const answers = await next()
+      return isStream(answers) ? eachHidden(answers, mask) : hiddenIn(answers, mask)
+    },
+  })
 
-function isForViewer({ contextValue }: Args): boolean {
+function isForViewer({ contextValue }: OperationArgs): boolean {
   const { pgSettings } = contextValue as unknown as { pgSettings?: { role?: string } }
   return pgSettings?.role === 'pipeline_viewer'
 }
@@ -76,14 +70,11 @@ function isStream<Answer extends object>(
   return Symbol.asyncIterator in answers
 }
 
-function refusalOf(args: Args): { errors: GraphQLError[] } | undefined {
+function refusalOf(args: OperationArgs): { errors: GraphQLError[] } | undefined {
   const operation = operationOf(args.document, args.operationName)
   if (operation === undefined) return undefined
   const { args: given, defaults } = givenTo(operation, args.document, args.schema)
-  const variables = {
-    ...Object.fromEntries([...defaults].map(([name, node]) => [name, valueFromASTUntyped(node)])),
-    ...args.variableValues,
-  }
+  const variables = withDefaults(defaults, args.variableValues ?? {})
   const isByNumber = given.some(({ node, type }) =>
     asksByNumber(node.name.value, valueFromASTUntyped(node.value, variables), type),
   )

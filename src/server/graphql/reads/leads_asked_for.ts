@@ -7,10 +7,8 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'postgraphile/graphql'
-import 'postgraphile'
+import type { OperationArgs } from '../requests/around_operations.ts'
 import { operationOf } from '../requests/operation_log.ts'
-
-type Args = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]['args']
 
 const id = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,18})$/i
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -21,7 +19,12 @@ const mostAtOnce = 20
  * The leads that a request names one by one, by their own ids or by those of rows about them; a list that is asked for
  * one lead alone is about that one.
  */
-export function leadsAskedFor({ document, operationName, schema, variableValues }: Args): Set<string> {
+export function leadsAskedFor({
+  document,
+  operationName,
+  schema,
+  variableValues,
+}: OperationArgs): Set<string> {
   const variables: Record<string, unknown> = { ...variableValues }
   for (const { variable, defaultValue } of operationOf(document, operationName)?.variableDefinitions ?? []) {
     if (defaultValue !== undefined) variables[variable.name.value] ??= valueFromASTUntyped(defaultValue)

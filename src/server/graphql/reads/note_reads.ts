@@ -1,11 +1,9 @@
 import type pg from 'pg'
 import { noteLeadRead } from '../../../../db/access/lead_reads.ts'
 import type { Log } from '../../../log.ts'
+import { aroundOperations, type OperationArgs } from '../requests/around_operations.ts'
 import { requestOf } from '../requests/request_scope.ts'
 import { leadsAskedFor } from './leads_asked_for.ts'
-import 'postgraphile'
-
-type ExecuteEvent = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]
 
 const hour = 3_600_000
 
@@ -16,7 +14,7 @@ const hour = 3_600_000
 export function noteReadsPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin {
   const noted = new Map<string, number>()
 
-  function note({ args }: ExecuteEvent): void {
+  function note(args: OperationArgs): void {
     const requester = requestOf(args.requestContext)?.requester
     if (requester === undefined) return
     const now = Date.now()
@@ -32,21 +30,15 @@ export function noteReadsPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin 
     }
   }
 
-  return {
-    name: 'PipelineNoteReadsPlugin',
-    version: '1.0.0',
-    grafast: {
-      middleware: {
-        async execute(next, event) {
-          const answer = await next()
-          note(event)
-          return answer
-        },
-        subscribe(next, event) {
-          note(event)
-          return next()
-        },
-      },
+  return aroundOperations('PipelineNoteReadsPlugin', {
+    async execute(next, event) {
+      const answer = await next()
+      note(event.args)
+      return answer
     },
-  }
+    subscribe(next, event) {
+      note(event.args)
+      return next()
+    },
+  })
 }

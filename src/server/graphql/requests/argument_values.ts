@@ -12,41 +12,34 @@ import {
   valueFromASTUntyped,
 } from 'postgraphile/graphql'
 import { legible, longestWords } from '../../../free_text.ts'
+import { aroundOperations, type OperationArgs } from './around_operations.ts'
 import { nameFaults } from './field_at_fault.ts'
 import { type Given, givenTo } from './given_values.ts'
 import { operationOf } from './operation_log.ts'
 import { type Place, partOf } from './place.ts'
 import { problems } from './value_problems.ts'
-import 'postgraphile'
 
 type Variables = Record<string, unknown>
-type Args = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]['args']
 
 /**
  * Refuses values that the database could not read, and says which argument it means where only it notices; words lose
  * what nobody can see.
  */
-export const argumentValuesPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineArgumentValuesPlugin',
-  version: '1.0.0',
-  grafast: {
-    middleware: {
-      async execute(next, { args }) {
-        const given = givenIn(args)
-        if (given === undefined) return next()
-        const variables = (args.variableValues ?? {}) as Variables
-        return refusalOf(given, variables) ?? nameFaults(await next(), given, variables)
-      },
-      subscribe(next, { args }) {
-        const given = givenIn(args)
-        if (given === undefined) return next()
-        return refusalOf(given, (args.variableValues ?? {}) as Variables) ?? next()
-      },
-    },
+export const argumentValuesPlugin = aroundOperations('PipelineArgumentValuesPlugin', {
+  async execute(next, { args }) {
+    const given = givenIn(args)
+    if (given === undefined) return next()
+    const variables = (args.variableValues ?? {}) as Variables
+    return refusalOf(given, variables) ?? nameFaults(await next(), given, variables)
   },
-}
+  subscribe(next, { args }) {
+    const given = givenIn(args)
+    if (given === undefined) return next()
+    return refusalOf(given, (args.variableValues ?? {}) as Variables) ?? next()
+  },
+})
 
-function givenIn({ schema, document, operationName }: Args): Given | undefined {
+function givenIn({ schema, document, operationName }: OperationArgs): Given | undefined {
   const operation = operationOf(document, operationName)
   return operation === undefined ? undefined : givenTo(operation, document, schema)
 }

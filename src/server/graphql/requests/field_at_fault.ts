@@ -7,7 +7,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'postgraphile/graphql'
-import type { Given } from './given_values.ts'
+import { type Given, withDefaults } from './given_values.ts'
 import { type Place, partOf } from './place.ts'
 
 /** A value that a field was given, down to what has no parts. */
@@ -33,8 +33,7 @@ function isAboutValue(cause: Error): boolean {
 }
 
 function leavesOf(nodes: readonly { value: ValueNode }[], given: Given, variables: Record<string, unknown>) {
-  const byDefault = [...given.defaults].map(([name, node]) => [name, valueFromASTUntyped(node)])
-  const all = { ...Object.fromEntries(byDefault), ...variables }
+  const all = withDefaults(given.defaults, variables)
   return given.args
     .filter(({ node }) => nodes.includes(node))
     .flatMap(({ node, type, domain }) =>

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { rollUpFigures } from '../../../../db/figures/figures.ts'
 import type { Log } from '../../../log.ts'
+import { aroundOperations } from './around_operations.ts'
 import { asksFor } from './asked_fields.ts'
-import 'postgraphile'
 
 const figures = new Set(['stageBoard', 'boardChanges', 'stageFigures', 'funnel', 'figuresAsOf', 'metricsNow'])
 const freshForMs = 2_000
@@ -28,19 +28,13 @@ export function freshFiguresPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plug
     }
   }
 
-  return {
-    name: 'PipelineFreshFiguresPlugin',
-    version: '1.0.0',
-    grafast: {
-      middleware: {
-        async execute(next, { args }) {
-          if (asksFor(args.document, figures) && performance.now() > freshUntil) {
-            rolling ??= rollUp()
-            await rolling
-          }
-          return next()
-        },
-      },
+  return aroundOperations('PipelineFreshFiguresPlugin', {
+    async execute(next, { args }) {
+      if (asksFor(args.document, figures) && performance.now() > freshUntil) {
+        rolling ??= rollUp()
+        await rolling
+      }
+      return next()
     },
-  }
+  })
 }

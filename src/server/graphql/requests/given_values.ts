@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   TypeInfo,
   type ValueNode,
+  valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
 } from 'postgraphile/graphql'
@@ -52,6 +53,15 @@ export function givenTo(
   const given = { args, defaults }
   known.set(operation, given)
   return given
+}
+
+/** The variables, with what they are by default where they are not given. */
+export function withDefaults(
+  defaults: ReadonlyMap<string, ValueNode>,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const byDefault = [...defaults].map(([name, node]) => [name, valueFromASTUntyped(node)])
+  return { ...Object.fromEntries(byDefault), ...variables }
 }
 
 function fragmentsOf(operation: OperationDefinitionNode, document: DocumentNode): FragmentDefinitionNode[] {

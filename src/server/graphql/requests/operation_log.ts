@@ -4,10 +4,8 @@ import {
   type OperationDefinitionNode,
   valueFromASTUntyped,
 } from 'postgraphile/graphql'
-import 'postgraphile'
+import { aroundOperations, type OperationArgs } from './around_operations.ts'
 import { requestOf } from './request_scope.ts'
-
-type ExecuteEvent = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const deepest = 3
@@ -18,27 +16,21 @@ const programmersName = /^(?!.*\d{5})\w{1,60}$/
  * One line an operation: its name and fields, the ids it is about, how long it took and the codes of its errors; never
  * another value of its arguments.
  */
-export const operationLogPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineOperationLogPlugin',
-  version: '1.0.0',
-  grafast: {
-    middleware: {
-      async execute(next, event) {
-        const beganAt = performance.now()
-        const result = await next()
-        const milliseconds = Math.round(performance.now() - beganAt)
-        note(event, { milliseconds, errors: errorCodes(result) }, 'operation')
-        return result
-      },
-      subscribe(next, event) {
-        note(event, {}, 'subscription')
-        return next()
-      },
-    },
+export const operationLogPlugin = aroundOperations('PipelineOperationLogPlugin', {
+  async execute(next, event) {
+    const beganAt = performance.now()
+    const result = await next()
+    const milliseconds = Math.round(performance.now() - beganAt)
+    note(event.args, { milliseconds, errors: errorCodes(result) }, 'operation')
+    return result
   },
-}
+  subscribe(next, event) {
+    note(event.args, {}, 'subscription')
+    return next()
+  },
+})
 
-function note({ args }: ExecuteEvent, more: Record<string, unknown>, message: string): void {
+function note(args: OperationArgs, more: Record<string, unknown>, message: string): void {
   const request = requestOf(args.requestContext)
   const operation = operationOf(args.document, args.operationName)
   if (request === undefined || operation === undefined) return

@@ -1,7 +1,7 @@
 import { SafeError } from 'postgraphile/grafast'
 import { OperationTypeNode } from 'postgraphile/graphql'
-import 'postgraphile'
 import { beginRequest } from '../../../../db/access/request_keys.ts'
+import { aroundOperations } from './around_operations.ts'
 import { dbOf, type PgClient, type WithPgClient } from './db_of.ts'
 import { operationOf } from './operation_log.ts'
 import { requestOf } from './request_scope.ts'
@@ -16,34 +16,28 @@ interface Context {
  * A mutation that comes with a key is done once, however often it is asked for: the key is kept in the transaction that
  * does it.
  */
-export const requestKeysPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineRequestKeysPlugin',
-  version: '1.0.0',
-  grafast: {
-    middleware: {
-      async prepareArgs(next, { args }) {
-        const prepared = await next()
-        const key = requestOf(args.requestContext)?.headers['idempotency-key']
-        const operation = operationOf(args.document, args.operationName)
-        if (key === undefined || operation?.operation !== OperationTypeNode.MUTATION) return prepared
-        const isOneThing = operation.selectionSet.selections.length === 1
-        const context = args.contextValue as unknown as Context
-        const { withPgClient } = context
-        let hasBegun = false
-        context.withPgClient = (settings, use) =>
-          withPgClient(settings, async (client) => {
-            // What is asked after that is what the answer shows.
-            if (!hasBegun) {
-              hasBegun = true
-              await begin(client, key, isOneThing)
-            }
-            return use(client)
-          })
-        return prepared
-      },
-    },
+export const requestKeysPlugin = aroundOperations('PipelineRequestKeysPlugin', {
+  async prepareArgs(next, { args }) {
+    const prepared = await next()
+    const key = requestOf(args.requestContext)?.headers['idempotency-key']
+    const operation = operationOf(args.document, args.operationName)
+    if (key === undefined || operation?.operation !== OperationTypeNode.MUTATION) return prepared
+    const isOneThing = operation.selectionSet.selections.length === 1
+    const context = args.contextValue as unknown as Context
+    const { withPgClient } = context
+    let hasBegun = false
+    context.withPgClient = (settings, use) =>
+      withPgClient(settings, async (client) => {
+        // What is asked after that is what the answer shows.
+        if (!hasBegun) {
+          hasBegun = true
+          await begin(client, key, isOneThing)
+        }
+        return use(client)
+      })
+    return prepared
   },
-}
+})
 
 async function begin(client: PgClient, key: string | string[], isOneThing: boolean): Promise<void> {
   if (typeof key !== 'string' || !uuid.test(key)) throw refusal('An Idempotency-Key is a UUID.')

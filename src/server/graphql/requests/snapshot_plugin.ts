@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import { OperationTypeNode } from 'postgraphile/graphql'
-import 'postgraphile'
+import { aroundOperations } from './around_operations.ts'
 import { asksFor } from './asked_fields.ts'
 import { operationOf } from './operation_log.ts'
 import { Snapshot, type WithConnection } from './snapshot.ts'
@@ -23,39 +23,33 @@ export function snapshotPlugin(pool: pg.Pool): GraphileConfig.Plugin {
     await pool.query('select pg_catalog.pg_cancel_backend($1)', [processID])
   }
 
-  return {
-    name: 'PipelineSnapshotPlugin',
-    version: '1.0.0',
-    grafast: {
-      middleware: {
-        async prepareArgs(next, { args }) {
-          const prepared = await next()
-          const operation = operationOf(args.document, args.operationName)?.operation
-          if (operation !== OperationTypeNode.QUERY) return prepared
-          const context = args.contextValue as unknown as Context
-          const { withPgClient: withConnection } = context
-          const isRehearsal = asksFor(args.document, rehearsals)
-          const snapshot = new Snapshot({ withConnection, isRehearsal, cancel })
-          context.snapshot = snapshot
-          context.withPgClient = (settings, use) => snapshot.read(settings, use)
-          return prepared
-        },
-        async execute(next, { args }) {
-          const { snapshot } = args.contextValue as unknown as Context
-          if (snapshot === undefined) return next()
-          const end = () => void snapshot.end()
-          const asker = askerOf(args.requestContext)
-          asker?.once('close', end)
-          try {
-            return await next()
-          } finally {
-            asker?.off('close', end)
-            await snapshot.end()
-          }
-        },
-      },
+  return aroundOperations('PipelineSnapshotPlugin', {
+    async prepareArgs(next, { args }) {
+      const prepared = await next()
+      const operation = operationOf(args.document, args.operationName)?.operation
+      if (operation !== OperationTypeNode.QUERY) return prepared
+      const context = args.contextValue as unknown as Context
+      const { withPgClient: withConnection } = context
+      const isRehearsal = asksFor(args.document, rehearsals)
+      const snapshot = new Snapshot({ withConnection, isRehearsal, cancel })
+      context.snapshot = snapshot
+      context.withPgClient = (settings, use) => snapshot.read(settings, use)
+      return prepared
     },
-  }
+    async execute(next, { args }) {
+      const { snapshot } = args.contextValue as unknown as Context
+      if (snapshot === undefined) return next()
+      const end = () => void snapshot.end()
+      const asker = askerOf(args.requestContext)
+      asker?.once('close', end)
+      try {
+        return await next()
+      } finally {
+        asker?.off('close', end)
+        await snapshot.end()
+      }
+    },
+  })
 }
 
 /** What closes when nobody waits for the answer any more. */

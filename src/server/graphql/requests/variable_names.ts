@@ -1,5 +1,5 @@
 import { getVariableValues, Kind } from 'postgraphile/graphql'
-import 'postgraphile'
+import { aroundOperations } from './around_operations.ts'
 
 type EstablishEvent = Parameters<GraphileConfig.GrafastMiddleware['establishOperationPlan']>[0]
 
@@ -7,20 +7,14 @@ type EstablishEvent = Parameters<GraphileConfig.GrafastMiddleware['establishOper
  * A variable may have any name, also one that every object of JavaScript has: what was not given is not there, and
  * what was given is.
  */
-export const variableNamesPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineVariableNamesPlugin',
-  version: '1.0.0',
-  grafast: {
-    middleware: {
-      establishOperationPlan(next, event) {
-        const values = event.variableValues as Record<string, unknown>
-        Object.setPrototypeOf(values, null)
-        for (const [name, value] of prototypesOwn(event)) values[name] = value
-        return next()
-      },
-    },
+export const variableNamesPlugin = aroundOperations('PipelineVariableNamesPlugin', {
+  establishOperationPlan(next, event) {
+    const values = event.variableValues as Record<string, unknown>
+    Object.setPrototypeOf(values, null)
+    for (const [name, value] of prototypesOwn(event)) values[name] = value
+    return next()
   },
-}
+})
 
 /** The one name under which GraphQL's own code cannot keep a value. */
 const lost = '__proto__'

@@ -1,16 +1,13 @@
-import { context, lambda } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { runsToTry } from '../../../../db/work/runs_to_try.ts'
 import { withOtherParameters } from '../../../agents/preview/with_other_parameters.ts'
-import { dbOf, type WithPgClient } from '../requests/db_of.ts'
+import { type Ask, workedOut } from '../requests/worked_out.ts'
 
 interface Given {
   parameter: string
   value: unknown
   agent: string | null
 }
-
-const given = ['parameter', 'value', 'agent'] as const
 
 /** `query { previewAgentParameter }`: what the built-in agents think is TypeScript, and so is what they would think. */
 export const agentPreviewPlugin = extendSchema({
@@ -52,23 +49,14 @@ export const agentPreviewPlugin = extendSchema({
   objects: {
     Query: {
       plans: {
-        previewAgentParameter(_, args) {
-          const $context = context()
-          const $settings = $context.get('pgSettings')
-          const $withPgClient = $context.get('withPgClient')
-          return lambda(
-            [$settings, $withPgClient, ...given.map((name) => args.getRaw(name))],
-            async ([settings, withPgClient, parameter, value = null, agent = null]: readonly unknown[]) =>
-              preview(settings, withPgClient as WithPgClient, { parameter, value, agent } as Given),
-          )
-        },
+        previewAgentParameter: workedOut(['parameter', 'value', 'agent'], preview),
       },
     },
   },
 })
 
-async function preview(settings: unknown, withPgClient: WithPgClient, given: Given) {
-  const runs = await withPgClient(settings, (client) => runsToTry(dbOf(client), given))
+async function preview(ask: Ask, given: Given) {
+  const runs = await ask((db) => runsToTry(db, given))
   const compared = await withOtherParameters(runs)
   return {
     tried: compared.length,

@@ -4,7 +4,6 @@ import 'postgraphile'
 /** Teaches PostGraphile the types of PostgreSQL that it does not know. */
 export const databaseTypesPlugin: GraphileConfig.Plugin = {
   name: 'PipelineDatabaseTypesPlugin',
-  version: '1.0.0',
   gather: {
     hooks: {
       pgCodecs_findPgCodec(_, event) {

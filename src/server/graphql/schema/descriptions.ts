@@ -7,7 +7,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from 'postgraphile/graphql'
-import 'postgraphile'
+import { makingSchema } from './making_schema.ts'
 import { memberDescriptions } from './member_descriptions.ts'
 
 interface Member {
@@ -18,35 +18,29 @@ interface Member {
 type Types = Record<string, GraphQLNamedType>
 
 /** Gives words to whatever of the schema has none from the database, and leaves out what nobody needs. */
-export const descriptionsPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineDescriptionsPlugin',
-  version: '1.0.0',
-  schema: {
-    hooks: {
-      GraphQLInputObjectType_fields: ({ clientMutationId, ...fields }, _, { scope }) =>
-        scope.isMutationInput || clientMutationId === undefined ? fields : { ...fields, clientMutationId },
-      GraphQLObjectType_fields: ({ clientMutationId, ...fields }, _, { scope }) =>
-        scope.isMutationPayload || clientMutationId === undefined ? fields : { ...fields, clientMutationId },
-      finalize(schema) {
-        const types = schema.getTypeMap()
-        for (const type of Object.values(types)) {
-          type.description = memberDescriptions[type.name] ?? type.description
-          for (const member of membersOf(type))
-            member.description =
-              memberDescriptions[`${type.name}.${member.name}`] ??
-              member.description ??
-              wordsFor(member, type, types)
-          for (const [field, argument] of argumentsOf(type))
-            argument.description ??=
-              memberDescriptions[`${type.name}.${field.name}.${argument.name}`] ??
-              columnOf(getNamedType(field.type), argument.name) ??
-              memberDescriptions[argument.name]
-        }
-        return schema
-      },
-    },
+export const descriptionsPlugin = makingSchema('PipelineDescriptionsPlugin', {
+  GraphQLInputObjectType_fields: ({ clientMutationId, ...fields }, _, { scope }) =>
+    scope.isMutationInput || clientMutationId === undefined ? fields : { ...fields, clientMutationId },
+  GraphQLObjectType_fields: ({ clientMutationId, ...fields }, _, { scope }) =>
+    scope.isMutationPayload || clientMutationId === undefined ? fields : { ...fields, clientMutationId },
+  finalize(schema) {
+    const types = schema.getTypeMap()
+    for (const type of Object.values(types)) {
+      type.description = memberDescriptions[type.name] ?? type.description
+      for (const member of membersOf(type))
+        member.description =
+          memberDescriptions[`${type.name}.${member.name}`] ??
+          member.description ??
+          wordsFor(member, type, types)
+      for (const [field, argument] of argumentsOf(type))
+        argument.description ??=
+          memberDescriptions[`${type.name}.${field.name}.${argument.name}`] ??
+          columnOf(getNamedType(field.type), argument.name) ??
+          memberDescriptions[argument.name]
+    }
+    return schema
   },
-}
+})
 
 function membersOf(type: GraphQLNamedType): Member[] {
   if (isEnumType(type)) return [...type.getValues()]

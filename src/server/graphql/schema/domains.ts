@@ -3,7 +3,6 @@ import 'postgraphile'
 /** A domain is shown as what it is made of: clients need no scalar for each rule that a value keeps. */
 export const domainsPlugin: GraphileConfig.Plugin = {
   name: 'PipelineDomainsPlugin',
-  version: '1.0.0',
   before: ['PgCodecsPlugin'],
   gather: {
     hooks: {

@@ -34,7 +34,6 @@ export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
 
   return {
     name: 'PipelineEnumsPlugin',
-    version: '1.0.0',
     gather: {
       hooks: {
         async pgIntrospection_introspection() {

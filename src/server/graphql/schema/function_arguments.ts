@@ -15,7 +15,6 @@ declare module 'postgraphile/graphql' {
 /** What a function has no default for has to be given; and which of the database's domains takes it is known of each. */
 export const functionArgumentsPlugin: GraphileConfig.Plugin = {
   name: 'PipelineFunctionArgumentsPlugin',
-  version: '1.0.0',
   gather: {
     hooks: {
       pgProcedures_PgResourceOptions(_, { pgProc, resourceOptions }) {

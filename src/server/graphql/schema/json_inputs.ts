@@ -1,5 +1,6 @@
 import { extendSchema, gql } from 'postgraphile/utils'
 import { factList } from '../../../../db/leads/lead_facts.ts'
+import { makingSchema } from './making_schema.ts'
 
 /** What a function takes as JSON of a known shape, and its type in the API; in psql it is JSON. */
 const shapes: ReadonlyMap<string, { type: string; isList?: true }> = new Map([
@@ -9,22 +10,16 @@ const shapes: ReadonlyMap<string, { type: string; isList?: true }> = new Map([
   ['ReplayAgentRunsInput.filter', { type: 'RunsToReplay' }],
 ])
 
-export const jsonInputsPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineJsonInputsPlugin',
-  version: '1.0.0',
-  schema: {
-    hooks: {
-      GraphQLInputObjectType_fields_field(field, build, { scope, Self }) {
-        const shape = shapes.get(`${Self.name}.${scope.fieldName}`)
-        if (shape === undefined) return field
-        const { GraphQLList, GraphQLNonNull, isNonNullType } = build.graphql
-        const one = build.getInputTypeByName(shape.type)
-        const type = shape.isList ? new GraphQLList(new GraphQLNonNull(one)) : one
-        return { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type }
-      },
-    },
+export const jsonInputsPlugin = makingSchema('PipelineJsonInputsPlugin', {
+  GraphQLInputObjectType_fields_field(field, build, { scope, Self }) {
+    const shape = shapes.get(`${Self.name}.${scope.fieldName}`)
+    if (shape === undefined) return field
+    const { GraphQLList, GraphQLNonNull, isNonNullType } = build.graphql
+    const one = build.getInputTypeByName(shape.type)
+    const type = shape.isList ? new GraphQLList(new GraphQLNonNull(one)) : one
+    return { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type }
   },
-}
+})
 
 /** What may be written in place of what a source brought. */
 const mendable = [
@@ -75,19 +70,14 @@ export const inputTypesPlugin = extendSchema({
     }
   `,
   inputObjects: {
-    FactsSeen: {
-      baked: (given: Readonly<Record<string, unknown>>) =>
-        Object.fromEntries(
-          mendable.filter(({ field }) => field in given).map(({ column, field }) => [column, given[field]]),
-        ),
-    },
-    MendedFacts: {
-      baked: (given: Readonly<Record<string, unknown>>) =>
-        Object.fromEntries(
-          mendable
-            .filter(({ field }) => given[field] != null)
-            .map(({ column, field }) => [column, given[field]]),
-        ),
-    },
+    FactsSeen: { baked: byColumns((value) => value !== undefined) },
+    MendedFacts: { baked: byColumns((value) => value != null) },
   },
 })
+
+function byColumns(isSaid: (value: unknown) => boolean) {
+  return (given: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      mendable.flatMap(({ column, field }) => (isSaid(given[field]) ? [[column, given[field]]] : [])),
+    )
+}

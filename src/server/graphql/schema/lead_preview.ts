@@ -1,16 +1,9 @@
-import { context, type ExecutableStep, lambda, SafeError } from 'postgraphile/grafast'
+import { SafeError } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { UnreadableJson } from '../../../lead_sources/json_text.ts'
 import { missingFacts, previewLead } from '../../../lead_sources/preview.ts'
 import { namedValues } from '../explanations/named_values.ts'
-import { dbOf, type WithPgClient } from '../requests/db_of.ts'
-
-interface Asked {
-  source: string
-  lead: string
-  pgSettings: unknown
-  withPgClient: WithPgClient
-}
+import { type Ask, workedOut } from '../requests/worked_out.ts'
 
 /** `query { leadPreview }`: the lead that would become of what a source brings. The readers of leads are TypeScript, and so is this. */
 export const leadPreviewPlugin = extendSchema({
@@ -68,27 +61,15 @@ export const leadPreviewPlugin = extendSchema({
   objects: {
     Query: {
       plans: {
-        leadPreview(_: unknown, fieldArgs: { getRaw(name: string): ExecutableStep }) {
-          const $context = context()
-          return lambda(
-            [
-              fieldArgs.getRaw('source'),
-              fieldArgs.getRaw('lead'),
-              $context.get('pgSettings'),
-              $context.get('withPgClient'),
-            ],
-            ([source, lead, pgSettings, withPgClient]) =>
-              preview({ source, lead, pgSettings, withPgClient } as Asked),
-          )
-        },
+        leadPreview: workedOut(['source', 'lead'], preview),
       },
     },
   },
 })
 
-async function preview({ source, lead, pgSettings, withPgClient }: Asked) {
+async function preview(ask: Ask, { source, lead }: { source: string; lead: string }) {
   try {
-    const found = await withPgClient(pgSettings, (client) => previewLead(dbOf(client), source, lead))
+    const found = await ask((db) => previewLead(db, source, lead))
     if (found === null) return null
     const { brought, facts, consent, ...shown } = found
     return {

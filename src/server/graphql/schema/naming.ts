@@ -6,7 +6,6 @@ import 'postgraphile'
  */
 export const namingPlugin: GraphileConfig.Plugin = {
   name: 'PipelineNamingPlugin',
-  version: '1.0.0',
   after: ['PgSimplifyInflectionPlugin'],
   inflection: {
     replace: {

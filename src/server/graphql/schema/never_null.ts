@@ -31,7 +31,6 @@ const mayBeNull = /\bnull (when|where|while|until|before|for|in|once|unless|if|a
  */
 export const neverNullPlugin: GraphileConfig.Plugin = {
   name: 'PipelineNeverNullPlugin',
-  version: '1.0.0',
   gather: {
     hooks: {
       pgCodecs_attribute(_, { pgClass, attribute }) {

@@ -1,7 +1,7 @@
 import { type PgCondition, sqlValueWithCodec, TYPES } from 'postgraphile/@dataplan/pg'
 import { GraphQLBoolean, GraphQLString } from 'postgraphile/graphql'
 import { type SQL, sql } from 'postgraphile/pg-sql2'
-import 'postgraphile'
+import { makingSchema } from './making_schema.ts'
 
 /** Whoever asks; looked up once for a query. */
 const me = sql`(select pipeline_private.my_name())`
@@ -54,36 +54,28 @@ const filters: Readonly<Record<string, OwnerFilter>> = {
 }
 
 /** `mine: true`, and `owner: "sam"` or `owner: ""` for nobody, as filters of leads, questions to people and alerts. */
-export const ownerFiltersPlugin: GraphileConfig.Plugin = {
-  name: 'PipelineOwnerFiltersPlugin',
-  version: '1.0.0',
-  schema: {
-    hooks: {
-      GraphQLInputObjectType_fields(fields, { extend }, { scope, Self }) {
-        const filter = scope.isPgConnectionFilter ? filters[Self.name] : undefined
-        if (filter === undefined) return fields
-        const mine = {
-          type: GraphQLBoolean,
-          description: filter.mineMeans,
-          apply($where: PgCondition, isMine: unknown) {
-            if (typeof isMine !== 'boolean') return
-            $where.where(
-              sql`coalesce(${filter.mine($where.alias)}, false) = ${isMine ? sql`true` : sql`false`}`,
-            )
-          },
-        }
-        const owner = {
-          type: GraphQLString,
-          description: filter.ownerMeans,
-          extensions: { domain: 'one_line' },
-          apply($where: PgCondition, name: unknown) {
-            if (typeof name !== 'string') return
-            const leads = name.trim() === '' ? nobodys : leadsOf(sqlValueWithCodec(name, TYPES.text))
-            $where.where(sql`${$where.alias}.${filter.lead} in ${leads}`)
-          },
-        }
-        return extend(fields, { mine, owner }, 'Adding who looks after the lead')
+export const ownerFiltersPlugin = makingSchema('PipelineOwnerFiltersPlugin', {
+  GraphQLInputObjectType_fields(fields, { extend }, { scope, Self }) {
+    const filter = scope.isPgConnectionFilter ? filters[Self.name] : undefined
+    if (filter === undefined) return fields
+    const mine = {
+      type: GraphQLBoolean,
+      description: filter.mineMeans,
+      apply($where: PgCondition, isMine: unknown) {
+        if (typeof isMine !== 'boolean') return
+        $where.where(sql`coalesce(${filter.mine($where.alias)}, false) = ${isMine ? sql`true` : sql`false`}`)
       },
-    },
+    }
+    const owner = {
+      type: GraphQLString,
+      description: filter.ownerMeans,
+      extensions: { domain: 'one_line' },
+      apply($where: PgCondition, name: unknown) {
+        if (typeof name !== 'string') return
+        const leads = name.trim() === '' ? nobodys : leadsOf(sqlValueWithCodec(name, TYPES.text))
+        $where.where(sql`${$where.alias}.${filter.lead} in ${leads}`)
+      },
+    }
+    return extend(fields, { mine, owner }, 'Adding who looks after the lead')
   },
-}
+})

@@ -1,16 +1,9 @@
-import { access, context, type ExecutableStep, lambda } from 'postgraphile/grafast'
+import { access, type ExecutableStep } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { findReport, type ReportKind, readReportNow } from '../../../../db/reports/reports.ts'
 import { reportHtml } from '../../../reports/report_html.ts'
 import { reportText } from '../../../reports/report_text.ts'
-import { dbOf, type WithPgClient } from '../requests/db_of.ts'
-
-interface Asked {
-  kind: ReportKind
-  day: string | null | undefined
-  pgSettings: unknown
-  withPgClient: WithPgClient
-}
+import { type Ask, workedOut } from '../requests/worked_out.ts'
 
 /** `query { shownReport }`: the forms of a report are TypeScript, and so is this. */
 export const shownReportPlugin = extendSchema({
@@ -36,19 +29,7 @@ export const shownReportPlugin = extendSchema({
   objects: {
     Query: {
       plans: {
-        shownReport(_: unknown, fieldArgs: { getRaw(name: string): ExecutableStep }) {
-          const $context = context()
-          return lambda(
-            [
-              fieldArgs.getRaw('kind'),
-              fieldArgs.getRaw('day'),
-              $context.get('pgSettings'),
-              $context.get('withPgClient'),
-            ],
-            ([kind, day, pgSettings, withPgClient]) =>
-              shown({ kind, day, pgSettings, withPgClient } as Asked),
-          )
-        },
+        shownReport: workedOut(['kind', 'day'], shown),
       },
     },
     ShownReport: {
@@ -60,9 +41,7 @@ export const shownReportPlugin = extendSchema({
   },
 })
 
-async function shown({ kind, day, pgSettings, withPgClient }: Asked) {
-  const report = await withPgClient(pgSettings, (client) =>
-    day == null ? readReportNow(dbOf(client), kind) : findReport(dbOf(client), { kind, day }),
-  )
+async function shown(ask: Ask, { kind, day }: { kind: ReportKind; day: string | null }) {
+  const report = await ask((db) => (day === null ? readReportNow(db, kind) : findReport(db, { kind, day })))
   return report === undefined ? null : { text: reportText(report, ''), html: reportHtml(report, '') }
 }

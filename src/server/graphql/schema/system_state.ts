@@ -1,7 +1,6 @@
-import { context, lambda } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { readSystemState } from '../../../health/system_state.ts'
-import { dbOf, type WithPgClient } from '../requests/db_of.ts'
+import { workedOut } from '../requests/worked_out.ts'
 
 /** `query { systemState }`: the checks of doctor are TypeScript, and so is this. */
 export const systemStatePlugin = extendSchema({
@@ -36,14 +35,7 @@ export const systemStatePlugin = extendSchema({
   objects: {
     Query: {
       plans: {
-        systemState() {
-          const $context = context()
-          return lambda(
-            [$context.get('pgSettings'), $context.get('withPgClient')],
-            ([settings, withPgClient]) =>
-              (withPgClient as WithPgClient)(settings, (client) => readSystemState(dbOf(client))),
-          )
-        },
+        systemState: workedOut([], (ask) => ask(readSystemState)),
       },
     },
   },

@@ -11,7 +11,6 @@ interface Order {
  */
 export const uniqueOrdersPlugin: GraphileConfig.Plugin = {
   name: 'PipelineUniqueOrdersPlugin',
-  version: '1.0.0',
   after: ['PgOrderAllAttributesPlugin', 'PgOrderByPrimaryKeyPlugin'],
   schema: {
     entityBehavior: {

@@ -1,9 +1,9 @@
 import type { GrafastSubscriber } from 'postgraphile/grafast'
 
+export type Follow<Notice> = (topic: string, signal: AbortSignal) => AsyncGenerator<Notice, void>
+
 /** A subscriber that can be stopped while it waits, which a generator alone cannot. */
-export function feed<Notice>(
-  follow: (topic: string, signal: AbortSignal) => AsyncGenerator<Notice, void>,
-): GrafastSubscriber<Record<string, Notice>> {
+export function feed<Notice>(follow: Follow<Notice>): GrafastSubscriber<Record<string, Notice>> {
   return {
     subscribe(topic) {
       const leaving = new AbortController()

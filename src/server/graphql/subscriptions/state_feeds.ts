@@ -1,51 +1,28 @@
-import type { GrafastSubscriber } from 'postgraphile/grafast'
-import type { BulkActState, OpenAlert, StageCount } from '../../../../db/figures/present_states.ts'
+import type { BulkActState, OpenAlert } from '../../../../db/figures/present_states.ts'
 import type { UnreadNotices } from '../../../../db/work/notices.ts'
+import type { Budget } from '../../budget/budget.ts'
 import { everything, type PresentStates } from '../../events/present_states.ts'
-import { feed } from './feed.ts'
-
-export interface AlertsChange {
-  openCount: number
-  unacknowledgedCount: number
-  highCount: number
-  alertIds: string[]
-}
-
-export interface BulkActsChange {
-  openCount: number
-  actIds: string[]
-}
-
-export interface NoticesChange {
-  unreadCount: number
-  noticeIds: string[]
-}
+import { type Follow, feed } from './feed.ts'
+import { withinBudget } from './within_budget.ts'
 
 /** Where the subscriptions to states get them from. */
-export interface StateFeeds {
-  leads: GrafastSubscriber<Record<string, { leadId: string }>>
-  alerts: GrafastSubscriber<Record<string, AlertsChange>>
-  bulkActs: GrafastSubscriber<Record<string, BulkActsChange>>
-  stageCounts: GrafastSubscriber<Record<string, { counts: readonly StageCount[] }>>
-  notices: GrafastSubscriber<Record<string, NoticesChange>>
-}
+export type StateFeeds = ReturnType<typeof stateFeeds>
 
 const mostTold = 100
 
-export function stateFeeds(states: PresentStates): StateFeeds {
+export function stateFeeds(states: PresentStates, budget: Budget) {
+  const own = <Notice>(follow: Follow<Notice>) => withinBudget(budget, feed(follow))
   return {
-    leads: feed((leadId, signal) => states.leads.follow(leadId.toLowerCase(), signal)),
-    alerts: feed((_, signal) => alertsChanges(states.alerts.follow(everything, signal))),
-    bulkActs: feed((_, signal) => bulkActsChanges(states.bulkActs.follow(everything, signal))),
-    stageCounts: feed((_, signal) => states.stageCounts.follow(everything, signal)),
-    notices: feed((userId, signal) => noticesChanges(states.notices.follow(userId, signal))),
+    leads: own((leadId, signal) => states.leads.follow(leadId.toLowerCase(), signal)),
+    alerts: own((_, signal) => alertsChanges(states.alerts.follow(everything, signal))),
+    bulkActs: own((_, signal) => bulkActsChanges(states.bulkActs.follow(everything, signal))),
+    stageCounts: own((_, signal) => states.stageCounts.follow(everything, signal)),
+    notices: own((userId, signal) => noticesChanges(states.notices.follow(userId, signal))),
   }
 }
 
 /** The open alerts first, then those that are not as they were told: new, raised again, acknowledged or resolved. */
-async function* alertsChanges(
-  states: AsyncIterable<readonly OpenAlert[]>,
-): AsyncGenerator<AlertsChange, void> {
+async function* alertsChanges(states: AsyncIterable<readonly OpenAlert[]>) {
   const changedSince = changes()
   for await (const open of states) {
     yield {
@@ -58,9 +35,7 @@ async function* alertsChanges(
 }
 
 /** The acts that are not over and the latest others first, then those that are not as they were told. */
-async function* bulkActsChanges(
-  states: AsyncIterable<readonly BulkActState[]>,
-): AsyncGenerator<BulkActsChange, void> {
+async function* bulkActsChanges(states: AsyncIterable<readonly BulkActState[]>) {
   const changedSince = changes()
   for await (const acts of states) {
     yield { openCount: acts.filter(({ isOver }) => !isOver).length, actIds: changedSince(acts) }
@@ -80,7 +55,7 @@ function changes(): (rows: readonly { id: string; version: string }[]) => string
 }
 
 /** What was not read first, then what is new or happened again. */
-async function* noticesChanges(states: AsyncIterable<UnreadNotices>): AsyncGenerator<NoticesChange, void> {
+async function* noticesChanges(states: AsyncIterable<UnreadNotices>) {
   let told: ReadonlyMap<string, number> = new Map()
   for await (const { unread, newest } of states) {
     const changed = newest.filter(({ id, occurrences }) => told.get(id) !== occurrences)
