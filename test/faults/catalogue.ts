@@ -400,7 +400,7 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'the record is edited by its owner',
     stories: [
       ['database/audit/audit.test.ts', 'a person’s data that were edited in an entry show up'],
-      ['cli/audit.test.ts', 'exported heads show a history that was rewritten as a whole'],
+      ['cli/upkeep/audit.test.ts', 'exported heads show a history that was rewritten as a whole'],
     ],
   },
   {
@@ -441,7 +441,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'documents that cost more to look at than to send are refused quickly, and the rest is answered',
       ],
       [
-        'server/graphql/graphql_limits.test.ts',
+        'server/graphql/requests/graphql_limits.test.ts',
         'what could answer with too much is refused before it starts',
       ],
       [
@@ -449,7 +449,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'nobody runs or keeps waiting more than their share',
         'thousands of operations on one socket keep nobody else waiting',
       ],
-      ['server/graphql/graphql.test.ts', 'each role may do what it may'],
+      ['server/graphql/requests/graphql.test.ts', 'each role may do what it may'],
     ],
   },
   {

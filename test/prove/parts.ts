@@ -72,7 +72,7 @@ const counted: Part[] = [
   {
     name: 'csv',
     what: 'A large file is imported once, row for row',
-    files: ['test/cli/large_import.test.ts'],
+    files: ['test/cli/imports/large_import.test.ts'],
     of: 'rows, given twice',
     count: countOfAll('csvRows'),
   },
@@ -150,14 +150,14 @@ const counted: Part[] = [
   {
     name: 'wrong_values',
     what: 'Whatever wrong value a client of the API gives, and wherever, it is told the field and nothing breaks',
-    files: ['test/server/graphql/wrong_values.test.ts'],
+    files: ['test/server/graphql/values/wrong_values.test.ts'],
     of: 'values, at every place of the API',
     count: countOfAll('wrongValues'),
   },
   {
     name: 'page_orders',
     what: 'Whatever a list is ordered by, its pages have every row once, forwards and backwards, and end',
-    files: ['test/server/graphql/page_orders.test.ts'],
+    files: ['test/server/graphql/pages/page_orders.test.ts'],
     of: 'all orders of all lists',
   },
   {
