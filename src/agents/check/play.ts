@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { AgentRefusal, describeFailure } from '../agent_failure.ts'
 import type { AgentOutcome } from '../contract/agent.ts'
-import { type Sample, samples } from '../contract/samples.ts'
 import { answerIn, hear } from '../http_agent.ts'
 import type { Case } from './cases.ts'
 import { doubtAbout } from './doubts.ts'
 import type { LaterAnswers } from './later_answers.ts'
-import { post, requestFor } from './post.ts'
+import { post, requestFor, sampleOf } from './post.ts'
 
 export interface Tried {
   endpoint: string
@@ -91,12 +90,6 @@ async function refusalOf(tried: Tried, one: Case): Promise<string> {
   const maySettle = one.expects === 'outcome or rejection' && (status === 200 || status === 202)
   if (!isRight && !maySettle) throw new AgentRefusal(`it answered ${status}`)
   return `HTTP ${status}`
-}
-
-export function sampleOf({ purpose }: Case): Sample {
-  const sample = samples.find((each) => each.purpose === purpose)
-  if (sample === undefined) throw new Error(`there is no sample of ${purpose}`)
-  return sample
 }
 
 /** Where what went wrong is not about the case. */

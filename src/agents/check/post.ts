@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { signatureOf } from '../../signature.ts'
 import { type AgentRequest, callbackPath } from '../contract/over_http.ts'
-import { samples } from '../contract/samples.ts'
+import { type Sample, samples } from '../contract/samples.ts'
 import type { Case } from './cases.ts'
 
 interface Caller {
@@ -14,10 +14,15 @@ interface Caller {
 /** Two of them make a request slow. */
 const pauseMs = 400
 
+export function sampleOf({ purpose }: Case): Sample {
+  const sample = samples.find((each) => each.purpose === purpose)
+  if (sample === undefined) throw new Error(`there is no sample of ${purpose}`)
+  return sample
+}
+
 /** What a case asks, about this run, with a token of its own. */
 export function requestFor({ publicUrl }: Caller, one: Case, runId: string): AgentRequest {
-  const input = samples.find(({ purpose }) => purpose === one.purpose)?.input
-  if (input === undefined) throw new Error(`there is no sample of ${one.purpose}`)
+  const { input } = sampleOf(one)
   const callbackUrl = one.callback === 'nowhere' ? null : `${publicUrl}${callbackPath(runId)}`
   return { ...input, ...one.with, runId, runToken: randomUUID(), callbackUrl }
 }

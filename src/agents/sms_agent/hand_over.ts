@@ -27,15 +27,13 @@ export function handOver(outcome: AgentOutcome, input: AgentInput, ear: Ear = ta
 }
 
 /** What the rules make of words of another language is chance, but for a plea to be left alone, and a stranger's number. */
-function inOtherWords({ outcome, facts, readings, flags, ...rest }: AgentOutcome): AgentOutcome {
-  if (kept.includes(outcome)) return { outcome, ...rest, ...given({ facts, readings, flags }) }
-  return { outcome: 'ask_human', reason: otherLanguage, ...given({ facts, readings, flags }) }
+function inOtherWords(made: AgentOutcome): AgentOutcome {
+  const { outcome, facts, readings, flags } = made
+  if (kept.includes(outcome)) return made
+  return { outcome: 'ask_human', reason: otherLanguage, facts, readings, flags }
 }
 
 const kept: readonly AgentOutcome['outcome'][] = ['ask_human', 'opt_out', 'wrong_number']
-
-const given = (parts: Partial<Pick<AgentOutcome, 'facts' | 'readings' | 'flags'>>) =>
-  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
 
 /** Words of which nobody knows what they say may be a plea in words of their own. */
 const isGuess = ({ reason, notes }: AgentOutcome) => isOnlySmelt(reason) || notes?.notUnderstood === 'reply'

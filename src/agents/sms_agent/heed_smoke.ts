@@ -42,14 +42,8 @@ export function heedSmoke(
   const alarm = alarms.find((one) => texts.some(({ body, smoke }) => smoke[one] > borne(outcome, body)))
   if (alarm === undefined) return outcome
   const { facts, readings } = outcome
-  return {
-    ...{
-      outcome: 'ask_human',
-      reason: alarm === 'person' && isQuestion(readings) ? asksAndSmells : reasons[alarm],
-    },
-    ...(facts === undefined ? {} : { facts }),
-    ...(readings === undefined ? {} : { readings }),
-  }
+  const reason = alarm === 'person' && isQuestion(readings) ? asksAndSmells : reasons[alarm]
+  return { outcome: 'ask_human', reason, facts, readings }
 }
 
 /** Whether each text is known to ask, by more than its looks. */

@@ -1,6 +1,6 @@
 import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { lastOfOurs, stillMissing, unanswered } from './conversation/conversation.ts'
-import { ask, firstText } from './conversation/wording.ts'
+import { ask, firstText, reply } from './conversation/wording.ts'
 import { readFlags } from './flags/red_flags.ts'
 import { heedSmoke } from './heed_smoke.ts'
 import { readByRules, talkAboutFacts } from './talk_about_facts.ts'
@@ -49,5 +49,5 @@ function goOn(input: AgentInput): AgentOutcome {
   if (missing.length === 0) return { outcome: 'advance' }
   const body =
     lastOfOurs(input) === undefined ? firstText(input, missing) : `Hello again. ${ask(missing, () => true)}`
-  return { outcome: 'reply', message: { purpose: 'question', body } }
+  return reply('question', body)
 }

@@ -1,6 +1,6 @@
 import type { AgentInput, AgentOutcome, FactName, Intent } from '../contract/agent.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation/conversation.ts'
-import { ask, firstText } from './conversation/wording.ts'
+import { ask, firstText, reply } from './conversation/wording.ts'
 import { type FactsRead, factsInTexts } from './facts/facts_in_texts.ts'
 import { reasons } from './heed_smoke.ts'
 import { type Answers, answersTo, isQuestion } from './intentions/common_questions.ts'
@@ -85,7 +85,7 @@ function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }:
   const missing = stillMissing(input, read.facts)
   const isFirst = lastOfOurs(input) === undefined
   if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
-    return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
+    return { ...reply('question', firstText(input, missing)), ...learned }
   }
   const known =
     isQuestion(said) || asks || asksIfMachine(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
@@ -125,11 +125,8 @@ function askOn(
   const wanted = read.priceIsRange && missing.includes('askingPrice') ? (['askingPrice'] as const) : missing
   const question = ask(wanted, (fact) => read.priceIsRange || timesAsked(input, fact) > 0)
   const before = leadIn({ isNews: isNews || acknowledges(said), tries, answers })
-  return {
-    outcome: 'reply',
-    message: { purpose: answers.answers.length === 0 ? 'question' : 'answer', body: `${before} ${question}` },
-    ...learned,
-  }
+  const purpose = answers.answers.length === 0 ? 'question' : 'answer'
+  return { ...reply(purpose, `${before} ${question}`), ...learned }
 }
 
 /** What stands before our next question: answers, thanks for what was understood, or regret that nothing was. */

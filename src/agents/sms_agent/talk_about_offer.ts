@@ -1,6 +1,7 @@
 import { pounds } from '../../money/pounds.ts'
 import type { AgentInput, AgentOutcome, ConversationMessage } from '../contract/agent.ts'
 import { lastOfOurs, unanswered } from './conversation/conversation.ts'
+import { reply } from './conversation/wording.ts'
 import { correctedFacts, reasonFor } from './facts/corrected_facts.ts'
 import { asksAPerson, reasons } from './heed_smoke.ts'
 import { answersTo } from './intentions/common_questions.ts'
@@ -100,7 +101,7 @@ function answer(
       const { answers, unanswered: open } = answersTo(words(meant.text.body), input)
       return answers.length === 0 || open > 0
         ? notUnderstood('question', asksAPerson)
-        : { outcome: 'reply', message: { purpose: 'answer', body: answers.join(' ') } }
+        : reply('answer', answers.join(' '))
     }
     case 'unclear':
       return meant.isBeside
@@ -120,18 +121,14 @@ const notUnderstood = (what: string, reason: string): AgentOutcome => ({
   notes: { notUnderstood: what },
 })
 
-export const confirm = (amount: number): AgentOutcome => ({
-  outcome: 'reply',
-  message: {
-    purpose: 'confirm_acceptance',
-    body: `Thank you. Just to confirm: you accept ${pounds(amount)}? A plain yes is enough.`,
-  },
-})
+export const confirm = (amount: number): AgentOutcome =>
+  reply(
+    'confirm_acceptance',
+    `Thank you. Just to confirm: you accept ${pounds(amount)}? A plain yes is enough.`,
+  )
 
-const clarify = (amount: number): AgentOutcome => ({
-  outcome: 'reply',
-  message: {
-    purpose: 'clarify',
-    body: `No hurry. When you have had time to think: would ${pounds(amount)} work for you, or is there another figure?`,
-  },
-})
+const clarify = (amount: number): AgentOutcome =>
+  reply(
+    'clarify',
+    `No hurry. When you have had time to think: would ${pounds(amount)} work for you, or is there another figure?`,
+  )

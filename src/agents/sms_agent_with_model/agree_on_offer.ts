@@ -1,5 +1,7 @@
 import type { AgentOutcome, Intent } from '../contract/agent.ts'
 import { lastOfOurs, unanswered } from '../sms_agent/conversation/conversation.ts'
+import { reply } from '../sms_agent/conversation/wording.ts'
+import { asksAPerson } from '../sms_agent/heed_smoke.ts'
 import { confirm } from '../sms_agent/talk_about_offer.ts'
 import { askPerson, type Heard, replyOf } from './caution.ts'
 import { offerOf } from './what_is_asked.ts'
@@ -68,7 +70,7 @@ function confirmation({ input, rules }: Heard): AgentOutcome | null {
   const readings = rules.readings?.map((reading) =>
     reading.intent === 'acceptance' ? { ...reading, confidence: Math.min(reading.confidence, 0.6) } : reading,
   )
-  return { ...confirm(offer), ...(readings === undefined ? {} : { readings }) }
+  return { ...confirm(offer), readings }
 }
 
 /** Of what the rules do not understand, a person gets what the model does not either. */
@@ -87,7 +89,7 @@ function aboutReply(heard: Heard): AgentOutcome {
       return purpose === 'clarify' ? (confirmation(heard) ?? rules) : rules
     case 'question':
       if (purpose !== 'clarify') return rules
-      return answered(heard) ?? askPerson(heard, 'The vendor asks something that a person should answer')
+      return answered(heard) ?? askPerson(heard, asksAPerson)
     case 'unclear':
       return rules
     default:
@@ -97,13 +99,7 @@ function aboutReply(heard: Heard): AgentOutcome {
 
 function answered(heard: Heard): AgentOutcome | null {
   const body = replyOf(heard)
-  if (body === null) return null
-  const { readings } = heard.rules
-  return {
-    outcome: 'reply',
-    message: { purpose: 'answer', body },
-    ...(readings === undefined ? {} : { readings }),
-  }
+  return body === null ? null : { ...reply('answer', body), readings: heard.rules.readings }
 }
 
 /** Both read a yes to our figure, without any condition, in everything that the vendor wrote. */

@@ -1,4 +1,5 @@
 import type { AgentInput, AgentOutcome, Intent } from '../contract/agent.ts'
+import { reasons } from '../sms_agent/heed_smoke.ts'
 import type { ModelSaid } from './read_answer.ts'
 import { answerOf } from './sentences.ts'
 import { causes } from './tools.ts'
@@ -15,21 +16,11 @@ export interface Heard {
 /** A person is asked instead, and gets what was read so far. */
 export function askPerson({ rules, said }: Pick<Heard, 'rules' | 'said'>, reason: string): AgentOutcome {
   const { facts, readings, notes } = rules
-  const draft = said.written?.draft ?? null
-  return {
-    ...{ outcome: 'ask_human', reason },
-    ...(facts === undefined ? {} : { facts }),
-    ...(readings === undefined ? {} : { readings }),
-    ...(draft === null || draft.trim() === '' ? {} : { draft }),
-    ...(notes === undefined ? {} : { notes }),
-  }
+  const draft = said.written?.draft?.trim() ? said.written.draft : undefined
+  return { outcome: 'ask_human', reason, facts, readings, draft, notes }
 }
 
-const suspected: Partial<Record<Intent, string>> = {
-  opt_out: 'The vendor may want no more texts; nothing was written, a person should look',
-  wrong_number:
-    'Somebody else than the vendor may have written this; nothing was written, a person should look',
-}
+const suspected: Partial<Record<Intent, string>> = { opt_out: reasons.plea, wrong_number: reasons.other }
 
 /** What the model alone suspects is enough for a person to look; never for anything else. */
 export function suspicion(heard: Heard): AgentOutcome | null {

@@ -1,4 +1,4 @@
-import { type AgentInput, type FactName, factNames } from '../../contract/agent.ts'
+import { type AgentInput, type AgentOutcome, type FactName, factNames } from '../../contract/agent.ts'
 
 /** Two ways to ask for each fact; the second when the first was not understood. */
 const questions: Record<FactName, readonly [string, string]> = {
@@ -49,3 +49,9 @@ export function firstText(input: AgentInput, missing: readonly FactName[]): stri
 export const hello = ({ lead }: AgentInput) => (lead.firstName === null ? 'Hello' : `Hi ${lead.firstName}`)
 
 export const company = ({ companyName }: AgentInput) => companyName
+
+/** A text of ours, after which the lead stays where it is. */
+export const reply = (purpose: string, body: string): AgentOutcome => ({
+  outcome: 'reply',
+  message: { purpose, body },
+})

@@ -36,16 +36,7 @@ const refusals = [
   /\bwaste (of|my|your) time\b|\bwasting (my|your)\b/,
 ]
 
-/** Regret about the price that does not rule out a yes in the same breath: "less than I wanted but we accept". */
-const regrets = [
-  /\bnot (quite |exactly |really )?(what|as much as|as high as|ideal|the figure|how much) ?(i|we|id|wed)?\b/,
-  /\b(less|lower|lot less|bit less) than (i|we|id|wed)\b/,
-  /\b(bit|little|slightly|on the) (low|lower|light)( side)?\b/,
-  /\b(hoping|hoped|wanted|expecting|expected) (for )?(more|higher|better|a bit more)\b/,
-]
-
 /** "Why so low?" asks; it does not refuse. */
 export const refuses = (sentence: string) =>
   !/^(but )?(why|how (come|can|did|do|is|was))\b/.test(sentence) &&
   refusals.some((sign) => sign.test(withoutOtherObjects(sentence)))
-export const regretsPrice = (sentence: string) => regrets.some((sign) => sign.test(sentence))
