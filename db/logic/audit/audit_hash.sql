@@ -26,8 +26,8 @@ as $$
   select sha256(convert_to(
     row (
       encode(previous_hash, 'hex'), table_name, row_id, chain_no, vendor_lead_id, operation,
-      case when digests is null then old_values else pipeline_private.without_sealed(old_values, digests) end,
-      case when digests is null then new_values else pipeline_private.without_sealed(new_values, digests) end,
+      case when digests is null or old_values is null then old_values else pipeline_private.without_sealed(old_values, digests) end,
+      case when digests is null or new_values is null then new_values else pipeline_private.without_sealed(new_values, digests) end,
       digests, actor_kind, actor, user_id, reason, session_login, application_name, client_address, transaction_id,
       extract(epoch from created_at)
     )::text,

@@ -12,27 +12,33 @@ begin
     return new;
   end if;
 
-  -- Locked against whoever holds or releases the conversation now (lock_conversation), not against its other writers.
-  select
-    (array_agg(others.hold_id order by others.held_at) filter (where others.hold_id is not null))[1] as hold_id,
-    (array_agg(others.hold_reason order by others.held_at) filter (where others.hold_id is not null))[1] as hold_reason,
-    (array_agg(others.held_until order by others.held_at) filter (where others.hold_id is not null))[1] as held_until,
-    (array_agg(others.taken_over_by order by others.held_at) filter (where others.taken_over_by is not null))[1] as taken_over_by
-  into held
-  from (
-    select leads.hold_id, leads.hold_reason, leads.held_until, leads.taken_over_by, leads.held_at
-    from pipeline.vendor_leads as leads
+  -- Mostly the number is nobody else's.
+  if exists (
+    select from pipeline.vendor_leads as leads
     where leads.vendor_phone = new.vendor_phone and leads.turn is not null and leads.id <> new.id
-    order by leads.id
-    for key share
-  ) as others;
+  ) then
+    -- Locked against whoever holds or releases the conversation now (lock_conversation), not against its other writers.
+    select
+      (array_agg(others.hold_id order by others.held_at) filter (where others.hold_id is not null))[1] as hold_id,
+      (array_agg(others.hold_reason order by others.held_at) filter (where others.hold_id is not null))[1] as hold_reason,
+      (array_agg(others.held_until order by others.held_at) filter (where others.hold_id is not null))[1] as held_until,
+      (array_agg(others.taken_over_by order by others.held_at) filter (where others.taken_over_by is not null))[1] as taken_over_by
+    into held
+    from (
+      select leads.hold_id, leads.hold_reason, leads.held_until, leads.taken_over_by, leads.held_at
+      from pipeline.vendor_leads as leads
+      where leads.vendor_phone = new.vendor_phone and leads.turn is not null and leads.id <> new.id
+      order by leads.id
+      for key share
+    ) as others;
 
-  if new.hold_id is null and held.hold_id is not null then
-    new.hold_id := held.hold_id;
-    new.hold_reason := held.hold_reason;
-    new.held_until := held.held_until;
+    if new.hold_id is null and held.hold_id is not null then
+      new.hold_id := held.hold_id;
+      new.hold_reason := held.hold_reason;
+      new.held_until := held.held_until;
+    end if;
+    new.taken_over_by := coalesce(new.taken_over_by, held.taken_over_by);
   end if;
-  new.taken_over_by := coalesce(new.taken_over_by, held.taken_over_by);
   if new.held_at is null and coalesce(new.hold_id::text, new.taken_over_by) is not null then
     new.held_at := pipeline.now();
     new.next_retry_at := null;

@@ -64,7 +64,11 @@ $do$;
 create or replace trigger _100_accept_new_facts_only
   before insert on pipeline.vendor_leads
   for each row
-  when (current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true)))
+  -- Asked here, not by the function: an import would turn each of its rows to jsonb.
+  when (
+    num_nonnulls(new.held_at, new.hold_reason, new.hold_id, new.held_until, new.taken_over_by, new.opted_out_at) > 0
+    and (current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true)))
+  )
   execute function pipeline_private.tg_vendor_leads__keep_own_columns(
     'held_at', 'hold_reason', 'hold_id', 'held_until', 'taken_over_by', 'opted_out_at'
   );

@@ -105,10 +105,12 @@ begin
   new.next_retry_at := null;
 
   -- Nobody will be started to take our turn, so a stage that can wait for the vendor waits at once.
-  if overrides_with_effects is false and not entered.owes_answer and exists (
-    select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.counted_from = 'vendor_silence'
-  ) then
-    new.turn := 'vendor';
+  if overrides_with_effects is false and not entered.owes_answer then
+    if exists (
+      select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.counted_from = 'vendor_silence'
+    ) then
+      new.turn := 'vendor';
+    end if;
   end if;
 
   if entered.retry_no is not null and new.held_at is null then
