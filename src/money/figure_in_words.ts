@@ -47,8 +47,9 @@ export function poundsInWords(said: readonly string[]): number | null {
 
   const thousand = words.findIndex((word) => scales.has(word))
   if (thousand < 0) {
-    const ended = words.length > 3 ? hundredsInWords(words.slice(-2)) : 0
-    const value = belowThousand(ended === 0 ? words : words.slice(0, -2))
+    const spelled = words.length > 4 ? digitsOf(words.slice(-3)) : null
+    const ended = spelled ?? (words.length > 3 ? hundredsInWords(words.slice(-2)) : 0)
+    const value = belowThousand(ended === 0 ? words : words.slice(0, spelled === null ? -2 : -3))
     return value === null || value < 20 ? null : Math.round(value * 1000) + ended
   }
   const head = belowThousand(words.slice(0, thousand))
@@ -91,11 +92,9 @@ function belowThousand(said: readonly string[]): number | null {
   const part = last === 'half' ? 0.5 : isTenth ? ones.indexOf(last) / 10 : 0
   const words = part === 0 ? said : said.slice(0, -1)
   // "One three five" and "nine zero" spell the figures out.
-  const digits = words.map((word) =>
-    (numbers.get(word) ?? 10) % 10 === numbers.get(word) ? numbers.get(word) : null,
-  )
-  if ((digits.length === 3 || (digits.length === 2 && digits[1] === 0)) && !digits.includes(null))
-    return Number(digits.join(''))
+  const digits = digitsOf(words)
+  if (digits !== null && (words.length === 3 || (words.length === 2 && digits % 10 === 0))) return digits
+  if (words.some((word, at) => at > 0 && isNoNext(words[at - 1], word))) return null
   let total = 0
   for (const [place, word] of words.entries()) {
     const value = numbers.get(word) ?? (/^\d+$/.test(word) ? Number(word) : undefined)
@@ -106,6 +105,18 @@ function belowThousand(said: readonly string[]): number | null {
     else total += value
   }
   return total + part
+}
+
+/** The number that words spell figure by figure: "nine nine five". */
+function digitsOf(words: readonly string[]): number | null {
+  const digits = words.map((word) => numbers.get(word) ?? 10)
+  return digits.every((digit) => digit < 10) ? Number(digits.join('')) : null
+}
+
+/** After nineteen comes no nine: two numbers stand side by side. */
+function isNoNext(word = '', next: string): boolean {
+  const [value, after] = [numbers.get(word), numbers.get(next)]
+  return value !== undefined && after !== undefined && value >= 10 && (value < 20 || after >= 10)
 }
 
 /** "One point two five". */

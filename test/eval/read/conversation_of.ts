@@ -1,4 +1,5 @@
-import { type AgentInput, type FactName, factNames } from '../../../src/agents/contract/agent.ts'
+import { type AgentInput, factNames } from '../../../src/agents/contract/agent.ts'
+import { asksFor } from '../../../src/agents/sms_agent/conversation/asked_for.ts'
 import { ask } from '../../../src/agents/sms_agent/conversation/wording.ts'
 import { readAddress } from '../../../src/agents/sms_agent/facts/address.ts'
 import type { LabelledText } from '../../corpora/labels.ts'
@@ -6,20 +7,10 @@ import { answersOfHomestead } from '../../support/answers.ts'
 
 type Said = LabelledText['said']
 
-/** The corpus asks in its own words, the agent knows its own questions: which facts a text of ours asks for. */
-const askedBy: Record<FactName, RegExp> = {
-  propertyAddress: /\b(address|house number)\b/i,
-  propertyPostcode: /\bpostcode\b/i,
-  propertyType: /\b(kind of property|type|detached)\b/i,
-  bedrooms: /\bbedrooms\b/i,
-  condition: /\bcondition\b/i,
-  askingPrice: /\b(price|how much)\b/i,
-}
-
 /** What was said before, with what it asks for once more as the agent asks. */
 function inOurWords({ kind, body }: Said): string {
   const asks = kind === 'question' || kind === 'first' || kind === 'follow_up'
-  const asked = asks ? factNames.filter((fact) => askedBy[fact].test(body)) : []
+  const asked = asks ? [...asksFor(body)] : []
   return [body, ...asked.map((fact) => ask([fact], () => false))].join(' ')
 }
 

@@ -1,4 +1,5 @@
 import type { PropertyFacts } from '../../../src/agents/contract/agent.ts'
+import { withNumberInDigits } from '../../../src/agents/sms_agent/facts/names_of_streets.ts'
 import type { Reading } from './reading.ts'
 
 /** The agent's name of each fact beside the label's. The asking price is measured as the figure. */
@@ -31,13 +32,32 @@ export const factsRead = (readings: readonly Reading[]): FactRead[] =>
     ])
     .filter(({ wanted, got }) => wanted !== null || got !== null)
 
-/** House and street, before the town. */
 const spelling = (value: unknown) =>
   typeof value === 'string' ? value.toLowerCase().replaceAll(/[^a-z\d]/g, '') : value
 
+const short = {
+  road: 'rd',
+  street: 'st',
+  avenue: 'ave',
+  lane: 'ln',
+  drive: 'dr',
+  close: 'cl',
+  crescent: 'cres',
+}
+
+/** "Eighty two Station Road" is 82 Station Rd. */
+const sameWriting = (address: unknown) =>
+  spelling(
+    Object.entries(short).reduce(
+      (line, [kind, letters]) => line.replace(new RegExp(`\\b${kind}\\b`, 'gi'), letters),
+      withNumberInDigits(String(address)),
+    ),
+  )
+
 export const isExact = ({ fact, wanted, got }: FactRead): boolean =>
   fact === 'address'
-    ? got !== null && wanted !== null && String(spelling(got)).startsWith(String(spelling(wanted)))
+    ? // House and street, before the town.
+      got !== null && wanted !== null && String(sameWriting(got)).startsWith(String(sameWriting(wanted)))
     : spelling(wanted) === spelling(got)
 
 /** Read where the text states nothing of the kind. */

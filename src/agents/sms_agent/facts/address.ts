@@ -1,11 +1,20 @@
 import { isOutwardCode } from '../../../postcodes/outward_codes.ts'
-import { isProse, prosaicTown, street, unit, unitAtFront, welshStreet } from './names_of_streets.ts'
+import {
+  alsoStreet,
+  isProse,
+  name,
+  prosaicTown,
+  street,
+  unit,
+  unitAtFront,
+  welshStreet,
+} from './names_of_streets.ts'
 import { withWrittenPostcodes } from './spoken_postcode.ts'
 import { areTwo, isThere } from './where_it_stands.ts'
 
 // A number, one to four words and a kind of street; then the town, after a comma or in front of the postcode.
 const addressPattern = new RegExp(
-  `(?<![\\d,.£/-])\\b((?:${unit}|\\d{1,2}/\\d{1,2},? (?=\\d))?\\d{1,4}(?!k\\b)[a-z]?(?:[-/]\\d+| ?& ?\\d+)?,? (?:(?:[a-z][\\w'.-]*,? ){1,4}?(?:${street})\\b(?! ?(?:ft|feet|foot|m|metres?)\\b)|${welshStreet})(?:,? (?:flat|apartment|apt) ?\\d+[a-z]?(?:/\\d+)?\\b)?)\\.?` +
+  `(?<![\\d,.£/-])\\b((?:${unit}|\\d{1,2}/\\d{1,2},? (?=\\d))?\\d{1,4}(?!k\\b)[a-z]?(?:[-/]\\d+| ?& ?\\d+)?,? (?:(?:${name},? ){0,3}?${name} (?:${street})\\b${alsoStreet}(?! ?(?:ft|feet|foot|m|metres?)\\b)|${welshStreet})(?:,? (?:flat|apartment|apt) ?\\d+[a-z]?(?:/\\d+)?\\b)?)\\.?` +
     `(?:(,? [a-z][a-z' -]{2,25}?)(?=,? [a-z]{1,2}\\d[a-z\\d]? ?\\d)|(, [a-z][a-z' -]{2,25}?)(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
   'gi',
 )
@@ -23,7 +32,7 @@ export function readAddress(text: string, wasAsked: boolean): AddressRead | null
       said: prosaicTown.test(before + after) ? house : said,
       index,
     }))
-    .filter(({ said, index }) => isAddress(said) && isThere(text, index, said.length))
+    .filter(({ said, index }) => isAddress(said) && isThere(text, index, said.replace(/\.$/, '').length))
   if (areTwo(text, places)) return null
   const found = places.at(-1)
   if (found !== undefined) return { address: tidy(found.said), said: found.said }
@@ -42,35 +51,69 @@ function isAddress(said: string): boolean {
 }
 
 const numbered = new RegExp(
-  `^(?:${unit}|(?:flat|apartment|apt|unit) ?)?\\d{1,4}[a-z]?(?:[-/]\\d+)?,? ((?:[a-z][\\w'.-]*,? ?){1,6})(?=$|[.;\\n])`,
+  `^(?:${unit}|(?:flat|apartment|apt|unit) ?)?\\d{1,4}[a-z]?(?:[-/]\\d+)?,? ((?:${name},? ?){1,6})(?= *(?:$|[.;\\n]))`,
   'i',
 )
 /** "The Old Rectory, Church Lane": a house with a name instead of a number. */
 const named = new RegExp(
-  `^((?:[a-z][a-z'-]+ ){0,3}[a-z][a-z'-]+), (?:(?:[a-z' ]+ )?(?:${street})\\b|${welshStreet})(?:, [a-z' -]{2,25})?`,
+  `^((?:${name} ){0,3}${name}), ((?:${name} ){1,3}(?:${street})\\b|${welshStreet})(?:, [a-z' -]{2,25})?`,
+  'i',
+)
+/** "Manor Farm Barn, Great Ryburgh": the name tells that it is a house, and capitals that it is a name. */
+const namedInCapitals =
+  /^((?:[A-Z][a-z'-]+ ){1,3}(?:Cottage|House|Farm|Barn|Lodge|Villa|Rectory|Vicarage|Manor|Grange|Hall|Mill)),? (?=[A-Z;])/
+/** "Cromer Road, number 61", "house no 9, street: Albemarle Rd" */
+const streetFirst = new RegExp(
+  `((?:${name} ){1,3}(?:${street}))\\b[^.;]{0,12}\\((?:number|no\\.?) ?(\\d{1,4}[a-z]?)\\b\\)?|((?:${name} ){1,3}(?:${street})),? (?:number|no\\.?) ?(\\d{1,4}[a-z]?)\\b`,
+  'i',
+)
+const numberFirst = new RegExp(
+  `\\b(?:house |flat )?(?:number|no\\.?)(?: is)?[ :-]* ?(\\d{1,4}[a-z]?)\\W+(?:the )?(?:street|road|address)(?: name)?(?: is)?[ :-]*((?:${name} ){1,3}(?:${street}))\\b`,
   'i',
 )
 
+/** Where an answer may begin: with a sentence, behind a greeting, or behind what says that the address comes. */
+const beginnings =
+  /^|[.!?;\n]\s+|^(?:hi|hello|hiya|hey|dear|morning|good (?:morning|afternoon|evening))\b[^,.!?\d]{0,20}[,.!]\s*|\b(?:address|property|house|flat|home)(?: is|'s|:| -)\s+|\b(?:it's|its|it is|is at|is called|called)\s+(?:just )?/gi
+
 function bareAnswer(text: string): AddressRead | null {
-  const found = numbered.exec(text) ?? named.exec(text)
-  const words = found?.[1]?.split(/[\s,]+/) ?? []
-  return found === null || found[0].length > 80 || words.some(isProse)
-    ? null
-    : { address: tidy(found[0]), said: found[0] }
+  const apart = numberFirst.exec(text)?.slice(0, 3) ?? apartIn(streetFirst.exec(text))
+  if (apart !== null) {
+    const [said = '', number = '', line = ''] = apart
+    const words = line.split(' ')
+    const road = words.slice(words.findLastIndex(isProse) + 1).join(' ')
+    if (road.includes(' ')) return { address: tidy(`${number} ${road}`), said }
+  }
+  for (const { 0: before, index } of text.matchAll(beginnings)) {
+    const rest = text.slice(index + before.length)
+    const isLater = /^[.!?;\n]/.test(before)
+    const found = numbered.exec(rest) ?? named.exec(rest) ?? namedInCapitals.exec(rest)
+    if (found === null || found[0].length > 80) continue
+    const words =
+      found
+        .slice(1)
+        .join(' ')
+        .split(/[\s,]+/)
+        .filter((word) => word !== '') ?? []
+    const comesBeforePostcode = /^[.,]?(?: ?[a-z' -]{2,25}[.,]?)? ?;/i.test(rest.slice(found[0].length))
+    if (words.some(isProse) || (isLater && /^\d/.test(rest) && !comesBeforePostcode)) continue
+    return { address: tidy(found[0]), said: found[0] }
+  }
+  return null
 }
 
-function withoutPostcode(text: string): string {
-  return text
-    .replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' ')
-    .replace(/^(((its|it is|it's|the address is|address is|address|number|no\.?|yes|hi)[ :,]+)+)(?=\S)/i, '')
-}
+const apartIn = (found: RegExpExecArray | null) =>
+  found === null ? null : [found[0], found[2] ?? found[4], found[1] ?? found[3]]
+
+/** With a sign where a postcode stood. */
+const withoutPostcode = (text: string) => text.replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' ; ')
 
 /** The text without the address and the postcodes in it: their numbers are no price, and "terrace" no type. */
 export const withoutPlace = (text: string, address: AddressRead | null) =>
   withWrittenPostcodes(address === null ? text : text.replace(address.said, ' , '))
     .replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' , ')
     // Half a postcode; what begins with an l or an o may be a figure.
-    .replace(/\b(?![lo]\d)[a-z]{1,2}\d{1,2}(?= ?(?:[.,;!?]|$|and\b))/gi, (code) =>
+    .replace(/\b(?![lo]\d)[a-z]{1,2}\d{1,2}[a-z]?\b/gi, (code) =>
       isOutwardCode(code.toUpperCase()) ? ' , ' : code,
     )
 

@@ -14,6 +14,7 @@ export function readPostcode(text: string): string | null {
   }))
   const [last] = codes.slice(-1)
   const isOneOfTwo =
-    last !== undefined && /^ ?\??,? (?:or|maybe)\b/.test(said.slice(last.index + last.said.length))
+    last !== undefined &&
+    /^ ?\??,? (?:i think )?(?:or|maybe)\b/i.test(said.slice(last.index + last.said.length))
   return isOneOfTwo || areTwo(said, codes) ? null : (found.at(-1)?.postcode ?? null)
 }

@@ -5,6 +5,7 @@ import {
   haveConditions,
   isAdopted,
   isInsteadOf,
+  isStep,
   isWhatItCameDownTo,
 } from '../figures/joined_figures.ts'
 import { soundOfFigure } from '../figures/sound_of_figure.ts'
@@ -33,6 +34,8 @@ export function readPrice(whole: string, wasAsked: boolean, mayBeHouseNumber = f
   if (last === undefined) return { price: null, isRange: false }
 
   const previous = figures[figures.indexOf(last) - 1]
+  const following = figures[figures.indexOf(last) + 1]
+  if (following !== undefined && isStep(text, last, following)) return { price: null, isRange: true }
   const between =
     previous === undefined ? 'nothing' : text.slice(previous.index + previous.length, last.index)
   const isNumberAndPrice = mayBeHouseNumber && figures.length === 2 && between === ' and '
@@ -56,10 +59,17 @@ const ofMany = /\bportfolio\b/
 
 function isPrice(text: string, figure: Amount, all: readonly Amount[], wasAsked: boolean): boolean {
   if (isAdopted(text, figure, all) || isWhatItCameDownTo(text, figure)) return true
-  const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing')
+  const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing', all.length === 1)
   if (sound !== 'either') return sound === 'price'
   if (meantAsAsked(text, figure)) return true
   const previous = all[all.indexOf(figure) - 1]
+  const next = all[all.indexOf(figure) + 1]
+  if (
+    wasAsked &&
+    ((previous !== undefined && haveConditions(text, previous, figure)) ||
+      (next !== undefined && haveConditions(text, figure, next)))
+  )
+    return true
   if (wasAsked && previous !== undefined && isInsteadOf(text, previous, figure)) return true
   const isMoney = !isBare(text.slice(figure.index, figure.index + figure.length))
   // "Yes, about 102,000" answers another question.

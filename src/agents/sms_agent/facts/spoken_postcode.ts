@@ -18,19 +18,23 @@ const alphabet =
 for (const word of alphabet) letters.set(word, word.charAt(0))
 const forALetter = /\b(?:([a-z]),? (?:for|as in) \1[a-z]*|(\d) as in \w+)\b/gi
 const letter = `(?:${[...letters.keys()].join('|')}|[a-z])`
-const digit = `(?:\\d|${[...digits.keys()].join('|')})`
+const digitInWords = `(?:${[...digits.keys()].join('|')})`
+const digit = `(?:\\d|${digitInWords})`
+/** Told apart, an I is often meant for a one. */
+const likeDigit = `(?:${digit}|[il](?![a-z]))`
 const apart = '[ .,-]{1,2}'
 
-/** "N N 1 4 2 J D", "n g five two a b", "eye pee three nine jay bee" */
+const lastTwo = `(?:${letter}${apart}${letter}|[a-z]{2})`
+/** "N N 1 4 2 J D", "n g five two a b", "eye pee three nine jay bee", "cv6 four g h" */
 const spelled = new RegExp(
-  `(?<!\\b[a-z\\d] )\\b(?:(?:${letter}${apart}){1,2}|[a-z]{2}${apart})(?:${digit}[ .,-]{0,2}){1,2}(?:${letter}${apart})?${digit}[ .,-]{0,2}(?:${letter}${apart}${letter}|[a-z]{2})\\b`,
+  `(?<!\\b[a-z\\d] )\\b(?:[a-z]{1,2}\\d[a-z\\d]?${apart}(?:${digitInWords}${apart}${lastTwo}|\\d${apart}${letter}${apart}${letter})|(?:(?:${letter}${apart}){1,2}|[a-z]{2}${apart})(?:${likeDigit}[ .,-]{0,2}){1,2}(?:${letter}${apart})?${digit}[ .,-]{0,2}${lastTwo})\\b`,
   'gi',
 )
 const pieces = new RegExp(`${letter}(?![a-z])|${digit}(?![a-z])|[a-z\\d]`, 'gi')
 
 /** Where a text says that a postcode comes, or begins: there signs and blanks between its letters are slips. */
 const broken =
-  /(?<before>^\W*|\bpost ?code(?: is|'s|:)?\s+|,\s*)(?<outward>[a-z]{1,2} ?\d[a-z\d]?)(?<between>[ ./_,(-]{0,2})(?<digit>\d)(?! (?:as|at|up|be|he|we|us|an|by|er|eh|ah) \w)[ ,)]{0,2}(?<letters>[abd-hjlnp-uw-z] ?[abd-hjlnp-uw-z])\b/gi
+  /(?<before>^\W*|\bpost ?code(?: is|'s|:)?\s+|\b(?:its|it's|it is|that's|thats|that is)\s+|,\s*)(?<outward>[a-z]{1,2} ?\d[a-z\d]?)(?<between>[ ./_,(-]{0,2})(?<digit>\d)(?! (?:as|at|up|be|he|we|us|an|by|er|eh|ah) \w)[ ,)]{0,2}(?<letters>[abd-hjlnp-uw-z] ?[abd-hjlnp-uw-z])\b/gi
 /** "E-X-4 then 4-R-N" */
 const then = / ?,? (?:and )?then,? (?=\d[- ,]?[a-z](?![a-z]{2})|[a-z]{2}\W*$)/gi
 const digitOfTen = new Map(

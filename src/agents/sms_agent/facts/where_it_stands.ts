@@ -1,21 +1,40 @@
+const kin = '(?:sister|brother|mum|dad|son|daughter|friend|parent)'
 /** What the clause before a place says of it when it is not the property: where somebody is, or where post is to go. */
-const elsewhere =
-  /\b(?:(?:i|we)(?:'m| am|'re| are| live| stay| moved| rent)?(?: \w+)? (?:live|am|are|moved|staying|stopping|living|at|renting)|(?:im|were|i'm|we're) (?:at|in|with|staying|stopping)|my (?:home|own|work|new) address|(?:post|send|sent|write|bills?|papers?|letters?|paperwork|anything|reach|find|c\/o|care of)\b[^.;!?]*\b(?:to|at|c\/o|of)|c\/o|my (?:sister|brother|mum|dad|son|daughter|friend|parent)'?s?'? (?:is at|lives?|place)|solicitors?|agents?|office|work|neighbou?rs?|next door|bank)\b[^.;!?\n]*$/i
+const elsewhere = new RegExp(
+  `\\b(?:${[
+    "(?:i|we)(?:'m| am|'re| are)?(?: \\w+)? (?:live|moved|stay|staying|stopping|living|rent|renting)",
+    "(?:i|we) (?:am|are|was|were)(?: \\w+)? (?:at|in|with)|(?:im|were|i'm|we're)(?: \\w+)? (?:at|in|with|staying|stopping)",
+    'my (?:home|own|work|new) address',
+    '(?:post|send|sent|write|bills?|papers?|letters?|paperwork|anything|reach|find|c/o|care of)\\b[^.;!?]*\\b(?:to|at|c/o|of)|c/o|keys?\\b[^.;!?]*\\b(?:at|with)',
+    `my ${kin}'?s?'? (?:is at|lives?|place)`,
+    "(?:solicitors?|agents?|office|work|neighbou?rs?|next door|(?:my|our|the|your) bank)(?:'s)?",
+  ].join('|')})\\b[^.;!?\\n]*$`,
+  'i',
+)
 /** "The plot behind 9 Mill Lane" */
 const besideIt =
   /\b(?:behind|next to|opposite|opp|near|across from|beside|adjacent to|round the corner from|off|backs? on ?to)\W*$/i
 const backToTheHouse =
   /\b(?:the (?:house|property|flat|bungalow)|(?:house|property|flat|bungalow) is|for sale|selling|it)(?: is|'s| itself)?\b[^.;!?\n]*$/i
+/** "The house for your solicitor to look up is 9 Elm Grove" */
+const isOfTheHouse = /^\W*(?:the|my|our|this) (?:house|property|flat|bungalow|one)\b.*\b(?:is|at)\W*$/i
 /** "S6 4FG for the house" and "9 Elm Grove, not the house". */
 const notThis =
-  /^[^.;!?\n]{0,12}\b(?:not the (?:house|property)|for (?:us|me|post|letters)|is (?:us|me|ours|mine)|is (?:where i|my (?:home|own|work|new)))\b/i
+  /^[^.;!?\n]{0,12}\b(?:not the (?:house|property)|for (?:us|me|post|letters)|is (?:us|me|ours|mine)|(?:is|thats|that's) (?:where i|my (?:home|own|work|new))|(?:which |that )?(?:i am|i'm|im|we are|we're) keeping)\b/i
 const clause = /[.;!?\n]|,? but |,? and (?=i\b|my\b|we\b)|, (?=bills|post|i\b|my\b|we\b)/i
 
 export function isThere(text: string, at: number, length: number): boolean {
   const before = text.slice(0, at).split(clause).at(-1) ?? ''
   if (besideIt.test(before)) return false
-  const isElsewhere = elsewhere.test(before) && !backToTheHouse.test(elsewhere.exec(before)?.[0] ?? '')
-  return !isElsewhere && !notThis.test(text.slice(at + length))
+  const there = elsewhere.exec(before)?.[0]
+  const isElsewhere = there !== undefined && !backToTheHouse.test(there) && !isOfTheHouse.test(before)
+  const after = text.slice(at + length)
+  // "The flat at 9 Elm Grove, not the house" tells two parts of one address apart.
+  const isPart = /\b(?:flat|bungalow|annexe?)\b/i.test(before)
+  return (
+    !isElsewhere &&
+    !notThis.test(isPart ? after.replace(/^([^.;!?\n]{0,12}\b)not the house\b/i, '$1') : after)
+  )
 }
 
 /** Two that are told as two: "14 Alma St and 16 Alma St". Which of them is meant, only the vendor can tell. */

@@ -17,7 +17,8 @@ const notMoney = [
   /\bthanks a million\b|\b(?:in a million|a million miles)\b/g,
   /\b\d+(?:\.\d+)? ?%/g,
   /\S+@\S+|\b(?:https?:|www\.)\S+/g,
-  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
+  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|minutes?|am|pm|oclock|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
+  /\b(?:\d|[1-5]\d|60|90) ?mins?\b/g, // "250 min" is a sum
   new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
   /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b|\b(?:in|since|built|back in) \d\d\b(?! ?(?:k|grand|thousand)\b)/g, // years
   /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?(?:\d{1,2}|10\d)\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
@@ -30,7 +31,9 @@ const spelledOut = '(?<![\\d-] ?)[1-9][- ]\\d[- ]\\d(?! ?[-\\d])'
 const slipped = '(?<=£ ?)\\d{1,2} \\d{1,2},\\d{3}|(?<=£ ?)\\d{1,3}, \\d{3}'
 /** "149,9" for 149.9 */
 const decimal = '(?:\\.|(?<=\\d{2}),(?=\\d(?!\\d)))'
-const thousands = '(?: ?,|, (?=000)| )(?!lol)[\\dol]{3}'
+// "187.500" as elsewhere in Europe.
+const thousands =
+  '(?:(?: ?,|, (?=000)| )(?!lol)[\\dol]{3}|(?<=(?<!\\d)\\d{2,3})\\.\\d{3}(?!\\d| ?(?:k|thousand|grand|m|mil|million)\\b))'
 // A figure as thumbs type it: an o for a nought, an l for a one.
 const figure = new RegExp(
   `(£ ?)?((?:${spelledOut}|${slipped}|[\\dl][\\dol]*(?:${thousands})+)(?![\\dol])|[\\dl][\\dol]*)?(?:${decimal}(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
@@ -102,7 +105,7 @@ function asMeant(
 // "2 hundred", "two million, one hundred thousand"
 const partInWords = `${numberWordPattern}|\\d{1,3}(?= (?:hundred|thousand)\\b)|and|an?|of`
 const inWords = new RegExp(
-  `\\b(?:(?:${partInWords})\\b(?:[ -]|(?<=(?:million|thousand)), (?=\\w+ (?:hundred|thousand)))?){2,}`,
+  `\\b(?:(?:${partInWords})\\b(?:[ -]|(?<=(?:million|thousand)), (?=\\w+ (?:hundred|thousand))|, (?=(?:five|six|seven|eight|nine) hundred\\b(?! thousand)))?){2,}`,
   'g',
 )
 /** "Twenty five minutes" is no sum. */

@@ -4,7 +4,7 @@ const wordsOf = (list: string) => new Set(list.split(' '))
 
 /** Words that leave a figure what it is: none that it could count or number, and nobody else whose figure it is. */
 const besideAPrice = wordsOf(
-  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much private privately straight clean exactly inclusive including since given considering provided providing depending',
+  'about around roughly circa approx approximately say maybe perhaps probably ideally hopefully just only at least minimum min between for like it its thats that this is be would will we i id wed ill my our im were want wants wanting need looking after hoping hope think thinking thought reckon guess suppose take accept asking price ask figure number offer offers over make let go get sell selling a an or and ok okay yes no not well um umm er erm hmm hi hello sorry oh thanks thank you please mate pal love cheers cash quick sale really mind have got us me as said now then so but lets with do could can good fair poor excellent condition bit dated all house flat bungalow property ish ono oiro oieo nothing less firm quid pounds too low high in the region of ballpark somewhere near nearer nearly actually nearest neg negotiable mark nowt round tbh honest honestly realistically very something tops max currently odd gbp sterling shy far off shade touch thereabouts abouts sort kind bout roundabout give guessing im upwards anything from much private privately straight clean exactly inclusive including since given considering provided providing depending order wish thought lowest least cheapest highest mine ours',
 )
 
 /** What may stand beside it besides, in an answer to an offer. */
@@ -15,15 +15,15 @@ export const afterAPrice = wordsOf(
 /** Words that ask for what follows, with the words between. */
 const asking = [
   '(?:drop|dropped|dropping|lower|lowered|reduced?|brought)(?: it| the price)?(?: down)? to|asking(?: price)?|price|ask(?:ed)?(?: for)?|wants?|wanting|expecting|need|offers? (?:over|around|in excess of)|oiro|oieo|in the region of|sell(?:ing)?(?: it)? (?:for|at)|let it go (?:for|at)|up for|now|reduced to|thinking(?: of)?',
-  '(?:be |was |were |am |im )?after|looking (?:for|at|to (?:get|achieve|make|clear))|achieve|if (?:somebody|someone|anybody|anyone|you) (?:put|gave|offered|came(?: along| up)? with|said)(?: me| us)?|start(?:ing)?(?: the bidding)? (?:at|from)|hoping (?:for|to get)|hope for|(?:would |id |wed )like|get|(?:get|give|gimme)(?: me| us)?|make it|call it|i (?:say|said)|id say|say|we (?:said|agreed)|told .*|closer to|needs?(?: to (?:be|make|start with))?|has to be|(?:be )?(?:good|nice|great|lovely) to (?:see|get|have)|walk away with|clear|rather have|always said|if (?:i|we) (?:got|get)|in my (?:head|mind)(?: is)?|(?:target|aim|figure|number|limit) is|(?:aiming|holding out|hold out|hold on) for|(?:marketed|on|for sale|listed|on the market|advertised) (?:at|for)',
+  '(?:be |was |were |am |im )?after|looking (?:for|at|to (?:get|achieve|make|clear))|achieve|if (?:somebody|someone|anybody|anyone|you) (?:put|gave|offered|came(?: along| up)? with|said)(?: me| us)?|start(?:ing)?(?: the bidding)? (?:at|from)|hoping (?:for|to get)|hope for|(?:would |id |wed )like|get|(?:get|give|gimme)(?: me| us)?|make it|call it|i (?:say|said)|id say|say|we (?:said|agreed)|told .*|closer to|needs?(?: to (?:be|make|start with))?|has to be|(?:be )?(?:good|nice|great|lovely) to (?:see|get|have)|walk away with|clear|rather have|always said|if (?:i|we) (?:got|get|walked away with)|wish|these days|nowadays|in my (?:head|mind)(?: is)?|(?:target|aim|figure|number|limit) is|(?:aiming|holding out|hold out|hold on) for|(?:marketed|on|for sale|listed|on the market|advertised)(?: with \\w+(?: and \\w+)?)? (?:at|for)',
   'accept|takes?|consider|settle (?:for|at|on)|happy (?:with|at)|(?:do|stretch|pay|offer)(?: us| me| to)?|meet(?: me| us)? at|(?:up|raise|round|rounded|knock|bump|bring)(?: it)?(?: up)? to|(?:go|going|come|coming|came)(?: (?:to|down to|up to|for|as low as))?|(?:how|what) about|(?:proceed|go ahead|deal|hand off) (?:at|for)|if it (?:was|were)|see your way to',
-  '(?:at|no|not|nothing|penny) (?:least|less than|for less than)|(?:not|nothing|no|wont|cant|couldnt|wouldnt|dont)(?: \\w+){0,4} (?:under|below)|(?:least|lowest|minimum|bottom line|best)(?: \\w+){0,3} (?:is|go|take|accept)',
+  '(?:lowest|minimum|rock bottom)|(?:would|will|could)(?:nt| not) (?:laugh at|say no to|turn down|sniff at|refuse|argue with)|(?:at|no|not|nothing|penny) (?:least|less than|for less than)|(?:not|nothing|no|wont|cant|couldnt|wouldnt|dont)(?: \\w+){0,4} (?:under|below)|(?:least|lowest|minimum|bottom line|best)(?: \\w+){0,3} (?:is|go|take|accept)',
 ].join('|')
 const asked = new RegExp(
-  `^(.*?)\\b(?:${asking}) (?:(?:for|it|at|of|about|around|roughly|is|be|to|have|get|see|a|an|the|price|figure|offers?|round|something|like|somewhere|near|nearer|say|maybe|just|only|minimum|circa|approx|in|region|ballpark|house|property|flat|sum|if|was|would|penny|less|than) )*£? ?$`,
+  `^(.*?)\\b(?:${asking}) (?:(?:as|before|same|still|stays|remains|for|it|at|of|about|around|roughly|is|be|to|have|get|see|a|an|the|price|figure|offers?|round|something|like|somewhere|near|nearer|say|maybe|just|only|minimum|circa|approx|in|region|ballpark|house|property|flat|sum|if|was|would|penny|less|than) )*£? ?$`,
 )
 const takes =
-  /^ ?(?:k |grand |thousand )?(?:ono\b|oiro\b|and (?:its|well|we|it is|the house is|youve got|you have|ill|we will|i will|you can) |(?:would(?:nt)? (?:insult|offend)|wouldnt be an insult)|gives (?:me|us)\b|would (?:be (?:lovely|nice|fine|great|ok|perfect|ideal|good)|do (?:it|me|us|nicely)|suit|buy|get|make|be acceptable)|(?:would|will|should|might) (?:swing|seal|clinch|secure|do|suit|get|work)\b|(?:buys|gets|takes|secures|seals|swings|clinches) (?:it|the deal)|(?:is|was|would be|seems|sounds|feels) (?:fair|fairer|better|more like it|what|my|our|the (?:price|figure|number|least|lowest|minimum|reserve))|all day long|(?:if poss|if possible|please)\b|or (?:nowt|nothing|no)\b|asking|then we|for (?:it|the house|a quick|quick|cash)|cash in)/
+  /^ ?(?:k |grand |thousand )?(?:ono\b|oiro\b|and (?:its|well|we|it is|the house is|youve got|you have|ill|we will|i will|you can) |(?:would(?:nt)? (?:insult|offend)|wouldnt be an insult)|gives (?:me|us)\b|(?:is|would be)(?: not)? too much to ask|after (?:solicitors?|fees|costs|expenses|everything)\b|would (?:be (?:lovely|nice|fine|great|ok|perfect|ideal|good)|do (?:it|me|us|nicely)|suit|buy|get|make|be acceptable)|(?:would|will|should|might) (?:swing|seal|clinch|secure|do|suit|get|work)\b|(?:buys|gets|takes|secures|seals|swings|clinches) (?:it|the deal)|(?:is|was|would be|seems|sounds|feels) (?:fair|fairer|better|more like it|what|my|our|the (?:price|figure|number|least|lowest|minimum|reserve))|all day long|(?:if poss|if possible|please)\b|or (?:nowt|nothing|no)\b|asking|then we|for (?:it|mine|ours|the house|a quick|quick|cash)|cash in)/
 
 const owners = 'he|she|they|clients?|vendors?|owners?|father|mother|mum|dad|brother|sister|parents'
 /** The vendor, or for whom they say that they write. */
@@ -45,7 +45,7 @@ export function clauseAround(text: string, { index, length }: Amount): { before:
   // Of "150 to 155" the second is whose the first is.
   const before = text
     .slice(0, index)
-    .replace(/(?:\d[\d.,]*k?(?: ?- ?|,? (?:(?:to|and|or|maybe) )?)(?:£ ?)?)+$/, '')
+    .replace(/(?:\d(?:[\d.,]*\d)?k?(?: ?- ?|,? (?:(?:to|and|or|maybe) )?)(?:£ ?)?)+$/, '')
   return {
     before: before.split(breaks).at(-1)?.split(figures).at(-1)?.trimStart() ?? '',
     after:
@@ -75,6 +75,9 @@ const isNoneOfNow = (before: string) =>
   /\b(?:used to|started|started at|originally|first|had|rather than|instead of|each of (?:us|them)|paid|gave for|bought|was)\b[^,]*$/.test(
     before.replace(/\b(?:if it was|was (?:hoping|looking|thinking|after))\b/, ''),
   ) ||
+  /\b(?:id|wed|would|could|might|should)(?: \w+)? have (?:been|got|had|asked|wanted|taken|said|accepted|sold)\b[^,]*$/.test(
+    before,
+  ) ||
   (/\b(?:well over|more than|less than|anything over)\b[^,]*$/.test(before) &&
     !/\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/.test(before))
 
@@ -89,15 +92,16 @@ export function meantAsAsked(text: string, figure: Amount): boolean {
 
 /** "50 grand less than next door" */
 const isADifference =
-  /^ ?(?:less|more|cheaper|higher|lower) than\b|^ ?(?:each|apiece)\b|^ ?(?:short of|off (?:the|it|my|our|your|for)|(?:under|below|above) (?:what|the))\b/
+  /^ ?(?:less|more|cheaper|higher|lower) than\b|^ ?(?:each|apiece|(?:a|per) (?:head|room|night|person))\b|^ ?(?:k |grand |thousand )?(?:spending|spent|worth of)\b|^ ?(?:short of|off (?:the|it|my|our|your|for)|(?:under|below|above) (?:what|the))\b/
 const isOfThePast =
-  /^ (?:would have|wouldve|last (?:year|month|summer|spring|autumn|winter|time)|(?:an? |\d+ |[a-z]+ )?(?:years?|months?) (?:ago|back)|back then|at the time)\b/
+  /^ (?:would have|wouldve|before (?:covid|lockdown|brexit|the (?:crash|pandemic|virus))|last (?:year|month|summer|spring|autumn|winter|time)|(?:an? |\d+ |[a-z]+ )?(?:years?|months?) (?:ago|back)|back then|at the time)\b/
 
 /** "66 Willow Way", "47k left": the word behind a figure is what it counts, numbers or is. */
 export function countsSomething(text: string, { index, length }: Amount): boolean {
   const rest = text.slice(index + length)
   if (/\bon the $/.test(text.slice(0, index)) || isADifference.test(rest) || isOfThePast.test(rest))
     return true
+  if (takes.test(rest)) return false
   const next = /^ ([a-z]+)/.exec(rest)?.[1]
   return isBare(text.slice(index, index + length))
     ? next !== undefined && ![besideAPrice, afterAPrice, asideOfThem].some((known) => known.has(next))

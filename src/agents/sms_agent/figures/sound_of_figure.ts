@@ -10,12 +10,21 @@ const aboveOrBelow = /\b(?:more than|less than|well over|over|above|under|below|
 /** What it was, or has come down from. */
 const gone = /(?:\b(?:was|were)|\b(?:down|reduced|dropped) from|\binstead of|\brather than)\W*$/
 const said = /\b(?:mind|head|figure|price|number|thinking|thought|asking|hoping)\b/
-const isDenied = /\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/
+const isDenied = /\b(?:no|not|never|nothing|wont|cant|couldnt|wouldnt|dont)\b/
 const countedAfter =
   /^ ?(?:years?|yrs?|a (?:month|year|week)|pcm|pm|pw|left|owing|to go|square|sq|miles|days|minutes|before|on (?:it|the (?:lease|kitchen|roof)))\b/
 
+/** "192 from another firm", "95k mortgage" */
+const ofAnotherAfter =
+  /^ ?(?:k |grand |thousand )?(?:(?:is|was|on|in|of|for|off|the|a|my|our|and) )*(?:mortgage|loan|debt|deposit|rent|valuation|repairs?|work|wiring|extension|roof|kitchen)\b|^ ?(?:k |grand |thousand )?(?:from|by|off) (?:an?(?:other)?|the|some|my|our) (?:\w+ )?(?:firm|company|agents?|buyer|bank|investor|guy|bloke|neighbour)\b/
+
 /** What the words around a figure sound like: the vendor's price where we asked for one or made an offer, none, or neither for certain. */
-export function soundOfFigure(text: string, figure: Amount, asked: FigureAsked): 'price' | 'none' | 'either' {
+export function soundOfFigure(
+  text: string,
+  figure: Amount,
+  asked: FigureAsked,
+  isAlone = false,
+): 'price' | 'none' | 'either' {
   const { quiet, loud } = thresholds.price ?? {
     quiet: Number.NEGATIVE_INFINITY,
     loud: Number.POSITIVE_INFINITY,
@@ -23,8 +32,13 @@ export function soundOfFigure(text: string, figure: Amount, asked: FigureAsked):
   if (isOneOfARange(text, figure)) return 'either'
   const score = scoreOf('price', figureFeatures(text, figure, asked))
   if (score < quiet) return 'none'
-  return asked !== 'nothing' && score > loud && !isOfAnother(text, figure) ? 'price' : 'either'
+  return asked !== 'nothing' && score > (isAlone ? Math.min(loud, alone) : loud) && !isOfAnother(text, figure)
+    ? 'price'
+    : 'either'
 }
+
+/** From here on the one figure in an answer to our question for a price is taken for it. */
+const alone = -0.5
 
 const isOneOfARange = (text: string, { index, length }: Amount) =>
   /\d[\d.,]*k? ?(?:-|to|or|and|maybe|up to) ?£?$/.test(text.slice(0, index)) ||
@@ -34,6 +48,7 @@ function isOfAnother(text: string, figure: Amount): boolean {
   const before = leadIn(text, figure)
   return (
     countsSomething(text, figure) ||
+    ofAnotherAfter.test(text.slice(figure.index + figure.length)) ||
     ofAnother.test(
       before.replace(/\b(?:wont|wouldnt|not|cant|couldnt) (?:go|take|say no|sell|accept)\b/g, ''),
     ) ||

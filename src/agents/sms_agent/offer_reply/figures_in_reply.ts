@@ -31,8 +31,19 @@ const isTheirs = (
 ): boolean =>
   figure.amount >= offer * 0.3 &&
   figure.amount <= offer * 3 &&
+  !comesDownTo(text, figure, figures, offer) &&
   !/\b(?:why|how come)\b[^.!?]*$/.test(text.slice(0, figure.index)) &&
   (isAdopted(text, figure, figures) || isWhatItCameDownTo(text, figure) || isMeant(text, figure))
+
+/** "395 down to 315", of which the second is ours. */
+function comesDownTo(text: string, figure: Amount, figures: readonly Amount[], offer: number): boolean {
+  const next = figures[figures.indexOf(figure) + 1]
+  return (
+    next !== undefined &&
+    Math.abs(next.amount - offer) < 500 &&
+    /^ ?(?:down |dropped |cut |reduced )?to £?$/.test(text.slice(figure.index + figure.length, next.index))
+  )
+}
 
 function isMeant(text: string, figure: Amount): boolean {
   const sound = soundOfFigure(text, figure, 'offer')
@@ -47,11 +58,11 @@ const noMoney =
   '(?! ?(?:than|weeks?|days?|months?|years?|things?|questions?|times?|minutes?|viewings?|%|percent))'
 const raises = [
   new RegExp(
-    `\\b(?:add|another|extra|up (?:it|(?:your|the) \\w+)(?: by)?|up by|bump (?:it )?(?:up )?by|put|plus) ${count} ?(k|grand|thousand)?\\b${noMoney}`,
+    `\\b(?:add|another|extra|go up(?: by)?|up (?:it|(?:your|the) \\w+)(?: by)?|up by|bump (?:it )?(?:up )?by|put|plus) ${count} ?(k|grand|thousand)?\\b${noMoney}`,
   ),
   new RegExp(`(?<![\\d£])${count} ?(k|grand|thousand)? (?:more|extra|higher|on top)\\b${noMoney}`),
   new RegExp(
-    `(?<![\\d£])${count} ?(k|grand|thousand) (?:short|shy|under|below)(?: of)? (?:what|where) (?:i|we)\\b`,
+    `(?<![\\d£])${count} ?(k|grand|thousand)? (?:short|shy|under|below|less)(?: of| than)? (?:what|where) (?:i|we|id|wed|ill)\\b(?! (?:still )?(?:owe|owed|paid|borrowed|spent)\\b)`,
   ),
 ]
 
@@ -71,7 +82,8 @@ export function raiseWanted(text: string, offer: number): number | null {
     const value = smallNumbers.includes(said) ? smallNumbers.indexOf(said) : Number(said.replace(',', ''))
     if (unit !== undefined && value > 0) return value * 1000 + half
     if ((pound !== undefined && value >= 100) || value >= 500) return value
-    if (value > 0 && value <= 100 && (/^\d/.test(said) || endsSaid.test(text))) return value * 1000 + half
+    if (value > 0 && value <= 100 && (/^\d/.test(said) || endsSaid.test(text) || raise === raises.at(-1)))
+      return value * 1000 + half
   }
   return null
 }

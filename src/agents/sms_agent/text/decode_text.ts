@@ -20,7 +20,7 @@ export function plainText(body: string): string {
 /** What thumbs make of a word, and the word. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(?:[a-z] ){3,}[a-z]\b/g, 'joined'], // s t o p
-  [/([a-z])\1{2,}/g, '$1'], // yessss
+  [/(?<!\do*)([a-z])\1{2,}/g, '$1'], // yessss
   [/\b([a-z]+)0([a-z]+)\b/g, '$1o$2'], // st0p
   [/\bstopp\b/g, 'stop'],
   [/\bu r\b/g, 'you are'],
@@ -42,6 +42,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ & /g, ' and '],
   [/\b(?:thou|thoosand)\b/g, 'thousand'],
   [/\bhunner\b/g, 'hundred'],
+  [/\btousand\b/g, 'thousand'],
+  [/\btree (?=hundred|thousand)/g, 'three '],
+  [/\b(?:gonna|gona|gunna)\b/g, 'going to'],
+  [/\bgotta\b/g, 'got to'],
+  [/\bwanna\b/g, 'want to'],
+  [/\bm8\b/g, 'mate'],
   [/\b(\d)(?=hundred\b)/g, '$1 '],
   [/\bnee (?=less|more|lower|chance|bother)/g, 'no '],
   [/\brong\b/g, 'wrong'],
