@@ -27,6 +27,7 @@ const scales = new Map([
   ['k', 1000],
   ['million', 1_000_000],
   ['mil', 1_000_000],
+  ['mill', 1_000_000],
 ])
 
 /** A word that may stand in a figure in words, for a pattern. */

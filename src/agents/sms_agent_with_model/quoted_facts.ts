@@ -1,4 +1,5 @@
 import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
+import type { AskedFor } from '../sms_agent/conversation/asked_for.ts'
 import { askedLast } from '../sms_agent/conversation/conversation.ts'
 import { readBedrooms } from '../sms_agent/facts/bedrooms.ts'
 import { readCondition } from '../sms_agent/facts/condition.ts'
@@ -35,7 +36,7 @@ export function quotedFacts(
 interface Talk {
   use: Use
   /** What our last text asked for. */
-  asked: ReadonlySet<FactName>
+  asked: ReadonlySet<AskedFor>
   /** The whole text that is quoted. */
   text: string
 }

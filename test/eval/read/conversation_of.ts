@@ -10,7 +10,7 @@ type Said = LabelledText['said']
 /** What was said before, with what it asks for once more as the agent asks. */
 function inOurWords({ kind, body }: Said): string {
   const asks = kind === 'question' || kind === 'first' || kind === 'follow_up'
-  const asked = asks ? [...asksFor(body)] : []
+  const asked = asks ? factNames.filter((fact) => asksFor(body).has(fact)) : []
   return [body, ...asked.map((fact) => ask([fact], () => false))].join(' ')
 }
 

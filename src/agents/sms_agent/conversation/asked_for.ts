@@ -20,10 +20,13 @@ const forms: Record<FactName, RegExp> = {
     /\b(?:price|figure|sum|amount|money|ballpark)\b|\bhow much\b|\bwhat(?:'s|ever)?\b[^.?]*\b(?:(?:want|like|need|expect\w*)\b(?! to\b)|takes?\b|accept\b|get\b|hop(?:e|ing)\b|asking\b|looking\b|after\b|settle\b|sell it for\b|worth\b|walk away with\b|in mind\b)/,
 }
 /** How much else may be asked: then it is no price. */
-const otherSums = /\b(?:mortgage|owe|owed|rent|charge|lease|tenant)\b/
+const otherSums = /\b(?:mortgage|owe|owed|owing|rent|charges?|lease|tenants?|loan|debts?|paid|pay for)\b/
 
-/** Which facts a text of ours asks for, in our usual words or in others. */
-export function asksFor(body: string): Set<FactName> {
+/** What a text of ours asks for: facts, or a sum that is no price. */
+export type AskedFor = FactName | 'otherSum'
+
+/** What a text of ours asks for, in our usual words or in others. */
+export function asksFor(body: string): Set<AskedFor> {
   const asking = body
     .toLowerCase()
     .split(/(?<=[.?!])\s+/)
@@ -32,5 +35,10 @@ export function asksFor(body: string): Set<FactName> {
     asking.some(
       (sentence) => forms[fact].test(sentence) && !(fact === 'askingPrice' && otherSums.test(sentence)),
     )
-  return new Set([...askedIn(body), ...factNames.filter(said)])
+  const isOfOtherSum = asking.some((sentence) => otherSums.test(sentence))
+  return new Set([
+    ...askedIn(body),
+    ...factNames.filter(said),
+    ...(isOfOtherSum ? (['otherSum'] as const) : []),
+  ])
 }

@@ -1,5 +1,5 @@
 import { type AgentInput, type ConversationMessage, type FactName, factNames } from '../../contract/agent.ts'
-import { asksFor } from './asked_for.ts'
+import { type AskedFor, asksFor } from './asked_for.ts'
 import { askedIn } from './wording.ts'
 
 /** The vendor's texts that we still owe an answer to, oldest first. */
@@ -18,7 +18,7 @@ export const lastToAsk = (texts: readonly ConversationMessage[]): ConversationMe
   )
 
 /** What our last text asked for. */
-export function askedLast(input: AgentInput): Set<FactName> {
+export function askedLast(input: AgentInput): Set<AskedFor> {
   const last = lastOfOurs(input)
   return last === undefined ? new Set() : asksFor(last.body)
 }

@@ -1,6 +1,7 @@
 import { isOutwardCode } from '../../../postcodes/outward_codes.ts'
 import {
   alsoStreet,
+  house,
   isProse,
   name,
   prosaicTown,
@@ -14,7 +15,7 @@ import { areTwo, isThere } from './where_it_stands.ts'
 
 // A number, one to four words and a kind of street; then the town, after a comma or in front of the postcode.
 const addressPattern = new RegExp(
-  `(?<![\\d,.£/-])\\b((?:${unit}|\\d{1,2}/\\d{1,2},? (?=\\d))?\\d{1,4}(?!k\\b)[a-z]?(?:[-/]\\d+| ?& ?\\d+)?,? (?:(?:${name},? ){0,3}?${name} (?:${street})\\b${alsoStreet}(?! ?(?:ft|feet|foot|m|metres?)\\b)|${welshStreet})(?:,? (?:flat|apartment|apt) ?\\d+[a-z]?(?:/\\d+)?\\b)?)\\.?` +
+  `(?<![\\d,£/-]|(?<!\\bno)\\.)\\b((?:${unit}|\\d{1,2}/\\d{1,2},? (?=\\d))?\\d{1,4}(?!k\\b)(?:[a-z]| [b-h](?= ))?(?:[-/]\\d+| ?& ?\\d+)?,? (?:(?:${name},? ){0,3}?${name} (?:${street})\\b${alsoStreet}(?! ?(?:ft|feet|foot|m|metres?)\\b)|${welshStreet})(?:,? (?:flat|apartment|apt) ?\\d+[a-z]?(?:/\\d+)?\\b)?)\\.?` +
     `(?:(,? [a-z][a-z' -]{2,25}?)(?=,? [a-z]{1,2}\\d[a-z\\d]? ?\\d)|(, [a-z][a-z' -]{2,25}?)(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
   'gi',
 )
@@ -35,8 +36,24 @@ export function readAddress(text: string, wasAsked: boolean): AddressRead | null
     .filter(({ said, index }) => isAddress(said) && isThere(text, index, said.replace(/\.$/, '').length))
   if (areTwo(text, places)) return null
   const found = places.at(-1)
-  if (found !== undefined) return { address: tidy(found.said), said: found.said }
+  if (found !== undefined) {
+    const said = `${houseNamed(text.slice(0, found.index))}${found.said}`
+    return { address: tidy(said), said }
+  }
   return wasAsked ? bareAnswer(withoutPostcode(text).trim()) : null
+}
+
+const houseBefore = new RegExp(
+  `(?:^|[.!?:;,\\n] ?|\\b(?:is|its|it's|the) )(((?:${name} ){1,2}(?:${house.replace('|house', '')})),? )$`,
+  'i',
+)
+/** "Ivy Cottage, 3 Mill Lane": a house may have both. */
+function houseNamed(before: string): string {
+  const [, named = '', name = ''] =
+    houseBefore.exec(before) ??
+    /(?:^|[.!?:;\n] ?|\b(?:is|its|it's) )((?:the )?((?:[A-Z][\wà-ÿ'-]+ ?){2,3}), )$/.exec(before) ??
+    []
+  return name.split(' ').some(isProse) ? '' : named
 }
 
 /** The words between the number and the kind of street are those of a name. */
@@ -44,6 +61,7 @@ function isAddress(said: string): boolean {
   const [head = ''] = said.split(new RegExp(`\\b(?:${street})\\b`, 'i'))
   const named = head
     .replace(unitAtFront, '')
+    .replace(/^(\d+) [b-h] /i, '$1 ')
     .split(/[\s,]+/)
     .slice(1)
   const building = unitAtFront.exec(said)?.[0].split(/[\s,]+/) ?? []
@@ -99,7 +117,24 @@ function bareAnswer(text: string): AddressRead | null {
     if (words.some(isProse) || (isLater && /^\d/.test(rest) && !comesBeforePostcode)) continue
     return { address: tidy(found[0]), said: found[0] }
   }
-  return null
+  return namedHouse(text)
+}
+
+/** "Rose cottage church lane", "The Old School House on Chapel Lane" */
+const houseOnStreet = new RegExp(
+  `((?:${name} ){1,3})(${house})(,| on|) ((?:${name} ){1,2}(?:${street}))\\b`,
+  'i',
+)
+
+function namedHouse(text: string): AddressRead | null {
+  const [said = '', name = '', kind = '', joint = '', road = ''] = houseOnStreet.exec(text) ?? []
+  const words = name.trim().split(' ')
+  const own = words.slice(words.findLastIndex(isProse) + 1)
+  const isName = own.length > 0 && !road.split(' ').some(isProse)
+  const isWritten = /^[A-Z]/.test(kind) || (joint !== ' on' && kind !== 'house')
+  return said !== '' && isName && isWritten
+    ? { address: tidy(`${own.join(' ')} ${kind}, ${road}`), said }
+    : null
 }
 
 const apartIn = (found: RegExpExecArray | null) =>

@@ -16,6 +16,12 @@ export function isOfNeighbours(text: string, index: number): boolean {
   )
 }
 
+/** "The bungalow at the end made 249", "2 bed flat sold downstairs for 145" */
+export const wasSold = (text: string, end: number): boolean =>
+  /^[^.!?;,\n]{0,30}\b(?:sold|made|went|fetched|got)\b(?! (?:me|to you|my|our))[^.!?;\n]{0,25}?\d{2}/.test(
+    text.slice(end),
+  )
+
 /** "Want a quote on 3 bed semi" looks for no house. */
 const wantsAPrice =
   /\b(?:want|wanting|need|after|like|looking for) (?:an? )?(?:\w+ )?(?:quote|valuation|offer|price|figure|idea) (?:on|for|of)\b/g

@@ -1,4 +1,4 @@
-import { anotherHouse, clauseBefore, isOfNeighbours } from './another_house.ts'
+import { anotherHouse, clauseBefore, isOfNeighbours, wasSold } from './another_house.ts'
 
 const numbers = ['studio', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = `\\d{1,2}|${numbers.slice(1).join('|')}|single`
@@ -53,7 +53,10 @@ export function readBedrooms(text: string, wasAsked: boolean): BedroomsRead {
   if (eitherOr.test(text) && (wasAsked || /\bbed/.test(text))) return noRooms
   const named = [...text.matchAll(bedroomsPattern)]
     .filter(({ index }) => !anotherHouse.test(clauseBefore(text, index)) && !isOfNeighbours(text, index))
-    .filter((found) => found[1] === undefined && !isOfThePast(text, found))
+    .filter(
+      (found) =>
+        found[1] === undefined && !isOfThePast(text, found) && !wasSold(text, found.index + found[0].length),
+    )
     .at(-1)
   if (named?.[2] !== undefined) return roomsRead(named[2], named[0], text)
   const up = labelled.exec(text) ?? upAndDown.exec(text) ?? downAndUp.exec(text)

@@ -13,7 +13,7 @@ const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:run[ -]?down|a wreck|damp|mou?ldy?|rotten|rotting|leak\\w*|asbestos|(?:total|full) refurb|major work|rewir\\w*|${needs} (?:doing up|gutting|(?:a )?(?:lot|lots|loads|full|complete|total|everything|major|serious)|${work})|no (?:heating|boiler|electrics?|hot water)|(?:boiler|heating|roof|electrics)(?: has| have| is| are)? (?:packed (?:in|up)|broken?|bust|gone|dead|knackered|shot|failed|condemned)|ceilings?(?: is| has| are)? (?:down|fallen|come down|coming down)|knackered|cracks in the|crack in)\\b`,
+      `\\b(?:run[ -]?down|a wreck|damp|mou?ldy?|rotten|rotting|leak\\w*|asbestos|(?:total|full) refurb|major work|rewir\\w*|${needs} (?:doing up|gutting|(?:about |around )?£?\\d[\\d,]*(?:k| grand| thousand) (?:spending|spent|doing|of work|worth)|(?:a )?(?:lot|lots|loads|full|complete|total|everything|major|serious)|${work})|no (?:(?:central )?heating|boiler|electrics?|hot water)|(?:boiler|heating|roof|electrics)(?: has| have| is| are)? (?:packed (?:in|up)|broken?|bust|gone|dead|knackered|shot|failed|condemned)|ceilings?(?: is| has| are)? (?:down|fallen|come down|coming down)|knackered|cracks in the|crack in)\\b`,
     ),
     'poor',
   ],

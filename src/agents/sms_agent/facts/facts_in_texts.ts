@@ -1,4 +1,5 @@
 import type { FactName, PropertyFacts } from '../../contract/agent.ts'
+import type { AskedFor } from '../conversation/asked_for.ts'
 import { plainText, words } from '../text/decode_text.ts'
 import { readAddress, withoutPlace } from './address.ts'
 import { readBedrooms } from './bedrooms.ts'
@@ -16,7 +17,7 @@ export interface FactsRead {
 }
 
 /** The facts of the property in some texts, oldest first: the latest statement wins. `asked` is what we asked for last. */
-export function factsInTexts(bodies: readonly string[], asked: ReadonlySet<FactName>): FactsRead {
+export function factsInTexts(bodies: readonly string[], asked: ReadonlySet<AskedFor>): FactsRead {
   const read: FactsRead = { facts: {}, priceIsRange: false }
   for (const body of bodies) {
     const { priceIsRange, facts } = factsInText(body, asked)
@@ -34,7 +35,7 @@ const tellsNumber =
 const isDescribedFirst = (text: string, described: readonly string[]): boolean =>
   described.some((said) => said !== '' && text.indexOf(said) < (/\d{2,}\D*$/.exec(text)?.index ?? 0))
 
-function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
+function factsInText(body: string, asked: ReadonlySet<AskedFor>): FactsRead {
   const plain = withWrittenPostcodes(plainText(body.replace(/(?<![.,;:!?\s])\s*\n\s*/g, ', ')))
   const written = asked.has('propertyAddress') ? withNumberInDigits(plain) : plain
   const address = readAddress(written, asked.has('propertyAddress'))
@@ -47,7 +48,7 @@ function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
   )
   const { price, isRange } = readPrice(
     besides,
-    asked.has('askingPrice'),
+    { price: asked.has('askingPrice'), otherSum: asked.has('otherSum') },
     asked.has('propertyAddress') &&
       address === null &&
       !tellsNumber.test(text) &&

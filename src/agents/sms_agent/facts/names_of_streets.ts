@@ -4,12 +4,16 @@ export const street =
 /** A second kind behind the first: "Quarry Bank Cottages". */
 export const alsoStreet = `(?: (?:close|cottages|court|gardens|road|rd|street|st|avenue|ave|lane|drive|way|crescent|grove|mews|villas)(?=[,.;]|$| [a-z]{1,2}\\d))?`
 
+/** What a house with a name is called by. */
+export const house =
+  'cottage|lodge|barn|farm|farmhouse|villa|rectory|vicarage|manor|grange|mill|house|hall|forge|chapel|stables'
+
 /** A word of a name; a full stop ends only a short one ("St. Marys"). */
 export const name = "(?:(?:st|dr|mt|gt|[a-z])\\.|[a-zà-ÿ][\\wà-ÿ'-]*)"
 
 /** Words of sentences, which no street is called by; "the" and "of" are. */
 const prose =
-  "a|an|and|or|but|for|by|to|in|on|at|with|is|its|it's|it|are|was|be|i|i've|im|i'm|you|you've|we|we're|we've|my|your|our|me|us|this|that|not|no|dont|don't|bed|beds|bedroom|bath|dbl|double|storey|story|up|down|year|years|yr|yrs|month|months|week|weeks|day|days|mins?|minutes|miles|thousand|grand|k|hundred|looking|asking|hoping|after|want|wants|need|like|price|offer|house|flat|property|bus|would|ono|each|per|from|both|let|empty|vacant|tenanted|sold|freehold|leasehold|semi|detached|terraced|bungalow|if|when|or so|ish|just|only|yes|hi|hello|please|thanks|there|here|now|then|well|ok|cash|ono|oiro|something|nothing|somewhere|sorry|about|around|roughly|maybe|doubles|singles|rooms|receptions|baths|garage"
+  "a|an|and|or|but|for|by|to|in|on|at|with|is|its|it's|it|are|was|be|i|i've|im|i'm|you|you've|we|we're|we've|my|your|our|me|us|this|that|not|no|dont|don't|bed|beds|bedroom|bath|dbl|double|storey|story|up|down|year|years|yr|yrs|month|months|week|weeks|day|days|mins?|minutes|miles|thousand|grand|k|hundred|looking|asking|hoping|after|want|wants|need|like|price|offer|house|flat|property|bus|would|ono|each|per|from|both|let|empty|vacant|tenanted|sold|freehold|leasehold|semi|detached|terraced|bungalow|if|when|or so|ish|just|only|yes|hi|hello|please|thanks|there|here|now|then|well|ok|cash|ono|oiro|something|nothing|somewhere|sorry|about|around|roughly|maybe|doubles|singles|rooms|receptions|baths|garage|dear|morning|afternoon|evening|hiya|hey|mr|mrs|miss|regards|address"
 export const prosaicTown = new RegExp(`(?:^|[ ,])(?:${prose})(?= |,|$)`, 'i')
 const prosaic = new RegExp(`^(?:${prose})$`, 'i')
 
@@ -41,16 +45,21 @@ const inDigits = new Map([
 const belowHundred = `(?:${tens.join('|')})(?:[ -](?:${ones.join('|')}))?|${[...upToTwenty, ...ones].join('|')}`
 /** Behind these a number goes on. */
 const goesOn = `(?:${[...inDigits.keys()].join('|')}|hundred|thousand|grand|point|and|k|million|half|oh)`
+const spelledOut = `(?:${ones.join('|')})(?: (?:${ones.join('|')}|oh|zero|nought)){1,2}`
 const numberInWords = new RegExp(
-  `(?<=^\\W*|[.,;:!?\\n] ?|\\b(?:its|it's|it is|number|no|address|is|at) )((?:(?:a|one|two|three) hundred(?: and)?(?: |(?=,)))?(?:${belowHundred})?)\\b(?: ?([a-h]))?(?![ -]${goesOn}\\b)(?=,? (?:${name} ){1,3}(?:${street})\\b|,? (?:${name} ){0,2}${name}(?:,|$))`,
+  `(?<=^\\W*|[.,;:!?\\n] ?|\\b(?:its|it's|it is|number|no|address|is|at|hi|hello|there) )(${spelledOut}|(?:(?:a|one|two|three) hundred(?: and)?(?: |(?=,)))?(?:${belowHundred})?)\\b(?: ?([a-h]))?(?![ -]${goesOn}\\b)(?=,? (?:${name} ){1,3}(?:${street})\\b|,? (?:${name} ){0,2}${name}(?:,|$))`,
   'gi',
 )
 
-const countSaid = (said: string): number =>
-  said
-    .toLowerCase()
-    .split(/[ -]+/)
-    .reduce((sum, word) => (word === 'hundred' ? Math.max(sum, 1) * 100 : sum + (inDigits.get(word) ?? 0)), 0)
+function countSaid(said: string): number {
+  const words = said.toLowerCase().split(/[ -]+/)
+  const figures = words.map((word) => (/^(?:oh|zero|nought)$/.test(word) ? 0 : (inDigits.get(word) ?? 10)))
+  if (words.length > 1 && figures.every((figure) => figure < 10)) return Number(figures.join(''))
+  return words.reduce(
+    (sum, word) => (word === 'hundred' ? Math.max(sum, 1) * 100 : sum + (inDigits.get(word) ?? 0)),
+    0,
+  )
+}
 
 /** "Five Hollin Lane" with its number in digits. */
 export const withNumberInDigits = (text: string): string =>

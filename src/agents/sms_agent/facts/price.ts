@@ -10,6 +10,12 @@ import {
 } from '../figures/joined_figures.ts'
 import { soundOfFigure } from '../figures/sound_of_figure.ts'
 
+/** Whether we asked for the price, or for another sum such as a mortgage. */
+interface AskedOfSums {
+  price: boolean
+  otherSum: boolean
+}
+
 export interface PriceRead {
   price: number | null
   /** A range or a choice of figures: not a price until the vendor settles on one. */
@@ -21,14 +27,22 @@ export interface PriceRead {
  * it and nobody else asks, or when its clause says little else: money then, or the answer to our question. The latest wins.
  * Where the number of the house was asked for as well, a lone bare figure may be either.
  */
-export function readPrice(whole: string, wasAsked: boolean, mayBeHouseNumber = false): PriceRead {
+export function readPrice(whole: string, asked: AskedOfSums, mayBeHouseNumber = false): PriceRead {
   const text = whole.replace(hedges, ' , ')
   const figures = amountsIn(text, isDecimalAlone.test(text) ? aMillion : 0).filter(
     ({ amount }) => amount >= 10_000 && amount <= 20_000_000 && !ofMany.test(text),
   )
   const isAnswer = ({ index, length }: Amount) =>
-    wasAsked && !(mayBeHouseNumber && figures.length === 1 && isBare(text.slice(index, index + length)))
-  const prices = figures.filter((figure) => isPrice(text, figure, figures, isAnswer(figure)))
+    asked.price &&
+    !(
+      mayBeHouseNumber &&
+      figures.length === 1 &&
+      isBare(text.slice(index, index + length)) &&
+      beginsIt(text, index)
+    )
+  const prices = figures.filter((figure) =>
+    isPrice(text, figure, figures, { price: isAnswer(figure), otherSum: asked.otherSum }),
+  )
   // "400,000. It is worth 450,000 but I want it done."
   const last = prices.findLast(({ index }) => !/\bworth \W*$/.test(text.slice(0, index))) ?? prices.at(-1)
   if (last === undefined) return { price: null, isRange: false }
@@ -57,7 +71,15 @@ const hedges =
 /** Whoever sells many houses names a sum for all of them. */
 const ofMany = /\bportfolio\b/
 
-function isPrice(text: string, figure: Amount, all: readonly Amount[], wasAsked: boolean): boolean {
+/** Nobody leads up to the number of their house. */
+const beginsIt = (text: string, index: number) => (text.slice(0, index).match(/[a-z]+/g) ?? []).length <= 2
+
+function isPrice(
+  text: string,
+  figure: Amount,
+  all: readonly Amount[],
+  { price: wasAsked, otherSum }: AskedOfSums,
+): boolean {
   if (isAdopted(text, figure, all) || isWhatItCameDownTo(text, figure)) return true
   const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing', all.length === 1)
   if (sound !== 'either') return sound === 'price'
@@ -73,5 +95,5 @@ function isPrice(text: string, figure: Amount, all: readonly Amount[], wasAsked:
   if (wasAsked && previous !== undefined && isInsteadOf(text, previous, figure)) return true
   const isMoney = !isBare(text.slice(figure.index, figure.index + figure.length))
   // "Yes, about 102,000" answers another question.
-  return (wasAsked || (isMoney && !/^yes\b/.test(text))) && isLittleElse(text, figure)
+  return (wasAsked || (isMoney && !otherSum && !/^yes\b/.test(text))) && isLittleElse(text, figure)
 }

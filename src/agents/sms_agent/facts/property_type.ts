@@ -1,5 +1,5 @@
 import type { PropertyType } from '../../contract/agent.ts'
-import { anotherHouse, clauseBefore, isOfNeighbours } from './another_house.ts'
+import { anotherHouse, clauseBefore, isOfNeighbours, wasSold } from './another_house.ts'
 
 /** In this order: the more exact word first. */
 const types: readonly (readonly [RegExp, PropertyType])[] = [
@@ -23,6 +23,13 @@ const types: readonly (readonly [RegExp, PropertyType])[] = [
 const describing =
   /^(?:(?:hi|hello|hiya|mine|ours|yes|no|ok|well|so|and|sorry|thanks|erm|um|its|it|is|was|thats|this|that|these|my|our|mums|dads|nans|mothers|fathers|property|place|house|home|one|we|i|id|ive|weve|have|got|own|to|sell|selling|for|sale|a|an|the|of|in|just|only|like|actually|probably|think|say|not|isnt|but|nice|lovely|big|small|smallish|large|little|tiny|old|older|new|newish|modern|standard|normal|ordinary|plain|good|decent|typical|traditional|victorian|edwardian|georgian|period|stone|brick|built|ex|former|council|type|local|authority|mid|end|corner|double|dbl|fronted|single|storey|two|three|one|four|five|six|ground|first|second|third|top|lower|upper|basement|floor|studio|purpose|converted|self|contained|retirement|leasehold|freehold|tenanted|empty|vacant|bed|beds|bedroom|bedrooms|bedroomed|bdrm|up|down|garden|link|linked|true|chalet|dormer|semi|detached|terraced|\d+s?|\d+(?:st|nd|rd|th)|\d*x)[ -]*)*$/
 
+/** "The bungalow's in Ormskirk", of which patterns read no apostrophe. */
+const withIs = (text: string) =>
+  text.replace(
+    /\b(the|my|our|this) (bungalow|flat|maisonette|cottage)s (?=in|at|on|a|an|not|got)\b/g,
+    '$1 $2 is ',
+  )
+
 export interface TypeRead {
   type: PropertyType | null
   said: string
@@ -30,7 +37,7 @@ export interface TypeRead {
 
 /** The type of the property, where a clause says it of the house. "Not a flat" does not make it one. */
 export function readPropertyType(text: string, wasAsked = false): TypeRead {
-  const stated = text.replace(
+  const stated = withIs(text).replace(
     /\b(?:not|isnt) (?:really |actually )?(?:an? \w+|(?:semi[ -]?|fully )?detached|terraced?)\b/g,
     (said) => ' '.repeat(said.length),
   )
@@ -51,6 +58,7 @@ function isSaidOfIt(
   if (
     anotherHouse.test(before) ||
     isOfNeighbours(text, index) ||
+    wasSold(text, index + said.length) ||
     /\?/.test(text.slice(index).split(/[.!,;\n]/)[0] ?? '')
   )
     return false
@@ -59,7 +67,9 @@ function isSaidOfIt(
     return (
       describing.test(before) &&
       /^ ?(?:$|[.,!;]| (?:for sale|with|in|on)\b)/.test(after) &&
-      (wasAsked || /\b(?:its|it is|this is|property is)\b/.test(before))
+      (wasAsked ||
+        /\b(?:its|it is|this is|property is)\b/.test(before) ||
+        (said === 'park home' && before === ''))
     )
   }
   return (

@@ -13,7 +13,7 @@ const elsewhere = new RegExp(
 )
 /** "The plot behind 9 Mill Lane" */
 const besideIt =
-  /\b(?:behind|next to|opposite|opp|near|across from|beside|adjacent to|round the corner from|off|backs? on ?to)\W*$/i
+  /\b(?:not|behind|next to|opposite|opp|near|across from|beside|adjacent to|round the corner from|off|backs? on ?to)\W*$/i
 const backToTheHouse =
   /\b(?:the (?:house|property|flat|bungalow)|(?:house|property|flat|bungalow) is|for sale|selling|it)(?: is|'s| itself)?\b[^.;!?\n]*$/i
 /** "The house for your solicitor to look up is 9 Elm Grove" */

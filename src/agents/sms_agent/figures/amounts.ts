@@ -30,7 +30,7 @@ const notMoney = [
 const spelledOut = '(?<![\\d-] ?)[1-9][- ]\\d[- ]\\d(?! ?[-\\d])'
 const slipped = '(?<=£ ?)\\d{1,2} \\d{1,2},\\d{3}|(?<=£ ?)\\d{1,3}, \\d{3}'
 /** "149,9" for 149.9 */
-const decimal = '(?:\\.|(?<=\\d{2}),(?=\\d(?!\\d)))'
+const decimal = '(?:\\.|(?<=\\d{2}),(?=\\d(?!\\d))|,(?=\\d ?(?:m|mil+|million)\\b))'
 // "187.500" as elsewhere in Europe.
 const thousands =
   '(?:(?: ?,|, (?=000)| )(?!lol)[\\dol]{3}|(?<=(?<!\\d)\\d{2,3})\\.\\d{3}(?!\\d| ?(?:k|thousand|grand|m|mil|million)\\b))'
@@ -61,7 +61,7 @@ export function amountsIn(text: string, near = 0): Amount[] {
     const whole = digits.replaceAll('o', '0').replaceAll('l', '1')
     const amount = asMeant({ whole, fraction, unit }, { pound: pound !== undefined, near })
     const length = all.trimEnd().length
-    const { more, said } = moreOfIt(masked.slice(match.index + length), unit)
+    const { more, said } = moreOfIt(masked.slice(match.index + length), { digits, unit })
     if (amount !== null)
       found.push({ amount: amount + more, index: match.index, length: length + said.length })
   }
@@ -73,10 +73,17 @@ export function amountsIn(text: string, near = 0): Amount[] {
 const andAHalf = /^ (?:and )?a half\b/
 const andHundreds = /^ (five|six|seven|eight|nine) (fifty|hundred)\b/
 
+/** "200-and-twenty", "100 and 40 thousand" */
+const andTens = new RegExp(
+  `^[ -]and[ -](\\d\\d(?![\\d.,])|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:${numberWordPattern}))?)(?: (?:k|grand|thousand)\\b)?`,
+)
 const andThousands = /^ (?:and )?(\d{1,3}) ?(?:(k|thousand|grand)\b|(?![\w,.%]))/
 
 /** What is said behind a figure of it, in pounds: "187 and a half", "134 nine fifty", "1 million 50". */
-function moreOfIt(rest: string, unit: string): { more: number; said: string } {
+function moreOfIt(
+  rest: string,
+  { digits, unit }: { digits: string; unit: string },
+): { more: number; said: string } {
   const isMillions = unit.startsWith('m')
   const half = andAHalf.exec(rest)?.[0]
   if (half !== undefined) return { more: isMillions ? 500_000 : 500, said: half }
@@ -84,6 +91,9 @@ function moreOfIt(rest: string, unit: string): { more: number; said: string } {
     const [said = '', count = '0', scale] = andThousands.exec(rest) ?? []
     return { more: Number(count) * (count.length === 1 && scale === undefined ? 100_000 : 1000), said }
   }
+  const tens = /^[1-9]00$/.test(digits) ? andTens.exec(rest) : null
+  if (tens?.[1] !== undefined)
+    return { more: poundsInWords(tens[1].split(/[ -]/)) ?? Number(tens[1]) * 1000, said: tens[0] }
   const [said = '', ...inWords] = andHundreds.exec(rest) ?? []
   return { more: hundredsInWords(inWords), said }
 }

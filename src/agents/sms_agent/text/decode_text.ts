@@ -40,7 +40,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(\d)ish\b/g, '$1 ish'], // 150ish
   [/\b(\d{2,6}k?)s (?=(?:my|the|our|what|as) )/g, '$1 is '], // 140's my limit
   [/ & /g, ' and '],
-  [/\b(?:thou|thoosand)\b/g, 'thousand'],
+  [
+    /\b(?:thou|thoosand|thous|thousends?|thsnd|thousands(?! of))\b|(?<=\d)(?:thou|gs?)\b|(?<=\d )gs\b/g,
+    ' thousand',
+  ],
+  [/\bi(?=\d\dk\b)/g, '1'],
+  [/ {2,}/g, ' '],
   [/\bhunner\b/g, 'hundred'],
   [/\btousand\b/g, 'thousand'],
   [/\btree (?=hundred|thousand)/g, 'three '],
