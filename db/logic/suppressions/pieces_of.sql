@@ -88,9 +88,15 @@ as $$
   cross join pipeline_private.taught_words() as taught
   cross join lateral (select taught.bias + taught.scale * heard.sums[taught.place] / heard.length as score) as scored
   cross join lateral (
-    select case when scored.score > taught.alone then 'loud' when scored.score > taught.with_signs then 'like' else 'no' end as loudness
+    select
+      case
+        when scored.score > taught.beyond_doubt then 'clear'
+        when scored.score > taught.alone then 'loud'
+        when scored.score > taught.with_signs then 'like'
+        else 'no'
+      end as loudness
   ) as told
 $$;
 
 comment on function pipeline_private.sounds_of is
-  'What the words of a text sound like to whoever was taught labelled texts: a plea, a straight one, a cue for care; each loud (that alone is enough), like (enough where other signs tell the same) or no.';
+  'What the words of a text sound like to whoever was taught labelled texts: a plea, a straight one, a cue for care; each clear (enough in one or two words as well, and against what else they wish), loud (that alone is enough), like (enough where other signs tell the same) or no.';

@@ -75,7 +75,7 @@ begin
   end loop;
   return case
     when pipeline_private.weigh_words(said) = 'distress'
-      or (cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body)) and (pipeline_private.sounds_of(body)).care = 'loud'
+      or (cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body)) and (pipeline_private.sounds_of(body)).care in ('clear', 'loud')
       then 'something that weighs on them'
   end;
 end

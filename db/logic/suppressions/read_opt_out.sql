@@ -26,10 +26,10 @@ begin
 
   if cardinality(our_texts) = 0 or said = pipeline_private.plain_words(body) then
     select sounds.straight, sounds.plea into sounds_straight, sounds_like_plea from pipeline_private.sounds_of(body) as sounds;
-    -- "me again", "bus stop": of so few words none tells enough by itself.
+    -- "me again", "bus stop": of so few words only those that leave no doubt tell enough by themselves.
     if regexp_count(body, '\S+') < few_words then
-      sounds_straight := case sounds_straight when 'loud' then 'like' else 'no' end;
-      sounds_like_plea := replace(sounds_like_plea, 'loud', 'like');
+      sounds_straight := case sounds_straight when 'clear' then 'loud' when 'loud' then 'like' else 'no' end;
+      sounds_like_plea := case sounds_like_plea when 'clear' then 'loud' when 'loud' then 'like' else 'no' end;
     end if;
   end if;
   -- "Dont call me, text me": texts are what they want.
@@ -53,11 +53,12 @@ begin
     end;
   end if;
   return case
-    when not wants_texts and sounds_like_plea <> 'no' and (sounds_straight = 'loud' or sounds_straight = 'like' and may_be_plea)
+    when not wants_texts and sounds_like_plea <> 'no' and (sounds_straight in ('clear', 'loud') or sounds_straight = 'like' and may_be_plea)
       and not pipeline_private.is_of_one_number(said) and not pipeline_private.wants_contact(said)
       then 'opt_out'
     -- Words that no pattern knows: what refuses, or sounds like it, is looked at.
-    when may_be_plea or not wants_texts and (sounds_like_plea = 'loud' or pipeline_private.weigh_words(said) = 'refusal')
+    when may_be_plea or sounds_straight = 'clear'
+      or not wants_texts and (sounds_like_plea in ('clear', 'loud') or pipeline_private.weigh_words(said) = 'refusal')
       then 'maybe'
     else 'no'
   end;

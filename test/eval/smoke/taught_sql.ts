@@ -9,7 +9,7 @@ export const taughtSql = (
   heard: readonly Heard[],
 ): string => `-- Written by npm run db:types (test/eval/smoke): what was learnt of labelled texts.
 create or replace function pipeline_private.taught_words()
-  returns table (hearing text, place integer, bias float8, scale float8, alone float8, with_signs float8)
+  returns table (hearing text, place integer, bias float8, scale float8, beyond_doubt float8, alone float8, with_signs float8)
   language sql
   immutable
   rows ${heard.length}
@@ -19,7 +19,7 @@ ${heard.map(rowOf).join(',\n')}
 $$;
 
 comment on function pipeline_private.taught_words is
-  'What was learnt of labelled texts to hear: which of a bucket''s weights counts, what each of its steps is worth, from which score on it is heard where nothing else tells, and where other signs do. See sounds_of().';
+  'What was learnt of labelled texts to hear: which of a bucket''s weights counts, what each of its steps is worth, from which score on it is beyond doubt, is heard where nothing else tells, and where other signs do. See sounds_of().';
 
 delete from pipeline_private.taught_weights;
 
@@ -46,7 +46,7 @@ const scaleOf = ({ weights: { of } }: Heard) =>
   Number((of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127).toFixed(6))
 
 const rowOf = (one: Heard, at: number) =>
-  `    ('${one.hearing}', ${at + 1}, ${one.weights.bias.toFixed(4)}::float8, ${scaleOf(one)}::float8, ${one.alone}::float8, ${one.withSigns}::float8)`
+  `    ('${one.hearing}', ${at + 1}, ${one.weights.bias.toFixed(4)}::float8, ${scaleOf(one)}::float8, ${one.beyondDoubt}::float8, ${one.alone}::float8, ${one.withSigns}::float8)`
 
 /** The weights of each bucket beside one another. */
 function linesOf(heard: readonly Heard[]): string {
