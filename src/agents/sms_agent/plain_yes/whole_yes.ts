@@ -49,10 +49,16 @@ function endOfTold(said: readonly string[], at: number): number | null {
   return onlyTells(said.slice(at, end)) ? end : null
 }
 
+/** "Yes hello" answers the phone, "yes well" and "yes and" begin what did not come. */
+const isOnlyBegun = (said: readonly string[]) =>
+  /^(?:yes ,? ?)+(?:well|(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening))(?: there| xname)*)$|\band$/.test(
+    said.join(' '),
+  )
+
 /** What may have been read at the end of a text, every word of it in some phrase; empty when a word is in none. */
 function readWhole(body: string, offer: number): { said: string[]; ways: Read[] } {
   const said = spokenWords(body, offer)
-  if (said.length === 0 || said.length > mostWords) return { said, ways: [] }
+  if (said.length === 0 || said.length > mostWords || isOnlyBegun(said)) return { said, ways: [] }
   const reached = said.map(() => new Map<string, Read>())
   const ended = new Map<string, Read>()
   const reach = (at: number, how: Read) => (reached[at] ?? ended).set(key(how), how)
