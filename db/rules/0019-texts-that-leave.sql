@@ -81,6 +81,7 @@ where not exists (
   select
   from pipeline.audit_log as entries
   where entries.table_name = 'message_templates' and entries.row_id = templates.template and entries.operation = 'UPDATE'
+    and entries.new_values ? 'body'
 );
 
 -- What texts say is what rows back: no deadline that nothing enforces, no promise that nobody made, and a refusal gives its

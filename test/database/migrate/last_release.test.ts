@@ -57,6 +57,9 @@ releaseStory.skipIf(last === undefined)(
     for (const { stage } of stages) leads.set(stage, await aLeadAt(pool, stage))
     const history = await Promise.all([...leads.values()].map((lead) => pathOf(pool, lead)))
     await pool.query(`update pipeline.carrier_errors set meaning = 'in our words' where error_code = '30007'`)
+    await pool.query(
+      `update pipeline.message_templates set body = 'Still here, {first_name}.' where template = 'retry_1'`,
+    )
 
     await migrateToday(url)
 
@@ -64,6 +67,19 @@ releaseStory.skipIf(last === undefined)(
       `select carrier from pipeline.carrier_errors where meaning = 'in our words'`,
     )
     expect(kept.rows).toEqual([{ carrier: 'twilio' }])
+    const { rows: texts } = await pool.query<{ template: string }>(
+      'select template from pipeline.message_templates where is_placeholder order by template',
+    )
+    expect(texts.map(({ template }) => template)).toEqual([
+      ...[
+        'conversation_follow_up_1',
+        'conversation_follow_up_2',
+        'retry_2',
+        'retry_3',
+        'validation_rejected',
+        'video',
+      ],
+    ])
     expect((await pool.query('select * from pipeline.check_invariants()')).rows).toEqual([])
     expect((await pool.query('select * from pipeline.audit_faults()')).rows).toEqual([])
     for (const [stage, lead] of leads) expect(await stageOf(pool, lead)).toBe(stage)
