@@ -83,7 +83,6 @@ comment on function pipeline_private.lock_draft is 'Locks a draft with its lead.
 create or replace function pipeline_private.refuse_ended(draft pipeline.drafts)
   returns void
   language plpgsql
-  immutable
 as $$
 begin
   if draft.state <> 'open' then

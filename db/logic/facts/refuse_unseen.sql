@@ -1,7 +1,6 @@
 create or replace function pipeline_private.refuse_unseen(there text, words text, instead_of text, of_table text, detail jsonb)
   returns void
   language plpgsql
-  volatile
 as $$
 begin
   if instead_of is not null and coalesce(there, '') not in (btrim(instead_of), coalesce(btrim(words), '')) then
@@ -20,7 +19,6 @@ comment on function pipeline_private.refuse_unseen is
 create or replace function pipeline_private.refuse_overtaken(before jsonb, after jsonb, seen jsonb, of_table text, detail jsonb)
   returns void
   language plpgsql
-  volatile
 as $$
 declare
   fields text[] := array(
@@ -46,7 +44,6 @@ comment on function pipeline_private.refuse_overtaken is
 create or replace function pipeline_private.refuse_elsewhere(lead pipeline.vendor_leads, expected_stage text)
   returns void
   language plpgsql
-  volatile
 as $$
 begin
   if expected_stage <> lead.pipeline_stage then
@@ -65,7 +62,6 @@ comment on function pipeline_private.refuse_elsewhere is
 create or replace function pipeline_private.refuse_another(field text, there text, meant text, instead_of text, lead_id uuid)
   returns void
   language sql
-  volatile
 as $$
   select pipeline_private.refuse_overtaken(
     jsonb_build_object(field, nullif(btrim(there), '')), jsonb_build_object(field, nullif(btrim(meant), '')),
@@ -80,7 +76,6 @@ comment on function pipeline_private.refuse_another is
 create or replace function pipeline_private.refuse_unknown(thing text, key text, name anyelement, of_table text, hint text default null)
   returns void
   language plpgsql
-  volatile
 as $$
 begin
   if hint is not null then

@@ -5,7 +5,6 @@
 create or replace function pipeline_private.refuse_row(rule text, relation name)
   returns void
   language plpgsql
-  immutable
 as $$
 begin
   raise exception 'new row for relation "%" violates check constraint "%"', relation, rule

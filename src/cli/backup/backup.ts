@@ -11,9 +11,9 @@ import { counted } from '../../counted.ts'
 import { startStopwatch } from '../../stopwatch.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
+import { untilInterrupted } from '../interrupt/until_interrupted.ts'
 import { CommandFailure, notUnderstood } from '../output/command_failure.ts'
 import { listing, printAs } from '../output/terminal.ts'
-import { untilInterrupted } from '../output/until_interrupted.ts'
 
 /** `backup …`: writes all business data into a folder, and looks after what was written. */
 export function addBackup(program: Command): void {

@@ -5,8 +5,8 @@ import { counted } from '../../counted.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
 import { reachDatabase } from '../database/database.ts'
+import { untilInterrupted } from '../interrupt/until_interrupted.ts'
 import { print } from '../output/terminal.ts'
-import { untilInterrupted } from '../output/until_interrupted.ts'
 
 export function addRestore(program: Command): void {
   program

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../../db/connection/pool.ts'
 import { type BulkAct, findBulkAct } from '../../../db/work/bulk_acts.ts'
+import { interrupted, untilInterrupted } from '../interrupt/until_interrupted.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { printAs } from '../output/terminal.ts'
-import { interrupted, untilInterrupted } from '../output/until_interrupted.ts'
 import { actLine } from './lines.ts'
 
 const msBetweenLooks = 250

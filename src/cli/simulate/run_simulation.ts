@@ -6,8 +6,8 @@ import { simulate } from '../../simulation/simulate.ts'
 import { freshSimulationDatabase, givenSimulationDatabase } from '../../simulation/simulation_database.ts'
 import { fullTime } from '../../terminal/board_time.ts'
 import { funnelLines } from '../../terminal/funnel_lines.ts'
+import { interrupted, untilInterrupted } from '../interrupt/until_interrupted.ts'
 import { painter, print } from '../output/terminal.ts'
-import { interrupted, untilInterrupted } from '../output/until_interrupted.ts'
 
 export interface SimulateFlags {
   days: number

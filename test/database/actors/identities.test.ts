@@ -198,13 +198,13 @@ describe('nobody has code of theirs run by the owner', () => {
 inTransaction('an admin keeps the users', async ({ db }) => {
   await db.query('set local role pipeline_admin')
   for (const deed of [
-    `add_user('ada', 'viewer', '$argon2id$x')`,
-    `set_user_password('ada', '$argon2id$y')`,
-    `set_user_role('ada', 'operator')`,
-    `disable_user('ada')`,
-    `enable_user('ada')`,
+    `pipeline_private.add_user('ada', 'viewer', '$argon2id$x')`,
+    `pipeline_private.set_user_password('ada', '$argon2id$y')`,
+    `pipeline.set_user_role('ada', 'operator')`,
+    `pipeline.disable_user('ada')`,
+    `pipeline.enable_user('ada')`,
   ])
-    await db.query(`select pipeline_private.${deed}`)
+    await db.query(`select ${deed}`)
   await db.query('reset role')
   const { rows } = await db.query(
     `select role, disabled_at, password_hash from pipeline_private.users where name = 'ada'`,

@@ -90,3 +90,14 @@ inTransaction('whoever names a stage that is none is told so where turns are tak
     await db.query('rollback to before')
   }
 })
+
+inTransaction('what refuses is asked only where it is called, whatever the plan', async ({ db }) => {
+  // PostgreSQL works out in advance what an immutable function says, also where a condition would leave it out.
+  const { rows } = await db.query<{ name: string }>(
+    `select functions.oid::regprocedure::text as name
+     from pg_proc as functions
+     where functions.pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and functions.prorettype = 'void'::regtype and functions.provolatile = 'i'`,
+  )
+  expect(rows).toEqual([])
+})

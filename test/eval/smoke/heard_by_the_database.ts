@@ -94,7 +94,9 @@ const labelled = (plea: string | null, care: boolean) => ({
  * Of the open corpus' texts that are not what is to be heard, so many may be taken for it by whoever was taught without that corpus:
  * where few words or other wishes speak against it, where nothing else tells, and where other signs do.
  */
-const mayMistake: Readonly<Record<Hearing, readonly [beyondDoubt: number, alone: number, withSigns: number]>> = {
+const mayMistake: Readonly<
+  Record<Hearing, readonly [beyondDoubt: number, alone: number, withSigns: number]>
+> = {
   plea: [0.001, 0.012, 0.03],
   straight: [0.0005, 0.003, 0.01],
   care: [0.001, 0.015, 0.05],
@@ -126,7 +128,9 @@ export function taughtToTheDatabase(all: readonly Taught[]): Heard[] {
         : [{ features: its, kind: is ? 0 : 1, isOpen: id !== null }]
     })
     const loudest = mistaken(examples)
-    const [beyondDoubt = 0, alone = 0, withSigns = 0] = mayMistake[hearing].map((share) => thresholdOf(loudest, share))
+    const [beyondDoubt = 0, alone = 0, withSigns = 0] = mayMistake[hearing].map((share) =>
+      thresholdOf(loudest, share),
+    )
     return { hearing, weights: trainHearing(examples), beyondDoubt, alone, withSigns }
   })
 }

@@ -1,6 +1,6 @@
 import { access, type ExecutableStep, lambda } from 'postgraphile/grafast'
 import { extendSchema } from 'postgraphile/utils'
-import { makingSchema } from '../schema/making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 import { eventMetadata, readEventMetadata } from './event_metadata.ts'
 import {
   knownLists,

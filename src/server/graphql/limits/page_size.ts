@@ -6,7 +6,7 @@ import {
   lambda,
   SafeError,
 } from 'postgraphile/grafast'
-import { makingSchema } from '../schema/making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 
 export const usualPage = 50
 export const largestPage = 200

@@ -7,7 +7,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from 'postgraphile/graphql'
-import { makingSchema } from './making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 import { memberDescriptions } from './member_descriptions.ts'
 
 interface Member {

@@ -1,6 +1,6 @@
 import { extendSchema, gql } from 'postgraphile/utils'
 import { factList } from '../../../../db/leads/lead_facts.ts'
-import { makingSchema } from './making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 
 /** What a function takes as JSON of a known shape, and its type in the API; in psql it is JSON. */
 const shapes: ReadonlyMap<string, { type: string; isList?: true }> = new Map([

@@ -1,7 +1,7 @@
 import { type PgCondition, sqlValueWithCodec, TYPES } from 'postgraphile/@dataplan/pg'
 import { GraphQLString } from 'postgraphile/graphql'
 import { sql } from 'postgraphile/pg-sql2'
-import { makingSchema } from './making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 
 /** `vendorLeads(filter: { search: "…" })`: the leads that the search in one box finds. */
 export const leadSearchPlugin = makingSchema('PipelineLeadSearchPlugin', {

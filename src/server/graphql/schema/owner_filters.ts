@@ -1,7 +1,7 @@
 import { type PgCondition, sqlValueWithCodec, TYPES } from 'postgraphile/@dataplan/pg'
 import { GraphQLBoolean, GraphQLString } from 'postgraphile/graphql'
 import { type SQL, sql } from 'postgraphile/pg-sql2'
-import { makingSchema } from './making_schema.ts'
+import { makingSchema } from '../plugins/making_schema.ts'
 
 /** Whoever asks; looked up once for a query. */
 const me = sql`(select pipeline_private.my_name())`

@@ -1,5 +1,5 @@
 import { type Progress, progressDisplay } from '../../terminal/progress.ts'
-import { CommandFailure } from './command_failure.ts'
+import { CommandFailure } from '../output/command_failure.ts'
 
 /** The exit code that shells expect after Ctrl-C. */
 export const interrupted = 130
