@@ -18,6 +18,5 @@ test('what was written without a slip stays as it is', () => {
   const mended = textsOf('open').flatMap(({ body }) =>
     (body.match(/\b[a-z]{4,14}\b/gi) ?? []).filter((word) => mendSlips(word) !== word),
   )
-  expect(mended).toEqual(expect.arrayContaining(['leashold', 'numer', 'plesae', 'wrng']))
-  expect(mended.length).toBe(4)
+  expect(mended.toSorted()).toEqual(['leashold', 'leashold', 'lookin', 'numer', 'plesae', 'wrng'])
 })
