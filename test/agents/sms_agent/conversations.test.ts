@@ -32,7 +32,7 @@ test('a vendor who tells everything at once is asked nothing', async () => {
 test('a vendor who is not understood is asked in other words, and in the end a person is called', async () => {
   const talk = conversation()
   await talk.begin()
-  const outcomes = [await talk.says('eh?'), await talk.says('dunno'), await talk.says('what')]
+  const outcomes = [await talk.says('huh?'), await talk.says('dunno'), await talk.says('what')]
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['reply', 'reply', 'ask_human'])
   expect(new Set(outcomes.map(({ message }) => message?.body)).size).toBeGreaterThan(1)
 })

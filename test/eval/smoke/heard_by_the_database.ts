@@ -98,7 +98,7 @@ const mayMistake: Readonly<
   Record<Hearing, readonly [beyondDoubt: number, alone: number, withSigns: number]>
 > = {
   plea: [0.001, 0.012, 0.03],
-  straight: [0.0005, 0.003, 0.01],
+  straight: [0.0005, 0.0025, 0.01],
   care: [0.001, 0.015, 0.05],
 }
 
