@@ -32,7 +32,7 @@ program
     'after',
     `
 The smoke detector was taught with the open corpus: each text there is smelt by one that was taught without it and its like.
-The database of its own hears pleas and cues for care, the built-in agent reads what passes. Takes about two minutes.
+The database of its own hears pleas and cues for care, the built-in agent reads what passes. Takes five to ten minutes.
 docs/how-texts-are-read.md says what each row means. Exit code: 0 when every target is met, else 1.`,
   )
   .action(read)
