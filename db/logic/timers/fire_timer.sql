@@ -8,7 +8,7 @@ declare
   lead pipeline.vendor_leads;
   timer pipeline.lead_timers;
   rule pipeline.stage_timers;
-  reminded_at timestamptz;
+  silence_ends timestamptz;
   stands_since timestamptz;
 begin
   perform pipeline_private.act_as('worker', 'timer');
@@ -35,17 +35,9 @@ begin
     return 'no such timer';
   end if;
 
-  if rule.action = 'move' and rule.to_stage = 'DEAD_LEAD' then
-    -- When the last text of this visit left; never yet while one is still waiting to leave.
-    select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
-    into reminded_at
-    from pipeline.lead_messages as messages
-    where messages.vendor_lead_id = lead.id and messages.direction = 'outbound' and messages.stage_visit = lead.stage_visit;
-    if pipeline_private.later(reminded_at, (select settings.reminder_grace from pipeline.settings)) > pipeline.now() then
-      return pipeline_private.postpone_timer(
-        timer, pipeline_private.later(least(reminded_at, pipeline.now()), (select settings.reminder_grace from pipeline.settings))
-      );
-    end if;
+  silence_ends := pipeline_private.silence_ends(lead, rule);
+  if silence_ends > pipeline.now() then
+    return pipeline_private.postpone_timer(timer, silence_ends);
   end if;
 
   -- Nobody is late while the agent is down: one alert tells of it.

@@ -244,6 +244,33 @@ story(
   },
 )
 
+story(
+  'reminders that come due while no text may leave do not leave in one burst, and nobody is given up on before they could answer',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-06T10:00:00Z' }) // a Friday
+    await db.query('update pipeline.settings set send_days = array[1, 2, 3, 4, 5]')
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    await time.pass('66 hours')
+    const waiting = await db.query(
+      `select purpose from pipeline.lead_messages where vendor_lead_id = $1 and status = 'queued'`,
+      [lead],
+    )
+    expect(waiting.rows).toHaveLength(1)
+
+    await time.pass('3 days')
+    const { rows } = await db.query<{ left_on: string; apart: boolean }>(
+      `select to_char(sent_at at time zone 'Europe/London', 'Dy') as left_on,
+         sent_at - lag(sent_at) over (order by sent_at) < interval '12 hours' as apart
+       from pipeline.lead_messages where vendor_lead_id = $1 and timer is not null order by sent_at`,
+      [lead],
+    )
+    expect(rows).toEqual([
+      { left_on: 'Mon', apart: null },
+      { left_on: 'Tue', apart: false },
+    ])
+  },
+)
+
 story('48 hours are 48 hours across the change of the clock', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: '2026-03-28T10:00:00Z' })
   const lead = await aLeadAt(db, 'RETRY_1')
