@@ -231,6 +231,7 @@ alter table pipeline.settings
   add column model_budget_per_day pipeline.model_price,
   add constraint reminder_grace_ends check (reminder_grace <= interval '30 days');
 
+comment on column pipeline.settings.reminder_grace is 'Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.';
 comment on column pipeline.settings.owner_answers_within is 'For how long an overdue question waits for the owner of its lead; after that it is everybody''s. 4 hours; null when that was never changed.';
 comment on column pipeline.settings.questions_overdue_after is 'How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.';
 comment on column pipeline.settings.archive_dead_after is 'For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.';
@@ -282,7 +283,7 @@ comment on column pipeline.settings_seen.daily_cap is 'Most texts that rules sen
 comment on column pipeline.settings_seen.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked; also null where it does not change.';
 comment on column pipeline.settings_seen.texts_per_minute is 'Pace of texts that are neither direct replies nor a person''s, over all leads; of ten seconds as many leave at once. Null means no limit; also null where it does not change.';
 comment on column pipeline.settings_seen.max_segments is 'Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person''s text; an agent''s goes to a person; also null where it does not change.';
-comment on column pipeline.settings_seen.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead; also null where it does not change.';
+comment on column pipeline.settings_seen.reminder_grace is 'Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead; also null where it does not change.';
 comment on column pipeline.settings_seen.acceptance_confidence is 'An acceptance read with less confidence goes to a person; also null where it does not change.';
 comment on column pipeline.settings_seen.max_offer_rounds is 'Most offers to one vendor; after that a person decides; also null where it does not change.';
 comment on column pipeline.settings_seen.questions_overdue_after is 'How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed; also null where it does not change.';

@@ -31928,7 +31928,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.reminder_grace**
         *
-        * Least time between a reminder that went out and the move that closes the lead.
+        * Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.
         * - `interval` in database
         * - `NOT NULL`, default: `'12:00:00'::interval`
         */
@@ -32240,7 +32240,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.reminder_grace**
         *
-        * Least time between a reminder that went out and the move that closes the lead.
+        * Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.
         * - `interval` in database
         * - `NOT NULL`, default: `'12:00:00'::interval`
         */
@@ -32552,7 +32552,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.reminder_grace**
         *
-        * Least time between a reminder that went out and the move that closes the lead.
+        * Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.
         * - `interval` in database
         * - `NOT NULL`, default: `'12:00:00'::interval`
         */
@@ -32864,7 +32864,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.reminder_grace**
         *
-        * Least time between a reminder that went out and the move that closes the lead.
+        * Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.
         * - `interval` in database
         * - `NOT NULL`, default: `'12:00:00'::interval`
         */
@@ -33176,7 +33176,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.reminder_grace**
         *
-        * Least time between a reminder that went out and the move that closes the lead.
+        * Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead.
         * - `interval` in database
         * - `NOT NULL`, default: `'12:00:00'::interval`
         */

@@ -35,7 +35,7 @@ begin
     return 'no such timer';
   end if;
 
-  silence_ends := pipeline_private.silence_ends(lead, rule);
+  silence_ends := case when rule.action = 'move' or timer.moved_at is null then pipeline_private.silence_ends(lead, rule) end;
   if silence_ends > pipeline.now() then
     return pipeline_private.postpone_timer(timer, silence_ends);
   end if;

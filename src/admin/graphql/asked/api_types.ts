@@ -3505,7 +3505,7 @@ export type SettingsSeenInput = {
   ownerAnswersWithin?: IntervalInput | null | undefined;
   /** How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed; also null where it does not change. */
   questionsOverdueAfter?: IntervalInput | null | undefined;
-  /** Least time between a reminder that went out and the move that closes the lead; also null where it does not change. */
+  /** Least time between a text of ours that left and the next reminder, unless the rules have the two closer together, and between it and the move that closes the lead; also null where it does not change. */
   reminderGrace?: IntervalInput | null | undefined;
   /** Start of the hours in which texts may leave, local time; also null where it does not change. */
   sendFrom?: string | null | undefined;
