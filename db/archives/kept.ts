@@ -1,22 +1,24 @@
 import type { Pool } from 'pg'
+import { type SQL, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import { readRows, readValue, readValues } from '../connection/ask.ts'
 import { inOwnTransaction } from '../connection/in_transaction.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 import type { LogName } from './leaving.ts'
 
-/** A file of rows that have left. */
-export interface Archive {
-  id: string
-  log: LogName
-  /** Its folder, within that of all archives. */
-  path: string
-  rowCount: number
-  bytes: number
-  sha256: string
-  firstAt: Date
-  lastAt: Date
-  createdAt: Date
-}
+const archive = columnsOf(
+  'pipeline.archives',
+  ['id', 'path', 'sha256', 'first_at', 'last_at', 'created_at'],
+  {
+    log: sql<SQL, LogName>`log`,
+    rowCount: sql<SQL, number>`row_count::float8`,
+    bytes: sql<SQL, number>`bytes::float8`,
+  },
+)
+
+/** A file of rows that have left; `path` is its folder, within that of all archives. */
+export type Archive = RowOf<typeof archive>
 
 /** Where rows of a lead are, and how they are read. */
 export interface KeptBlock {
@@ -42,11 +44,8 @@ export interface WhichBlocks {
 
 /** Those that are kept, the earliest first. */
 export function listArchives(db: Db): Promise<Archive[]> {
-  return readRows(
-    db,
-    `select id, log, path, row_count::float8 as row_count, bytes::float8 as bytes, sha256, first_at, last_at, created_at
-     from pipeline.archives where removed_at is null order by created_at, id`,
-  )
+  const kept = sql<pipeline.archives.SQL>`where ${'removed_at'} is null order by ${'created_at'}, ${'id'}`
+  return rowsOf(db, archive, kept)
 }
 
 /** The earliest archive first. */

@@ -53,18 +53,21 @@ async function allQueries(): Promise<Query[]> {
 
 const quoted = /`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)'/g
 const constants = new RegExp(`\\bconst (\\w+) = (?:${quoted.source})`, 'g')
+const columns = /\bconst (\w+) = columnsOf\('[\w.]+', \[\n([\s\S]*?)\n\]\)/g
 
 /**
- * Statements in quotes of any kind, with the constants of the same file in their places. One with another part that is
- * put in as it runs is no statement yet, and what is put into others is none by itself.
+ * Statements in quotes of any kind, with the constants and columns of the same file in their places. One with another
+ * part that is put in as it runs is no statement yet, and what is put into others is none by itself.
  */
 export function queriesOf(file: string, text: string): Query[] {
   const parts = new Map(
     [...text.matchAll(constants)].map(([, name = '', ...texts]) => [name, unquoted(texts)]),
   )
+  for (const [, name, list = ''] of text.matchAll(columns))
+    parts.set(`${name}.names`, [...list.matchAll(/'(\w+)'/g)].map(([, column]) => column).join(', '))
   return [...text.matchAll(quoted)].flatMap(({ index, 0: _, ...texts }) => {
     const written = unquoted([texts[1], texts[2]])
-    const sql = written.replaceAll(/\$\{(\w+)\}/g, (hole, name: string) => parts.get(name) ?? hole)
+    const sql = written.replaceAll(/\$\{([\w.]+)\}/g, (hole, name: string) => parts.get(name) ?? hole)
     const name = [...parts].find(([, part]) => part === written)?.[0]
     const isPart = name !== undefined && text.includes(`\${${name}}`)
     if (!begins.test(sql) || sql.includes('${') || sql.includes('pg_temp.') || isPart) return []

@@ -17,6 +17,8 @@ type Row<Selectable, Column, More extends Others> = {
 } & { [Name in keyof More]: More[Name] extends SQLFragment<infer Value> ? Value : never }
 
 export interface Columns<ItsRow> {
+  /** For what a function gives as rows of the table. */
+  names: string
   /** From `select` to the name of the table. */
   sql: SQLFragment<ItsRow[]>
 }
@@ -33,7 +35,10 @@ export function columnsOf<
     ...columns.map((column) => raw(`${column} as "${camelCase(column)}"`)),
     ...Object.entries(more ?? {}).map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`),
   ]
-  return { sql: sql`select ${mapWithSeparator(read, sql`, `, (one) => one)} from ${table}` }
+  return {
+    names: columns.join(', '),
+    sql: sql`select ${mapWithSeparator(read, sql`, `, (one) => one)} from ${table}`,
+  }
 }
 
 /** The rows that `which` says, as `where … order by …`. */

@@ -1,5 +1,8 @@
-import { findRow, readRow, readValue } from '../connection/ask.ts'
+import { self, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
+import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
 /** Writes down something about a lead. Returns the note's id. */
 export function addNote(db: Db, leadId: string, body: string, isPinned: boolean): Promise<string> {
@@ -20,10 +23,9 @@ export interface LoggedCall {
   callBackBy: string | null
 }
 
-export interface PlannedCall {
-  dueAt: Date
-  caller: string
-}
+const plannedCall = columnsOf('pipeline.planned_calls', ['due_at', 'caller'])
+
+export type PlannedCall = RowOf<typeof plannedCall>
 
 /** Notes a call. Returns the call that is planned then; null when none is. */
 export async function logCall(db: Db, call: LoggedCall): Promise<PlannedCall | null> {
@@ -34,13 +36,9 @@ export async function logCall(db: Db, call: LoggedCall): Promise<PlannedCall | n
     call.callBackAt,
     call.callBackBy,
   ])
-  return (
-    (await findRow<PlannedCall>(
-      db,
-      'select due_at, caller from pipeline.planned_calls where vendor_lead_id = $1 and ended_at is null',
-      [call.leadId],
-    )) ?? null
-  )
+  const open = { vendor_lead_id: call.leadId, ended_at: sql`${self} is null` }
+  const [planned] = await rowsOf(db, plannedCall, sql<pipeline.planned_calls.SQL>`where ${open}`)
+  return planned ?? null
 }
 
 /** Somebody is to ring, in place of what was planned. */

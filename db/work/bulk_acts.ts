@@ -1,5 +1,8 @@
-import { findRow, readRow, readRows, readValue } from '../connection/ask.ts'
+import { param, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
 /** What somebody wants done, and to which leads: to those with these ids, else to those that the board shows with the rest. */
 export interface BulkAsked {
@@ -36,22 +39,12 @@ export interface BulkPreview {
   sampleText: string | null
 }
 
-export interface BulkAct {
-  id: string
-  verb: string
-  reason: string
-  toStage: string | null
-  status: 'running' | 'paused' | 'cancelled' | 'finished'
-  matched: number
-  done: number
-  refused: number
-  undone: number
-  askedBy: string
-  startedAt: Date
-  finishedAt: Date | null
-  undoes: string | null
-  ofItems: boolean
-}
+const act = columnsOf('pipeline.bulk_acts', [
+  ...(['id', 'verb', 'reason', 'to_stage', 'status', 'matched', 'done', 'refused', 'undone'] as const),
+  ...(['asked_by', 'started_at', 'finished_at', 'undoes', 'of_items'] as const),
+])
+
+export type BulkAct = RowOf<typeof act>
 
 export interface BulkLead {
   /** The question, of an act on questions. */
@@ -97,27 +90,23 @@ export function previewBulkAct(db: Db, given: BulkAsked): Promise<BulkPreview> {
   )
 }
 
-const columnsOfAct = `id, verb, reason, to_stage, status, matched, done, refused, undone, asked_by, started_at, finished_at, undoes, of_items`
-
 /** Begins it; `expected` is how many leads the preview has told of. */
 export function startBulkAct(db: Db, given: BulkAsked, expected: number): Promise<BulkAct> {
-  return readRow(db, `select ${columnsOfAct} from pipeline.start_bulk_act(${asked}, expected => $14)`, [
+  return readRow(db, `select ${act.names} from pipeline.start_bulk_act(${asked}, expected => $14)`, [
     ...valuesOf(given),
     expected,
   ])
 }
 
-export function findBulkAct(db: Db, actId: string): Promise<BulkAct | undefined> {
-  return findRow(db, `select ${columnsOfAct} from pipeline.bulk_acts where id = $1`, [actId])
+export async function findBulkAct(db: Db, actId: string): Promise<BulkAct | undefined> {
+  const [found] = await rowsOf(db, act, sql<pipeline.bulk_acts.SQL>`where ${{ id: actId }}`)
+  return found
 }
 
 /** The latest first. */
 export function listBulkActs(db: Db, most: number): Promise<BulkAct[]> {
-  return readRows(
-    db,
-    `select ${columnsOfAct} from pipeline.bulk_acts order by started_at desc, id desc limit $1`,
-    [most],
-  )
+  const latest = sql<pipeline.bulk_acts.SQL>`order by ${'started_at'} desc, ${'id'} desc limit ${param(most)}`
+  return rowsOf(db, act, latest)
 }
 
 /** The leads of an act, or the questions of one on questions. */
@@ -148,7 +137,7 @@ export function steerBulkAct(db: Db, actId: string, how: 'pause' | 'resume' | 'c
     resume: 'pipeline.resume_bulk_act($1)',
     cancel: 'pipeline.cancel_bulk_act($1)',
   }
-  return readRow(db, `select ${columnsOfAct} from ${calls[how]}`, [actId])
+  return readRow(db, `select ${act.names} from ${calls[how]}`, [actId])
 }
 
 export function previewUndoOfBulkAct(db: Db, actId: string): Promise<BulkPreview> {
@@ -158,7 +147,7 @@ export function previewUndoOfBulkAct(db: Db, actId: string): Promise<BulkPreview
 }
 
 export function undoBulkAct(db: Db, actId: string, reason: string, expected: number): Promise<BulkAct> {
-  return readRow(db, `select ${columnsOfAct} from pipeline.undo_bulk_act($1, $2, expected => $3)`, [
+  return readRow(db, `select ${act.names} from pipeline.undo_bulk_act($1, $2, expected => $3)`, [
     actId,
     reason,
     expected,

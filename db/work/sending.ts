@@ -1,21 +1,19 @@
 import pg from 'pg'
-import { findRow, readValue } from '../connection/ask.ts'
+import { type SQL, sql } from 'zapatos/db'
+import { readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
-export interface SendingRight {
-  /** What SENDS_AS of a worker must be; null: it must not be set. */
-  sendsAs: string | null
-  isHere: boolean
-  givenAt: Date
-  givenBy: string
-  reason: string | null
-  /** The carrier that takes its texts, and the account there; null until one has taken a text. */
-  carrier: string | null
-  carrierAccount: string | null
-  carrierSince: Date | null
-  carrierBy: string | null
-  carrierReason: string | null
-}
+const sendingRight = columnsOf(
+  'pipeline.sending_right',
+  [
+    ...(['sends_as', 'given_at', 'given_by', 'reason'] as const),
+    ...(['carrier', 'carrier_account', 'carrier_since', 'carrier_by', 'carrier_reason'] as const),
+  ],
+  { isHere: sql<SQL, boolean>`place = pipeline_private.this_place()` },
+)
+
+export type SendingRight = RowOf<typeof sendingRight>
 
 /** Who takes texts; without an account nobody does in earnest. */
 export interface CarrierIdentity {
@@ -24,14 +22,10 @@ export interface CarrierIdentity {
 }
 
 /** Who may let texts leave; undefined in a simulation, where none does. */
-export function readSendingRight(db: Db): Promise<SendingRight | undefined> {
-  return findRow(
-    db,
-    `select sends_as, place = pipeline_private.this_place() as is_here, given_at, given_by, reason,
-       carrier, carrier_account, carrier_since, carrier_by, carrier_reason
-     from pipeline.sending_right
-     where (select purpose from pipeline_private.database_purpose) = 'production'`,
-  )
+export async function readSendingRight(db: Db): Promise<SendingRight | undefined> {
+  const inProduction = sql`where (select purpose from pipeline_private.database_purpose) = 'production'`
+  const [right] = await rowsOf(db, sendingRight, inProduction)
+  return right
 }
 
 /** Lets texts leave from this database, by workers with this SENDS_AS, or with the name it has. Returns the name. */

@@ -1,39 +1,32 @@
+import { param, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import { readRow, readRows, readValue, readValues } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
-export interface TextStop {
-  /** all, source:<source>, template:<template> or agent:<agent>. */
-  scope: string
-  reason: string
-  stoppedBy: string
-  since: Date
-  /** Null while it stands. */
-  endedAt: Date | null
-  endedBy: string | null
-  endReason: string | null
-}
+const stop = columnsOf('pipeline.text_stops', [
+  ...(['scope', 'reason', 'stopped_by', 'since', 'ended_at', 'ended_by', 'end_reason'] as const),
+])
 
-const columns = 'scope, reason, stopped_by, since, ended_at, ended_by, end_reason'
+export type TextStop = RowOf<typeof stop>
 
 /** From now on nothing leaves that this scope covers; a stop that stands already stays as it is. */
 export function stopTexts(db: Db, scope: string, reason: string): Promise<TextStop> {
-  return readRow(db, `select ${columns} from pipeline.stop_texts($1, $2)`, [scope, reason])
+  return readRow(db, `select ${stop.names} from pipeline.stop_texts($1, $2)`, [scope, reason])
 }
 
 /** Ends a stop; others that stand beside it go on. */
 export function resumeTexts(db: Db, scope: string, reason: string): Promise<TextStop> {
-  return readRow(db, `select ${columns} from pipeline.resume_texts($1, $2)`, [scope, reason])
+  return readRow(db, `select ${stop.names} from pipeline.resume_texts($1, $2)`, [scope, reason])
 }
 
 /** The stops that stand, and the latest of those that have ended, as many as are asked for. */
 export function listStops(db: Db, ended: number): Promise<TextStop[]> {
-  return readRows(
+  const latest = sql`select id from pipeline.text_stops where ended_at is not null order by ended_at desc limit ${param(ended)}`
+  return rowsOf(
     db,
-    `(select ${columns} from pipeline.text_stops where ended_at is null)
-     union all
-     (select ${columns} from pipeline.text_stops where ended_at is not null order by ended_at desc limit $1)
-     order by since desc`,
-    [ended],
+    stop,
+    sql<pipeline.text_stops.SQL>`where ${'ended_at'} is null or ${'id'} in (${latest}) order by ${'since'} desc`,
   )
 }
 

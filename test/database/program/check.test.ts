@@ -87,6 +87,8 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     'query(`select * from $' + '{table} where bedroom = $1`)',
     "query('select pipeline.hold_lead($1, reasons => $2)')",
     "query('select id from pipeline.vendor_leads where id = $1')",
+    "const line = columnsOf('pipeline.vendor_leads', [\n  'bedrooms',\n])",
+    'query(`select $' + '{line.names} from pipeline.stages`)',
   ].join('\n')
   expect(await faultsOfQueries(url, queriesOf('planted.ts', text))).toEqual([
     'planted.ts:1: column leads.asking_prize does not exist',
@@ -94,6 +96,7 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     'planted.ts:3: function pipeline.price_of(unknown) does not exist',
     'planted.ts:5: column "bedroom" does not exist',
     expect.stringMatching(/^planted.ts:7: function pipeline.hold_lead\(.*\) does not exist$/),
+    'planted.ts:12: column "bedrooms" does not exist',
   ])
 })
 
