@@ -3,10 +3,12 @@ create or replace function pipeline_private.may_administer()
   language sql
   stable
 as $$
-  select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
+  select pg_has_role(its.role, 'pipeline_admin', 'usage') or pg_has_role(its.role, 'pipeline_owner', 'usage')
+  from (select coalesce(nullif(current_setting('role', true), 'none'), session_user)) as its (role)
 $$;
 
-comment on function pipeline_private.may_administer is 'Whether the role that was chosen, in a definer function too, is that of an admin.';
+comment on function pipeline_private.may_administer is
+  'Whether the role that was chosen, in a definer function too, is that of an admin, or of whoever installed the database.';
 
 create or replace function pipeline_private.signed_in_user()
   returns uuid

@@ -28,7 +28,10 @@ as $$
         where users.id = act.user_id and users.disabled_at is null and users.role in ('operator', 'admin')
       )
       else exists (
-        select from pg_roles as logins where logins.rolname = act.login and pg_has_role(logins.oid, 'pipeline_operator', 'usage')
+        select
+        from pg_roles as logins
+        cross join (values ('pipeline_operator'), ('pipeline_owner')) as roles (name)
+        where logins.rolname = act.login and pg_has_role(logins.oid, roles.name, 'usage')
       )
     end
   ) then format('%s may not do this any more', act.asked_by) end

@@ -103,9 +103,8 @@ create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit
 as $$
 declare
   role_now text := coalesce(nullif(current_setting('role', true), 'none'), session_user);
-  is_admin boolean := pg_has_role(role_now, 'pipeline_admin', 'usage');
 begin
-  if is_admin is not true and (chosen.vendor_lead_id is null or exists (
+  if not pipeline_private.may_administer() and (chosen.vendor_lead_id is null or exists (
     select
     from pipeline.pipeline_events as moves
     where moves.vendor_lead_id in (select undone.vendor_lead_id from unnest(changes) as undone)
