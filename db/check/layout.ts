@@ -1,4 +1,5 @@
-import { glob, readFile } from 'node:fs/promises'
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { loadModule, scanSync } from 'libpg-query'
 import { projectFile } from '../../src/project_file.ts'
 
 /** Written by `npm run db:types`. */
@@ -40,10 +41,42 @@ export function faultsOfLayout(file: string, sql: string): string[] {
     : [...faults, `${file}: does not end with one line break`]
 }
 
+/** Of PL/pgSQL alone. */
+const keywords = new Set(
+  'elsif exception exit foreach loop notice perform query raise reverse rowtype while'.split(' '),
+)
+
+function lowered(word: string): string {
+  const lower = word.toLowerCase()
+  return keywords.has(lower) || scanSync(lower).tokens[0]?.keywordKind !== 0 ? lower : word
+}
+
+const besideWords = (pattern: RegExp) => new RegExp(`(${words.source})|${pattern.source}`, 'g')
+const tabOrCapitals = besideWords(/\t|\b[A-Z]+\b/)
+const lastBlanks = besideWords(/[^\S\n]+(?=\n|$)/)
+const moreEmptyLines = besideWords(/(?<=\n\n|^\n)\n+/)
+
+/** Laid out as far as that takes no judgement. Quoted texts stay as they are, comments but for their blanks. */
+export async function mended(sql: string): Promise<string> {
+  await loadModule()
+  return sql
+    .replaceAll(tabOrCapitals, (found, text?: string) => {
+      if (text === undefined) return found === '\t' ? '  ' : lowered(found)
+      return /^(--|\/\*)/.test(text) ? text.replaceAll('\t', '  ').replaceAll(/[^\S\n]+$/gm, '') : text
+    })
+    .replaceAll(lastBlanks, (_, text = '') => text)
+    .replaceAll(moreEmptyLines, (_, text = '') => text)
+    .replace(/\n*$/, '\n')
+}
+
 if (import.meta.main) {
   const faults: string[] = []
   for await (const file of glob('{migrations,db,test,bench}/**/*.sql', { cwd: projectFile('.') })) {
-    if (!generated.has(file)) faults.push(...faultsOfLayout(file, await readFile(projectFile(file), 'utf8')))
+    if (generated.has(file)) continue
+    const written = await readFile(projectFile(file), 'utf8')
+    const sql = process.argv.includes('--write') ? await mended(written) : written
+    if (sql !== written) await writeFile(projectFile(file), sql)
+    faults.push(...faultsOfLayout(file, sql))
   }
   for (const fault of faults.toSorted()) process.stderr.write(`${fault}\n`)
   process.exitCode = faults.length > 0 ? 1 : 0

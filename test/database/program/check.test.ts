@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { faultsOfAlerts } from '../../../db/check/alerts.ts'
 import { faultsOfFunctions } from '../../../db/check/functions_faults.ts'
-import { faultsOfLayout } from '../../../db/check/layout.ts'
+import { faultsOfLayout, mended } from '../../../db/check/layout.ts'
 import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
 import { faultsOfStages } from '../../../db/check/stages.ts'
 import { faultsOfTexts } from '../../../db/check/texts.ts'
@@ -151,6 +151,56 @@ test('it finds SQL that is laid out otherwise', () => {
     'planted.sql:4: a second empty line',
     'planted.sql:6: longer than 150',
     'planted.sql: does not end with one line break',
+  ])
+})
+
+test('SQL that is laid out otherwise is mended where that takes no judgement', async () => {
+  const lines = [
+    'SELECT Id,\tbody FROM texts\t',
+    "WHERE body = 'It\tis  THREE ",
+    '',
+    '',
+    "SELECT' -- FROM here on:\tBOB'S  ",
+    '\tand "FROM" <> $$TO \t \'ALL\'$$; /* AND  ',
+    'OR\t*/ ',
+    ' \t',
+    '',
+    '\t',
+    'DO $do$',
+    'BEGIN',
+    "\tPERFORM say('I WILL SELECT') FROM MYTABLE;\r",
+    '   END',
+    '$do$;',
+    '',
+    '',
+  ]
+  const once = await mended(lines.join('\n'))
+  expect(once.split('\n')).toEqual([
+    'select Id,  body from texts',
+    "where body = 'It\tis  THREE ",
+    '',
+    '',
+    "SELECT' -- FROM here on:  BOB'S",
+    '  and "FROM" <> $$TO \t \'ALL\'$$; /* AND',
+    'OR  */',
+    '',
+    'do $do$',
+    'begin',
+    "  perform say('I WILL SELECT') from MYTABLE;",
+    '   end',
+    '$do$;',
+    '',
+  ])
+  expect(await mended(once)).toBe(once)
+  // What is in quotes may be meant so, and what is left asks for a decision.
+  expect(faultsOfLayout('planted.sql', once)).toEqual([
+    'planted.sql:1: not in lower case',
+    'planted.sql:2: a tab',
+    'planted.sql:2: blanks at the end',
+    'planted.sql:4: a second empty line',
+    'planted.sql:6: a tab',
+    'planted.sql:11: not in lower case',
+    'planted.sql:12: not indented by twos',
   ])
 })
 
