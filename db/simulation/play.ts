@@ -43,6 +43,24 @@ export function describeDueWork(db: Db): Promise<string[]> {
   )
 }
 
+/** Whether somebody has locked a lead about which something is due. */
+export function isDueWorkLocked(db: Db): Promise<boolean> {
+  return readValue(
+    db,
+    `with free as (
+       select leads.id
+       from pipeline.vendor_leads as leads
+       where leads.id in (select due.vendor_lead_id from pipeline_private.work_due as due)
+       for no key update skip locked
+     )
+     select exists (
+       select due.vendor_lead_id from pipeline_private.work_due as due where due.vendor_lead_id is not null
+       except
+       select free.id from free
+     )`,
+  )
+}
+
 /** The simulated carrier says of texts that they have arrived. */
 export async function letTextsArrive(db: Db): Promise<void> {
   await db.query('select pipeline_private.let_texts_arrive()')

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { openPool } from '../../db/connection/pool.ts'
-import { isConnectionLost } from '../../db/connection/sql_error.ts'
+import { isConnectionLost, isInTheWay } from '../../db/connection/sql_error.ts'
 import { readSimulation, setClockRate } from '../../db/simulation/simulation.ts'
 import type { Log } from '../log.ts'
 import { drive } from './drive.ts'
@@ -53,7 +53,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   }
 }
 
-/** Drives it, and waits while PostgreSQL has no room to write. */
+/** Drives it, and waits while PostgreSQL has no room to write, or somebody has locked what it is about to write. */
 async function driveOn(
   pool: pg.Pool,
   seed: number,
@@ -66,7 +66,7 @@ async function driveOn(
       await keepComing(pool, seed, wanted)
       await drive({ pool, seed, granularitySeconds, pace: pacedAt(pace), onJump, signal })
     } catch (error) {
-      if (!isConnectionLost(error) && isHeldUp?.() !== true) throw error
+      if (!isConnectionLost(error) && !isInTheWay(error) && isHeldUp?.() !== true) throw error
       log.warn({ error: String(error) }, 'the demo waits')
       await sleep(heldUpPauseMs, undefined, { signal }).catch(() => {})
     }

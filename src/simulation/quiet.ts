@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../db/connection/pool.ts'
-import { describeDueWork, readDueWork, wakeBookings } from '../../db/simulation/play.ts'
+import { describeDueWork, isDueWorkLocked, readDueWork, wakeBookings } from '../../db/simulation/play.ts'
 
 const pollMs = 4
 const wakeMs = 500
@@ -23,7 +23,7 @@ interface Patience {
 }
 
 /**
- * Waits until the pipeline has nothing to do at this moment of its clock.
+ * Waits until the pipeline has nothing to do at this moment of its clock, and for whoever has locked a lead meanwhile.
  *
  * @throws WorkHangs when something is due and nothing has happened for that long, a minute by default.
  */
@@ -41,7 +41,11 @@ export async function untilQuiet(
     const now = `${due} ${mark}`
     if (now !== last) movedAt = wokenAt = Date.now()
     last = now
-    if (Date.now() - movedAt > longestHangMs) throw new WorkHangs(await describeDueWork(db), longestHangMs)
+    if (Date.now() - movedAt > longestHangMs) {
+      const items = (await isDueWorkLocked(db)) ? [] : await describeDueWork(db)
+      if (items.length > 0) throw new WorkHangs(items, longestHangMs)
+      movedAt = Date.now()
+    }
     if (Date.now() - wokenAt > wakeMs) {
       await wakeBookings(db)
       wokenAt = Date.now()

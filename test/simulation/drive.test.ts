@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
 import { addToPlan, jumpTo } from '../../db/simulation/play.ts'
 import { beginSimulation, readSimulation, resumeInterruptedWork } from '../../db/simulation/simulation.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
@@ -10,6 +11,7 @@ import { foundSimulation, seedOf } from '../../src/simulation/found_simulation.t
 import { untilQuiet } from '../../src/simulation/quiet.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { story } from '../support/databases/database.ts'
+import { untilWaiting } from '../support/databases/locks.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const beginsAt = new Date('2026-03-02T07:00:00Z')
@@ -29,6 +31,30 @@ story('work that nobody does is named', async ({ database: { db } }) => {
   await expect(hanging).rejects.toMatchObject({
     items: [expect.stringContaining(`lead ${lead} at NEW_LEAD`)],
   })
+})
+
+story('whoever has locked a lead is waited for', async ({ database: { pool, db } }) => {
+  await beginSimulation(db, { seed: 1, vendors: 1, beginsAt })
+  const lead = await aLead(db)
+  const person = await pool.connect()
+  try {
+    await person.query('begin')
+    await person.query('select from pipeline.vendor_leads where id = $1 for update', [lead])
+    let looks = 0
+    const looking: Db = {
+      query: (text, values) => {
+        looks += 1
+        return pool.query(text, values)
+      },
+    }
+    const quiet = untilQuiet(looking, { longestHangMs: 1 })
+    await Promise.race([quiet, expect.poll(() => looks).toBeGreaterThan(20)])
+    await person.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [lead])
+    await person.query('commit')
+    await quiet
+  } finally {
+    person.release()
+  }
 })
 
 story('what was being booked while the clock jumped is done all the same', async ({ database }) => {
@@ -123,6 +149,28 @@ story(
     }
   },
 )
+
+story('the demo goes on when a person and it were in each other’s way', async ({ database }) => {
+  const { url, pool, db } = database
+  await runDemo({ url, leads: 3, seed: 1, pace: 1e9, log, signal: AbortSignal.abort() })
+  const enough = new AbortController()
+  const person = await pool.connect()
+  await person.query('begin; lock table pipeline.vendor_leads in share row exclusive mode')
+  const demo = runDemo({ url, leads: 3, seed: 1, pace: 1e9, log, signal: enough.signal })
+  try {
+    await untilWaiting(pool, 1)
+    // It has the clock already: one of both has to give way, and PostgreSQL chooses who has waited for longer.
+    const theirs = person.query('update pipeline_private.simulation_clock set rate = rate')
+    await Promise.race([theirs, demo])
+    await person.query('rollback')
+    const arrived = async () => (await db.query('select from pipeline.vendor_leads')).rowCount
+    await expect.poll(arrived).toBe(1)
+  } finally {
+    person.release(true)
+    enough.abort()
+    await demo
+  }
+})
 
 story('the demo stops when it is told to, and goes on later', async ({ database: { url, db } }) => {
   const stopped = AbortSignal.abort()
