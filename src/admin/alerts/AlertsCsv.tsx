@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
-import { saveCsv } from '../csv/save_csv.ts'
+import { saveAll } from '../csv/save_all.ts'
 import { allRows } from '../graphql/all_rows.ts'
-import { liveClient } from '../graphql/clients.ts'
-import { type AlertFactsFragment, PastAlerts } from '../graphql/documents.ts'
+import { PastAlerts } from '../graphql/documents.ts'
 import { pastFilter } from './past_filter.ts'
 import { useShownAlerts } from './useShownAlerts.ts'
 
 /** The open ones, or all of the past, as a table for a spreadsheet. */
 export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean }) {
   const alerts = useShownAlerts(isMine)
-  async function save() {
-    saveCsv('alerts', [
+  const save = () =>
+    saveAll('alerts', async () => [
       [
         ...['Since', 'Severity', 'Alert', 'About', 'Vendor', 'Owner of the lead', 'Acknowledged by'],
         ...['Over since', 'Ended by', 'Why'],
@@ -21,7 +20,6 @@ export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean
         ...[alert.acknowledgedBy, alert.resolvedAt, alert.resolvedBy, alert.resolvedBecause],
       ]),
     ])
-  }
   return (
     <Button size="xs" variant="default" disabled={!isPast && !alerts?.length} onClick={save}>
       CSV
@@ -30,7 +28,4 @@ export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean
 }
 
 const pastAlerts = (isMine: boolean) =>
-  allRows<AlertFactsFragment>(
-    async (after) =>
-      (await liveClient.query(PastAlerts, { filter: pastFilter(isMine), after }).toPromise()).data?.alerts,
-  )
+  allRows(PastAlerts, { filter: pastFilter(isMine) }, (data) => data.alerts)

@@ -1,21 +1,16 @@
-import { saveCsv } from '../csv/save_csv.ts'
+import { saveAll } from '../csv/save_all.ts'
 import { allRows } from '../graphql/all_rows.ts'
-import { liveClient } from '../graphql/clients.ts'
 import { type BulkActFactsFragment, BulkActItems, BulkActLeads } from '../graphql/documents.ts'
 import { spoken } from '../words/plain_words.ts'
 
 /** All leads, or questions, of an act with what became of each, as a table for a spreadsheet. */
-export async function saveActCsv({ id, verb, ofItems }: BulkActFactsFragment): Promise<void> {
-  saveCsv(`bulk-${verb}`, ofItems ? await rowsOfItems(id) : await rowsOfLeads(id))
-}
+export const saveActCsv = ({ id, verb, ofItems }: BulkActFactsFragment) =>
+  saveAll(`bulk-${verb}`, () => (ofItems ? rowsOfItems(id) : rowsOfLeads(id)))
 
 const became = ['Outcome', 'Code', 'Why', 'Taken back']
 
 async function rowsOfLeads(actId: string) {
-  const leads = await allRows(
-    async (after) =>
-      (await liveClient.query(BulkActLeads, { actId, after }).toPromise()).data?.bulkAct?.leads,
-  )
+  const leads = await allRows(BulkActLeads, { actId }, ({ bulkAct }) => bulkAct?.leads)
   return [
     ['Lead', 'Vendor', 'Postcode', ...became],
     ...leads.map((lead) => [
@@ -26,10 +21,7 @@ async function rowsOfLeads(actId: string) {
 }
 
 async function rowsOfItems(actId: string) {
-  const items = await allRows(
-    async (after) =>
-      (await liveClient.query(BulkActItems, { actId, after }).toPromise()).data?.bulkAct?.items,
-  )
+  const items = await allRows(BulkActItems, { actId }, ({ bulkAct }) => bulkAct?.items)
   return [
     ['Question', 'Kind', 'Lead', 'Vendor', 'Postcode', ...became],
     ...items.map(({ reviewItemId, reviewItem: { kind, vendorLeadId, vendorLead }, ...item }) => [

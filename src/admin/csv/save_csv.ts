@@ -1,7 +1,8 @@
 type Cell = string | number | null | undefined
+export type Rows = readonly (readonly Cell[])[]
 
 /** Hands a table to the browser as a file that spreadsheets open. */
-export function saveCsv(name: string, rows: readonly (readonly Cell[])[]): void {
+export function saveCsv(name: string, rows: Rows): void {
   const text = rows.map((row) => row.map(cellOf).join(',')).join('\r\n')
   const address = URL.createObjectURL(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv;charset=utf-8' }))
   const link = document.createElement('a')

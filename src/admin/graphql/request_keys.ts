@@ -6,7 +6,7 @@ const unanswered = new Map<string, { key: string; until: number }>()
 
 /** Of these the answer is what is wanted; whoever asks them twice has done nothing twice. */
 const answers =
-  /"query":"\s*mutation (AnswerItem|ExportSubjectData|MakeLink|StartBulk|TestNotice)\b|"dryRun":true/
+  /"query":"\s*mutation (AnswerItem|ExportSubjectData|MakeLink|StartBulk|StartItemAct|TestNotice)\b|"dryRun":true/
 
 const wantsSomethingDone = (body: unknown): body is string =>
   typeof body === 'string' && /"query":"\s*mutation\b/.test(body) && !answers.test(body)

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { saveCsv } from '../csv/save_csv.ts'
@@ -62,6 +62,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
         </Text>
       )}
       {problem !== undefined && <ErrorText>{problem}</ErrorText>}
+      {rows === undefined && problem === undefined && <Skeleton h={120} />}
       {rows?.length === 0 && problem === undefined && <Text c="dimmed">{empty}</Text>}
       {rows !== undefined && rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys, too

@@ -28,6 +28,7 @@ export function MomentInput({ label, name, required = false, initially, onChange
         label={label}
         name={name}
         required={required}
+        max="9999-12-31T23:59"
         description={`In ${timeZone()}.`}
         value={value}
         onChange={(event) => write(event.currentTarget.value)}

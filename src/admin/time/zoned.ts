@@ -7,16 +7,22 @@ export function wallClockOf(instant: number): string {
     ...{ hourCycle: 'h23', timeZone: timeZone() },
   }).formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
+
+/** The moment at which a clock in Greenwich shows this, in a year of any length: so a year stands while it is written. */
+function inGreenwich(wallClock: string): number {
+  const [year = '', ...others] = wallClock.split('-')
+  return Date.parse(`+${year.padStart(6, '0')}-${others.join('-')}:00Z`)
 }
 
 /** The moment at which that clock shows this; of an hour that a change of the clocks skips the one after it. */
 export function instantOf(wallClock: string): string {
-  const asUtc = Date.parse(`${wallClock}:00Z`)
+  const asUtc = inGreenwich(wallClock)
   let instant = asUtc
   // The offset is that of the moment itself, which is not known before: the second look is right on both sides of a change.
   for (let look = 0; look < 2; look += 1) {
-    instant = asUtc - (Date.parse(`${wallClockOf(instant)}:00Z`) - instant)
+    instant = asUtc - (inGreenwich(wallClockOf(instant)) - instant)
   }
   return new Date(instant).toISOString()
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { vendorSaysBesidePages } from '../../support/conversation.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
+import { hold } from '../support/line.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
 adminStory(
@@ -97,7 +98,12 @@ adminStory(
     await page.getByRole('menuitem', { name: 'Change the saved replies …' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Title').fill('Good morning')
+    const preview = await hold(page, 'query PreviewText')
     await dialog.getByLabel('Words').fill('Good morning {first_name}, how are you?')
+    await preview.asked
+    // Before anybody knows what it would say, nothing is said of it.
+    expect(await dialog.getByText('To this lead').count()).toBe(0)
+    preview.letGo()
     await dialog.getByText('Good morning Ada, how are you?').waitFor()
     await dialog.getByLabel('Why').fill('often said')
     expect(await barriersOn(page, '[role=dialog]'), 'the dialog of saved replies').toEqual([])

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { saveCsv } from '../../csv/save_csv.ts'
-import { notice } from '../../look/notices.ts'
+import { saveAll } from '../../csv/save_all.ts'
+import { allRows } from '../../graphql/all_rows.ts'
+import { InboxRows } from '../../graphql/documents.ts'
 import { kindOf } from '../state/kinds.ts'
 import { filterOf, type Question } from '../state/question.ts'
-import { rowsOf } from '../state/rows_of.ts'
 
 /** All that match, as a table for a spreadsheet. */
 export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: boolean }) {
   const [isBusy, setBusy] = useState(false)
   async function save() {
     setBusy(true)
-    try {
-      const rows = await rowsOf(filterOf(question))
-      saveCsv('inbox', [
+    await saveAll('inbox', async () => {
+      const rows = await allRows(InboxRows, { filter: filterOf(question) }, (data) => data.reviewItems)
+      return [
         [
           'Since',
           'Kind',
@@ -38,10 +38,8 @@ export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: 
           ...[row.stage, row.reason, row.assignedTo, row.passedOnTo, row.snoozedUntil],
           ...[row.vendorLead?.leadOwner?.owner, row.id, row.vendorLead?.id],
         ]),
-      ])
-    } catch (error) {
-      notice({ color: 'red.8', message: error instanceof Error ? error.message : String(error) })
-    }
+      ]
+    })
     setBusy(false)
   }
   return (

@@ -6,7 +6,13 @@ import { givenText } from '../../forms/given.ts'
 import { Reason } from '../../forms/Reason.tsx'
 import { usePreview } from '../../forms/usePreview.ts'
 import { compareWords, useSeen } from '../../forms/useSeen.ts'
-import { PreviewText, RemoveReply, SavedReplies, SaveReply } from '../../graphql/documents.ts'
+import {
+  PreviewText,
+  type PreviewTextQuery,
+  RemoveReply,
+  SavedReplies,
+  SaveReply,
+} from '../../graphql/documents.ts'
 import { counted } from '../../words/plain_words.ts'
 import { useSheet } from '../state/sheet.ts'
 import { claimsInWords } from '../text/claims.ts'
@@ -86,13 +92,16 @@ export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
 
 function Preview({ body, leadId }: { body: string; leadId: string }) {
   const isEmpty = body.trim() === ''
-  const preview = usePreview(PreviewText, isEmpty ? undefined : { body, leadId }).data?.previewText
+  const { data, problem } = usePreview(PreviewText, isEmpty ? undefined : { body, leadId })
   return (
     <Text size="xs" c="dimmed" role="status">
-      {!isEmpty &&
-        (preview?.body == null
-          ? 'To this lead it cannot be written: there is no offer yet.'
-          : `To this lead, in ${counted(preview.segments ?? 0, 'segment')}: ${preview.body} ${claimsInWords(preview.unbackedClaims) ?? ''}`)}
+      {!isEmpty && (problem ?? (data && inWords(data.previewText)))}
     </Text>
   )
+}
+
+function inWords(preview: PreviewTextQuery['previewText']): string {
+  if (preview?.body == null) return 'To this lead it cannot be written: there is no offer yet.'
+  const segments = counted(preview.segments ?? 0, 'segment')
+  return `To this lead, in ${segments}: ${preview.body} ${claimsInWords(preview.unbackedClaims) ?? ''}`
 }

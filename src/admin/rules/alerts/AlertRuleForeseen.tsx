@@ -16,10 +16,11 @@ interface Props {
 
 /** What the rule would raise and end at once. */
 export function AlertRuleForeseen({ type, meant }: Props) {
-  const seen = usePreview(AlertRulePreview, { type, ...meant }).data?.previewAlertRule
+  const { data, problem } = usePreview(AlertRulePreview, { type, ...meant })
+  const seen = data?.previewAlertRule
   return (
     <Text role="status" size="sm" className={classes.foreseen}>
-      {seen == null ? ' ' : inWords(seen)}
+      {problem ?? (seen == null ? ' ' : inWords(seen))}
     </Text>
   )
 }

@@ -21,7 +21,7 @@ export function RetentionDialog({ rule: { kind, title, keptFor, enabled }, onClo
   const [text, setText] = useState(ageInWords(keptFor))
   const [isOn, setOn] = useState(enabled)
   const age = readAge(text)
-  const { data, isCurrent } = usePreview(PreviewRetention, age && { kind, keptFor: age })
+  const { data, problem, isCurrent } = usePreview(PreviewRetention, age && { kind, keptFor: age })
   const wouldGo = isCurrent ? (data?.previewRetention ?? undefined) : undefined
   return (
     <ActForm
@@ -54,7 +54,7 @@ export function RetentionDialog({ rule: { kind, title, keptFor, enabled }, onClo
         onChange={(event) => setOn(event.currentTarget.checked)}
       />
       <Text role="status" size="sm" className={classes.foreseen}>
-        {wouldGo === undefined ? ' ' : effectOf(wouldGo, isOn)}
+        {wouldGo === undefined ? (problem ?? ' ') : effectOf(wouldGo, isOn)}
       </Text>
       <Reason />
     </ActForm>

@@ -26,7 +26,7 @@ interface Props {
 export function TimerDialog({ timer: { stage, title, name, after }, onClose, onChange }: Props) {
   const [text, setText] = useState(waitInWords(after))
   const wait = readWait(text)
-  const preview = usePreview(TimerPreview, wait && { stage, name, after: wait }).data?.previewTimer
+  const { data, problem } = usePreview(TimerPreview, wait && { stage, name, after: wait })
   const { seen, latest, change } = useSeen(after, {
     async readNow() {
       const its = (await onChange())?.stages.nodes.find((each) => each.stage === stage)
@@ -59,7 +59,7 @@ export function TimerDialog({ timer: { stage, title, name, after }, onClose, onC
         data-autofocus
       />
       <Text role="status" size="sm">
-        {preview ? effectOf(preview) : ' '}
+        {problem ?? (data?.previewTimer ? effectOf(data.previewTimer) : ' ')}
       </Text>
       <Reason />
     </ActForm>

@@ -10,7 +10,8 @@ import classes from '../Rules.module.css'
 export function TextPreview({ body }: { body: string }) {
   const [leadId, setLeadId] = useState('')
   const given = { body, leadId: leadId === '' ? null : leadId }
-  const preview = usePreview(PreviewText, given).data?.previewText
+  const foreseen = usePreview(PreviewText, given)
+  const preview = foreseen.data?.previewText
   const [{ data }] = useQuery({ query: LeadsToPreview, requestPolicy: 'network-only' })
   const leads = data?.vendorLeads.nodes ?? []
   return (
@@ -26,7 +27,9 @@ export function TextPreview({ body }: { body: string }) {
       />
       <div role="status">
         <div className={classes.preview}>
-          {preview?.body ?? 'No text: this lead lacks what the words name.'}
+          {preview?.body ??
+            foreseen.problem ??
+            (foreseen.data && 'No text: this lead lacks what the words name.')}
         </div>
         <Text size="sm" c="dimmed" mt={4}>
           {preview?.segments != null && `${preview.segments} of at most ${preview.maxSegments} segments.`}

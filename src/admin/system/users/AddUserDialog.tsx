@@ -24,9 +24,11 @@ export function AddUserDialog({ onClose, onAdded, onChange }: Props) {
         const { data, error } = await liveClient
           .mutation(AddUser, { userName: givenText(given, 'name') ?? '', role })
           .toPromise()
-        if (data?.addUser) onAdded(data.addUser.result)
         onChange()
-        return error && refusalInWords(error)
+        if (error) return refusalInWords(error)
+        if (!data?.addUser) return 'They are added, but the link was lost on the way: make them another.'
+        onAdded(data.addUser.result)
+        return undefined
       }}
     >
       <TextInput
