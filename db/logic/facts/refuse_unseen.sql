@@ -78,14 +78,10 @@ create or replace function pipeline_private.refuse_unknown(thing text, key text,
   language plpgsql
 as $$
 begin
-  if hint is not null then
-    raise exception 'there is no % %', thing, name
-      using
-        errcode = 'VL010', detail = jsonb_build_object(key, name)::text, hint = coalesce(refuse_unknown.hint, ''), schema = 'pipeline',
-        table = coalesce(of_table, '');
-  end if;
   raise exception 'there is no % %', thing, name
-    using errcode = 'VL010', detail = jsonb_build_object(key, name)::text, schema = 'pipeline', table = coalesce(of_table, '');
+    using
+      errcode = 'VL010', detail = jsonb_build_object(key, name)::text, hint = coalesce(refuse_unknown.hint, ''), schema = 'pipeline',
+      table = coalesce(of_table, '');
 end
 $$;
 
