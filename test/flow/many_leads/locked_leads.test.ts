@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
+import { takeTextStatus } from '../../../db/work/deliveries.ts'
 import { agentCaller } from '../../../src/agents/agent_caller.ts'
 import type { Agent } from '../../../src/agents/contract/agent.ts'
 import type { Carrier, SendResult } from '../../../src/carriers/carrier.ts'
@@ -316,6 +317,40 @@ story(
     worker.release(true)
     await editor.end()
     expect(await looks()).toBe(before + 1)
+  },
+)
+
+story(
+  'what a carrier said of a text to a locked lead is looked at again, though the worker that put it off is gone',
+  async ({ database }) => {
+    const { url, db } = database
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    const text = only(
+      (await db.query<{ id: string }>(`select (pipeline.send_message($1, 'Hi, it is Bob')).id`, [lead])).rows,
+    ).id
+    await db.query('select from pipeline_private.claim_message($1)', [text])
+    await db.query(`select pipeline_private.record_message_sent($1, 'x', 'P1')`, [text])
+    const editor = await leaveOpen(
+      database,
+      'select from pipeline.vendor_leads where id = any ($1) for update',
+      [lead],
+    )
+    await takeTextStatus(db, 'twilio_status', '', { carrier: 'x', id: 'P1', status: 'delivered' })
+    const looks = async () =>
+      (
+        await db.query<{ waits: boolean; begun: number }>(
+          `select jobs.run_at > deliveries.due_at as waits, jobs.attempts as begun
+           from pipeline.webhook_deliveries as deliveries
+           join graphile_worker._private_jobs as jobs on jobs.payload ->> 'delivery' = deliveries.id::text`,
+        )
+      ).rows
+    expect(await looks()).toEqual([{ waits: false, begun: 0 }])
+
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+    await expect.poll(async () => (await looks()).some(({ waits }) => waits), patient).toBe(true)
+    await worker.stop()
+    await editor.end()
+    expect(await looks()).toEqual([{ waits: true, begun: 0 }])
   },
 )
 

@@ -45,20 +45,27 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
 const unbookedWork = `
   with booked as materialized (
-    select
-      tasks.identifier as task, jobs.payload::jsonb as payload,
-      min(case when jobs.attempts > 0 then '-infinity' else jobs.run_at end) as run_at
+    select tasks.identifier as task, jobs.payload::jsonb as payload, jobs.attempts > 0 as is_begun, jobs.run_at, jobs.created_at
     from graphile_worker._private_jobs as jobs
     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
     where jobs.attempts < jobs.max_attempts
-    group by tasks.identifier, jobs.payload::jsonb
   )
   select 'open work is booked' as invariant, work.task, work.due_at, work.payload
   from pipeline_private.open_work as work
-  left join booked using (task, payload)
   where work.state = 'waiting'
     and work.due_at is not null
-    and (booked.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms')) is not true`
+    and not exists (
+      select from booked
+      where booked.task = work.task
+        and booked.payload = work.payload
+        and (
+          booked.is_begun
+          or booked.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms')
+          -- Booked when it had been due already: somebody met its lead locked and put it off.
+          or pipeline_private.later(work.due_at, '1 ms') < pipeline_private.business_time(booked.created_at)
+            and booked.run_at <= pipeline_private.later(booked.created_at, pipeline_private.longest_put_off() + interval '1 ms')
+        )
+    )`
 
 /** What a sweep had to mend, though triggers should have seen to it. */
 const repairs = `
