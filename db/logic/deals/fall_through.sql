@@ -82,4 +82,4 @@ $$;
 
 comment on function pipeline_private.known_fall_through is 'The standard reason that was given, if any. Raises VL018 for one that there is not.';
 
-grant execute on function pipeline_private.is_fall_through to pipeline_viewer;
+grant execute on function pipeline_private.is_fall_through, pipeline_private.is_past_acceptance to pipeline_viewer;

@@ -48,6 +48,31 @@ inTransaction(
   },
 )
 
+inTransaction('whoever may call what runs with their own rights may call what it calls', async ({ db }) => {
+  const { rows } = await db.query(
+    `with functions as (
+       select oid, format('%s.%s', pronamespace::regnamespace, proname) as name, prosrc, prosecdef, prorettype
+       from pg_proc
+       where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     ),
+     roles as (
+       select oid, rolname from pg_roles where rolname like 'pipeline\\_%' and rolname <> all ('{pipeline_owner,pipeline_queue}')
+     )
+     select distinct roles.rolname as role, callers.name, called.name as calls
+     from functions as callers
+     cross join lateral regexp_matches(callers.prosrc, '(pipeline(?:_private)?\\.[a-z_0-9]+)\\(', 'g') as call (names)
+     join functions as called on called.name = call.names[1]
+     cross join roles
+     where not callers.prosecdef and callers.prorettype <> 'trigger'::regtype
+       and has_function_privilege(roles.oid, callers.oid, 'execute')
+       and not exists (
+         select from functions as overloads
+         where overloads.name = called.name and has_function_privilege(roles.oid, overloads.oid, 'execute')
+       )`,
+  )
+  expect(rows).toEqual([])
+})
+
 inTransaction('nothing of ours may be run or read by just anybody', async ({ db }) => {
   const { rows } = await db.query(
     `select oid::regprocedure::text as name from pg_proc
