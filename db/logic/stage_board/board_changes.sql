@@ -12,24 +12,10 @@ create or replace function pipeline.board_changes(
   stable
   rows 20
 as $$
-  with asked as materialized (
-    select pipeline_private.board_question(null, 200, null, order_by, search, source, owner, turn, mine) as it
-  ),
-  cards as (
-    select shown.stage, array_agg(shown.card order by shown.place) as cards
-    from pipeline_private.board_cards_at(array(
-      select places from asked cross join pipeline_private.board_places(asked.it, in_one_list => false, lead_ids => lead_ids) as places
-    )) as shown
-    group by shown.stage
-  )
-  select
-    stages.stage, stages.title, stages.is_terminal, coalesce(sums.leads, 0), coalesce(sums.value, 0)::numeric(16, 2),
-    coalesce(cards.cards, '{}')
-  from asked
-  cross join pipeline.stages as stages
-  left join pipeline_private.board_sums(asked.it) as sums on sums.stage = stages.stage
-  left join cards on cards.stage = stages.stage
-  order by stages.position
+  select board.*
+  from pipeline_private.stages_with_cards(
+    pipeline_private.board_question(null, 200, null, order_by, search, source, owner, turn, mine), lead_ids
+  ) as board
 $$;
 
 comment on function pipeline.board_changes is

@@ -29,6 +29,31 @@ begin
 end
 $$;
 
+create or replace function pipeline_private.stages_with_cards(asked pipeline_private.board_question, lead_ids uuid[] default null)
+  returns setof pipeline.board_stage
+  language sql
+  stable
+  rows 20
+as $$
+  with cards as (
+    select shown.stage, array_agg(shown.card order by shown.place) as cards
+    from pipeline_private.board_cards_at(array(
+      select places from pipeline_private.board_places(asked, in_one_list => false, lead_ids => lead_ids) as places
+    )) as shown
+    group by shown.stage
+  )
+  select
+    stages.stage, stages.title, stages.is_terminal, coalesce(sums.leads, 0), coalesce(sums.value, 0)::numeric(16, 2),
+    coalesce(cards.cards, '{}')
+  from pipeline.stages as stages
+  left join pipeline_private.board_sums(asked) as sums on sums.stage = stages.stage
+  left join cards on cards.stage = stages.stage
+  order by stages.position
+$$;
+
+comment on function pipeline_private.stages_with_cards is
+  'Every stage in pipeline order with what of it is asked for; with lead_ids only these leads as cards.';
+
 create or replace function pipeline.stage_board(
   first integer default 20,
   order_by pipeline.board_order default 'NEXT_ACTION',
@@ -43,24 +68,10 @@ create or replace function pipeline.stage_board(
   stable
   rows 20
 as $$
-  with asked as materialized (
-    select pipeline_private.board_question(null, first, null, order_by, search, source, owner, turn, mine) as it
-  ),
-  cards as (
-    select shown.stage, array_agg(shown.card order by shown.place) as cards
-    from pipeline_private.board_cards_at(array(
-      select places from asked cross join pipeline_private.board_places(asked.it, in_one_list => false) as places
-    )) as shown
-    group by shown.stage
-  )
-  select
-    stages.stage, stages.title, stages.is_terminal, coalesce(sums.leads, 0), coalesce(sums.value, 0)::numeric(16, 2),
-    coalesce(cards.cards, '{}')
-  from asked
-  cross join pipeline.stages as stages
-  left join pipeline_private.board_sums(asked.it) as sums on sums.stage = stages.stage
-  left join cards on cards.stage = stages.stage
-  order by stages.position
+  select board.*
+  from pipeline_private.stages_with_cards(
+    pipeline_private.board_question(null, first, null, order_by, search, source, owner, turn, mine)
+  ) as board
 $$;
 
 comment on function pipeline.stage_board is
@@ -95,5 +106,5 @@ $$;
 comment on function pipeline.board_cards is
   'A page of the cards of one stage, or without a stage of all leads in the pipeline in one order, with the filters and the order of the board. Leads that move meanwhile are in the pages of where they are when a page is read.';
 
-grant execute on function pipeline_private.board_question to pipeline_viewer;
+grant execute on function pipeline_private.board_question, pipeline_private.stages_with_cards to pipeline_viewer;
 grant execute on function pipeline.stage_board, pipeline.board_cards to pipeline_viewer;
