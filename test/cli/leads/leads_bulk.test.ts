@@ -23,9 +23,12 @@ cliStory(
 
     const begun = await run(...meant, '--yes', '--no-wait', '--json', '--reason', 'time to ask again')
     const { id } = JSON.parse(begun.stdout)
-    // A worker's next look.
-    const work = () =>
-      db.query('select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts where finished_at is null')
+    // However few a look of the worker settles.
+    const work = async () => {
+      const look =
+        'select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts where finished_at is null'
+      while ((await db.query(look)).rowCount !== 0);
+    }
     expect(await run('leads', 'bulk', 'pause', id)).toMatchObject({
       code: 0,
       stdout: 'move: paused, 0 of 2 done.\n',

@@ -187,7 +187,9 @@ itemStory(
     await colleague.query('begin')
     await colleague.query('select from pipeline.vendor_leads where id = $1 for update', [lead])
     const act = await start(db, 'answer_items', `item_ids => array['${locked}', '${free}']::uuid[]`)
-    await db.query('select pipeline_private.run_bulk_act($1)', [act.id])
+    while ((await actOf(db, act.id)).done === 0) {
+      await db.query('select pipeline_private.run_bulk_act($1)', [act.id])
+    }
     expect(await actOf(db, act.id)).toMatchObject({ status: 'running', done: 1 })
     await colleague.query('rollback')
     colleague.release()
