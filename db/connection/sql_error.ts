@@ -44,6 +44,11 @@ export function isLocked(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
 }
 
+/** Whether what was said is no day, or no time, that there is. */
+export function isNoTime(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '22007' || error.code === '22008')
+}
+
 /** Whether PostgreSQL was away, or could not do what it was asked, rather than refuse it. */
 export function isConnectionLost(error: unknown): boolean {
   return obstacleOf(error) !== undefined

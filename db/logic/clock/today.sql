@@ -7,3 +7,5 @@ as $$
 $$;
 
 comment on function pipeline_private.today is 'The day by the business clock, in the time zone of settings, whatever the session''s is.';
+
+grant execute on function pipeline_private.today to pipeline_viewer;

@@ -52,6 +52,7 @@ create or replace function pipeline_private.compare_spends(sources text[], days 
   returns table (nth integer, source text, day date, amount numeric, noted numeric, faults text[])
   language sql
   stable
+  security definer
 as $$
   select
     given.nth::integer, given.source, given.day, round(given.amount, 2), known.amount,
@@ -65,6 +66,7 @@ $$;
 create or replace function pipeline_private.record_spends(sources text[], days date[], amounts numeric[])
   returns integer
   language plpgsql
+  security definer
 as $$
 declare
   written integer;
@@ -89,4 +91,4 @@ $$;
 comment on function pipeline_private.compare_spends is 'Of each of these what is noted now, null for nothing, and what of it cannot be: as spend_faults(), or that the source has the day twice.';
 comment on function pipeline_private.record_spends is 'Notes what was spent, as record_source_spend(): all of it or, raising VL018, nothing. Returns how many are new or other than before.';
 
-grant execute on function pipeline.record_source_spend to pipeline_operator;
+grant execute on function pipeline.record_source_spend, pipeline_private.compare_spends, pipeline_private.record_spends to pipeline_operator;

@@ -7,4 +7,4 @@ as $$
   select count(*)::integer from pipeline_private.worker_states as workers where workers.state = 'connected'
 $$;
 
-grant execute on function pipeline_private.live_workers to pipeline_server;
+grant execute on function pipeline_private.live_workers to pipeline_server, pipeline_viewer;
