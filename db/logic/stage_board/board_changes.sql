@@ -14,7 +14,7 @@ create or replace function pipeline.board_changes(
 as $$
   select board.*
   from pipeline_private.stages_with_cards(
-    pipeline_private.board_question(null, 200, null, order_by, search, source, owner, turn, mine), lead_ids
+    pipeline_private.board_question(null, 200, null, order_by, search, source, owner, turn, mine), coalesce(board_changes.lead_ids, '{}')
   ) as board
 $$;
 

@@ -109,3 +109,11 @@ inTransaction('the worker’s own functions read null as the default, too', asyn
   })
   expect(unread.map(({ parameter }) => parameter)).toEqual([])
 })
+
+inTransaction('null for the leads to which something has happened means none of them', async ({ db }) => {
+  await aLead(db)
+  const { rows } = await db.query(
+    `select board.stage from pipeline.board_changes(lead_ids => null) as board where cardinality(board.cards) > 0`,
+  )
+  expect(rows).toEqual([])
+})
