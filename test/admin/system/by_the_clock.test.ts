@@ -14,7 +14,7 @@ simulatedAdminStory(
     )
     const { page } = await signedIn('admin', '/system/schedules')
     const row = page.getByRole('row', { name: /^Raises and ends alerts/ })
-    await row.getByRole('button', { name: 'Do it now' }).click()
+    await page.getByRole('button', { name: /^Do it now: Raises and ends alerts/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Do it now' })
     await dialog.getByText('the clock goes on as it was').waitFor()
     expect(await barriersOn(page), 'doing it now').toEqual([])

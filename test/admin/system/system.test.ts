@@ -75,10 +75,8 @@ adminStory(
     const token = await page.getByRole('dialog', { name: 'The token' }).locator('code').innerText()
     expect(token).toMatch(/^[\w-]{43}$/)
     await page.keyboard.press('Escape')
-    await page
-      .getByRole('row', { name: /weekly report sam@example.com viewer Counts/ })
-      .getByRole('button', { name: 'End' })
-      .click()
+    await page.getByRole('row', { name: /weekly report sam@example.com viewer Counts/ }).waitFor()
+    await page.getByRole('button', { name: 'End the token weekly report' }).click()
     expect(await barriersOn(page), 'ending a token').toEqual([])
     await page.getByRole('button', { name: 'End it' }).click()
     await page.getByRole('row', { name: /weekly report sam@example.com viewer Ended/ }).waitFor()

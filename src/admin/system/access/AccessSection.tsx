@@ -35,7 +35,10 @@ export function AccessSection() {
           </Button>
         }
         acts={({ id, userName, isThis }) => (
-          <SmallButton onClick={() => setAct({ kind: 'session', id, of: userName })}>
+          <SmallButton
+            aria-label={isThis ? 'Sign out here' : `End a session of ${userName}`}
+            onClick={() => setAct({ kind: 'session', id, of: userName })}
+          >
             {isThis ? 'Sign out' : 'End'}
           </SmallButton>
         )}
@@ -57,7 +60,12 @@ export function AccessSection() {
         }
         acts={({ id, name, status }) =>
           status === 'valid' && (
-            <SmallButton onClick={() => setAct({ kind: 'token', id, of: name })}>End</SmallButton>
+            <SmallButton
+              aria-label={`End the token ${name}`}
+              onClick={() => setAct({ kind: 'token', id, of: name })}
+            >
+              End
+            </SmallButton>
           )
         }
         empty="There are no tokens."

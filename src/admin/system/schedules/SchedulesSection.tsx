@@ -54,6 +54,7 @@ export function SchedulesSection() {
       problem={problem}
       mayAct={useIsAdmin()}
       act="Do it now"
+      actOn={({ title }) => `Do it now: ${title}`}
       dialog={({ schedule, title }, close) => (
         <ReasonForm
           title="Do it now"
