@@ -11,6 +11,7 @@ import { readThroughTheReaders } from './read/through_the_readers.ts'
 import { smokePage } from './smoke/page.ts'
 import { teach } from './smoke/teach.ts'
 import { untaught } from './smoke/untaught.ts'
+import { yesPage } from './smoke/yes_page.ts'
 
 interface Flags {
   corpus: Corpus
@@ -57,6 +58,11 @@ program
   .command('smoke')
   .description('say what each alarm of the smoke detector hears in texts that it was not taught')
   .action(() => print(smokePage()))
+
+program
+  .command('yeses')
+  .description("say how many yeses of each hand are acted on at once, taught without that hand's")
+  .action(() => print(yesPage()))
 
 program
   .command('personas')

@@ -179,6 +179,8 @@ describe('whoever has no interest in something beside the sale refuses nothing',
     'not interested in viewings every weekend',
     'We are not interested in solar panels mate',
     'no longer interested in the part exchange thing',
+    "I'm not selling number 14, that's next door's",
+    'we are not selling the furniture with it',
   ])('%s', async (body) => {
     expect(await answerTo(body)).not.toBe('decline')
   })
@@ -187,6 +189,8 @@ describe('whoever has no interest in something beside the sale refuses nothing',
     'Not interested in selling any more',
     'not interested in your services',
     'no longer interested',
+    "I'm not selling",
+    'we are not selling it now, sorry',
   ])('%s is a no', async (body) => {
     expect(await answerTo(body)).toBe('decline')
   })

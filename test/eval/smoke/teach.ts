@@ -13,6 +13,7 @@ import { onceEach, type Taught, taughtTexts } from './labelled.ts'
 import { taughtFigures } from './taught_figures.ts'
 import { taughtFlags } from './taught_flags.ts'
 import { taughtSql } from './taught_sql.ts'
+import { taughtYes, taughtYeses } from './taught_yeses.ts'
 import type { Weights } from './train.ts'
 
 const file = () => projectFile('src/agents/sms_agent/taught/taught.json')
@@ -22,7 +23,7 @@ const sqlFile = () => projectFile('db/logic/suppressions/taught_words.sql')
 const ways = [
   ...[
     ...['text/decode_text', 'text/slips', 'figures/amounts', 'figures/figure_features'],
-    ...['taught/features', 'taught/kinds_of_words', 'taught/kind_of_reply'],
+    ...['taught/features', 'taught/kinds_of_words', 'taught/kind_of_reply', 'offer_reply/written_straight'],
   ].map((name) => `src/agents/sms_agent/${name}.ts`),
   'src/money/figure_in_words.ts',
   ...[
@@ -34,12 +35,15 @@ const ways = [
     'taught_sql',
     'taught_figures',
     'taught_flags',
+    'taught_yeses',
   ].map((name) => `test/eval/smoke/${name}.ts`),
 ]
 
 async function digestOf(texts: readonly Taught[]): Promise<string> {
   // Some of these teach figures only.
-  const hash = createHash('sha256').update(JSON.stringify([texts, families(), textsOf('open')]))
+  const hash = createHash('sha256').update(
+    JSON.stringify([texts, families(), textsOf('open'), [...taughtYeses()]]),
+  )
   for (const way of ways) hash.update(await readFile(projectFile(way)))
   return hash.digest('hex').slice(0, 16)
 }
@@ -50,13 +54,15 @@ function learntFrom(texts: readonly Taught[], from: string): string {
   const ofKinds = trainReplies(kindExamples(texts))
   const figures = taughtFigures()
   const flags = taughtFlags(texts)
+  const yes = taughtYes()
   const heads = [
     ['price', written(figures.weights)],
+    ['yes', written(yes.weights)],
     ...flags.heads.map((weights, at) => [`flag ${flagKinds[at]}`, written(weights)]),
     ...alarms.map((alarm) => [alarm, written(trainAlarm(alarmExamples(onceEach(texts), alarm)))]),
     ...ofKinds.map((weights, at) => [`reply ${replyKinds[at]}`, written(weights)]),
   ]
-  return `${JSON.stringify({ from, thresholds: { ...thresholds, price: figures.thresholds, flag: { quiet: flags.sure, loud: flags.sure } }, heads: Object.fromEntries(heads) }, null, 2)}\n`
+  return `${JSON.stringify({ from, thresholds: { ...thresholds, price: figures.thresholds, yes: yes.thresholds, flag: { quiet: flags.sure, loud: flags.sure } }, heads: Object.fromEntries(heads) }, null, 2)}\n`
 }
 
 function written({ bias, of }: Weights) {

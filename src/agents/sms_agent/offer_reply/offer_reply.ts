@@ -1,9 +1,10 @@
 import type { Intent } from '../../contract/agent.ts'
 import { readAddress } from '../facts/address.ts'
+import { amountsIn } from '../figures/amounts.ts'
 import { isQuestion } from '../intentions/common_questions.ts'
 import { isWrongNumber, noLongerSells, sentencesOf } from '../intentions/intentions.ts'
 import { asksByForm, asksSomething } from '../intentions/question_form.ts'
-import { type WholeYes, wholeYesIn } from '../plain_yes/whole_yes.ts'
+import { wholeYesIn } from '../plain_yes/whole_yes.ts'
 import { plainText, words } from '../text/decode_text.ts'
 import { figuresInReply, middleWanted, raiseWanted } from './figures_in_reply.ts'
 import {
@@ -11,6 +12,7 @@ import {
   holdsBack,
   isConditional,
   looksIronic,
+  namesTerms,
   takesItBack,
   withoutOrdinaryConditions,
 } from './signs_of_doubt.ts'
@@ -43,11 +45,11 @@ const datesAgesAndPhones =
 export type Asked = 'yes' | 'whether' | 'nothing'
 
 /**
- * How a vendor answers an offer of this amount. A yes is certain only when nothing but a yes is said (`wholeYes`); what else is read as
+ * How a vendor answers an offer of this amount. A yes is certain only when nothing but a yes is said (`isWholeYes`); what else is read as
  * one is asked once more.
  */
 export function readOfferReply(body: string, offer: number, asked: Asked = 'nothing'): OfferReply {
-  if (wholeYes(body, offer, asked)?.tellsMore === false) return plain('acceptance', 0.95)
+  if (isWholeYes(body, offer, asked)) return plain('acceptance', 0.95)
   const reply = meantBy(body, offer)
   return reply.intent === 'acceptance' && !isWrittenStraight(body, offer)
     ? { ...reply, confidence: 0.6 }
@@ -55,10 +57,29 @@ export function readOfferReply(body: string, offer: number, asked: Asked = 'noth
 }
 
 /** A yes from its first word to its last, written straight, to what cannot be mistaken. */
-export function wholeYes(body: string, offer: number, asked: Asked): WholeYes | null {
+function isWholeYes(body: string, offer: number, asked: Asked): boolean {
   const yes = isWrittenStraight(body, offer) ? wholeYesIn(body, offer) : null
-  if (yes === null || asked === 'yes') return yes
-  return yes.isOutright && (asked === 'whether' || yes.saysToWhat) ? yes : null
+  return yes !== null && (asked === 'yes' || (yes.isOutright && (asked === 'whether' || yes.saysToWhat)))
+}
+
+/** Written straight, to our question for a yes or naming our figure. */
+export const isToOurFigure = (body: string, offer: number, asked: Asked): boolean =>
+  isWrittenStraight(body, offer) &&
+  (asked !== 'nothing' || amountsIn(words(body), offer).some(({ amount }) => amount === offer))
+
+/** No word of it sets a condition or terms, puts off, asks, mocks or refuses. */
+export function leavesNothingOpen(body: string): boolean {
+  const said = withoutOrdinaryConditions(withoutIdioms(words(body)))
+  return !(
+    isConditional(said) ||
+    holdsBack(said) ||
+    looksIronic(plainText(body)) ||
+    hasUnwelcomeWords(said) ||
+    namesTerms(said) ||
+    refuses(said) ||
+    asksByForm(said) ||
+    asksSomething(said)
+  )
 }
 
 /** Precedence: wrong number, counter, no and yes, question, unclear. */

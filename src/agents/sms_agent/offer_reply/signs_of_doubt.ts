@@ -30,6 +30,10 @@ const ordinary = [
   /\bwould (like|love|be happy|be glad|be delighted) to\b/g,
 ]
 
+/** What makes another bargain of a yes to our figure. */
+const terms =
+  /\b(starting|minimum|least|plus|minus|extra|on top|each|per|half|part|deposit|instal\w*|monthly|weekly|rent|cash in hand|euros?|dollars?)\b/
+
 const wryFaces = /(🙄|😂|🤣|😒|😑|🤔|🙃|🤡|😏)/u
 
 export const withoutOrdinaryConditions = (text: string) =>
@@ -39,6 +43,7 @@ export const holdsBack = (text: string) => holding.some((sign) => sign.test(text
 export const isConditional = (text: string) => conditional.some((sign) => sign.test(text))
 /** Words that have no place in a plain yes: with one of them in the sentence it is not one. */
 export const hasUnwelcomeWords = (text: string) => unwelcome.test(text)
+export const namesTerms = (text: string) => terms.test(text)
 /** "Yes definitely... NOT" */
 export const takesItBack = (body: string) => /[a-z].*\bNOT\W*$/.test(body)
 export const looksIronic = (body: string) => wryFaces.test(body) || /\b(lol|lmao|haha)\b/i.test(body)

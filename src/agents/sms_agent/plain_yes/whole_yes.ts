@@ -3,7 +3,6 @@ import { beside } from './beside.ts'
 import { readerOf } from './grammar.ts'
 import { smallPhrases } from './small_phrases.ts'
 import { spokenWords } from './spoken_words.ts'
-import { onlyTells } from './told_beside.ts'
 
 /** Longer texts tell more than a yes. */
 const mostWords = 60
@@ -24,29 +23,14 @@ interface Read {
   willing: boolean
   /** No bare yes: to what it is one stands beside it. */
   commits: boolean
-  /** A clause in words of their own that leaves nothing open. */
-  told: boolean
 }
-const key = ({ outright, willing, commits, told }: Read) => `${outright} ${willing} ${commits} ${told}`
+const key = ({ outright, willing, commits }: Read) => `${outright} ${willing} ${commits}`
 
 export interface WholeYes {
   /** It says yes by itself; else only that they are willing to go on. */
   isOutright: boolean
   /** It names our figure, or accepts in so many words. */
   saysToWhat: boolean
-  /** Something else is told beside it, in words that no phrase has. */
-  tellsMore: boolean
-}
-
-const startsClause = (said: readonly string[], at: number) =>
-  at === 0 || [',', 'and', 'so', 'as', 'because', 'cos'].includes(said[at - 1] ?? '')
-
-/** Where the clause ends that begins at a word, when it only tells. */
-function endOfTold(said: readonly string[], at: number): number | null {
-  if (!startsClause(said, at)) return null
-  const parted = said.indexOf(',', at)
-  const end = parted < 0 ? said.length : parted
-  return onlyTells(said.slice(at, end)) ? end : null
 }
 
 /** "Yes hello" answers the phone, "yes well" and "yes and" begin what did not come. */
@@ -62,12 +46,11 @@ function readWhole(body: string, offer: number): { said: string[]; ways: Read[] 
   const reached = said.map(() => new Map<string, Read>())
   const ended = new Map<string, Read>()
   const reach = (at: number, how: Read) => (reached[at] ?? ended).set(key(how), how)
-  reach(0, { outright: false, willing: false, commits: false, told: false })
+  reach(0, { outright: false, willing: false, commits: false })
   said.forEach((word, at) => {
     const ways = [...(reached[at]?.values() ?? [])]
     if (ways.length === 0) return
     const from = new Set([at])
-    const told = endOfTold(said, at)
     const steps: [Iterable<number>, Partial<Read>][] = [
       [word === ',' ? [at + 1] : [], {}],
       [kinds.beside(said, from), {}],
@@ -75,7 +58,6 @@ function readWhole(body: string, offer: number): { said: string[]; ways: Read[] 
       [kinds.commits(said, from), { outright: true, commits: true }],
       [kinds.willing(said, from), { willing: true }],
       [kinds.goes(said, from), { willing: true, commits: true }],
-      [told === null ? [] : [told], { told: true }],
     ]
     for (const [ends, what] of steps)
       for (const end of ends) if (end > at) for (const how of ways) reach(end, { ...how, ...what })
@@ -84,28 +66,18 @@ function readWhole(body: string, offer: number): { said: string[]; ways: Read[] 
 }
 
 /**
- * Whether a text is a yes from its first word to its last: every word of it belongs to a phrase that says yes, to one that may stand
- * beside a yes, or to a clause that only tells. Null for all others.
+ * Whether a text is a yes from its first word to its last: every word of it belongs to a phrase that says yes, or to one that may stand
+ * beside a yes. Null for all others.
  */
 export function wholeYesIn(body: string, offer: number): WholeYes | null {
   const { said, ways: all } = readWhole(body, offer)
-  const ways = all.filter(
-    ({ outright, willing, commits, told }) => (outright || willing) && (commits || !told),
-  )
-  const plainest =
-    ways.find(({ told, outright }) => !told && outright) ??
-    ways.find(({ told }) => !told) ??
-    ways.find(({ outright }) => outright) ??
-    ways[0]
+  const ways = all.filter(({ outright, willing }) => outright || willing)
+  const plainest = ways.find(({ outright }) => outright) ?? ways[0]
   return plainest === undefined
     ? null
-    : {
-        isOutright: plainest.outright,
-        saysToWhat: plainest.commits || said.includes('oursum'),
-        tellsMore: plainest.told,
-      }
+    : { isOutright: plainest.outright, saysToWhat: plainest.commits || said.includes('oursum') }
 }
 
 /** Whether a text says nothing but what may stand beside a yes: thanks, an apology for the silence, a name. */
 export const onlyStandsBeside = (body: string, offer: number): boolean =>
-  readWhole(body, offer).ways.some(({ outright, willing, told }) => !outright && !willing && !told)
+  readWhole(body, offer).ways.some(({ outright, willing }) => !outright && !willing)

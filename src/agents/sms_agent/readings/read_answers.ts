@@ -1,12 +1,20 @@
 import type { AgentInput, ConversationMessage } from '../../contract/agent.ts'
 import { unanswered } from '../conversation/conversation.ts'
 import { asksIfMachine, severalOwners, usesRight } from '../intentions/matters.ts'
-import { type Asked, certain, readOfferReply, wholeYes } from '../offer_reply/offer_reply.ts'
+import {
+  type Asked,
+  certain,
+  isToOurFigure,
+  leavesNothingOpen,
+  type OfferReply,
+  readOfferReply,
+} from '../offer_reply/offer_reply.ts'
 import { byLooks, type Weighed, weighed } from '../offer_reply/weigh_reply.ts'
 import { onlyStandsBeside } from '../plain_yes/whole_yes.ts'
 import { afterWhat, type Ear } from '../taught/ear.ts'
 import type { Guess } from '../taught/kind_of_reply.ts'
 import type { Smoke } from '../taught/smoke_detector.ts'
+import type { SoundOfYes } from '../taught/sound_of_yes.ts'
 import { words } from '../text/decode_text.ts'
 import { isFromMachine } from './bare_replies.ts'
 import type { Reading } from './read_texts.ts'
@@ -28,24 +36,52 @@ export const readAnswers = (
   unanswered(input).map((text) => {
     const byRules = readOfferReply(text.body, offer, asked)
     const guess = ear.guessKind(text.body, afterWhat(input))
-    const isYes = isYesAndMore(text.body, { offer, asked }) && soundsLikeYes(guess, ear.smokeIn(text.body))
+    const sounds = { guess, smoke: ear.smokeIn(text.body), yes: ear.soundOfYes(text.body, afterWhat(input)) }
+    const isYes = isPlainYes(text.body, byRules, { offer, asked, sounds })
     return {
       text,
       isCourtesy: onlyStandsBeside(text.body, offer),
-      ...(isYes && (byRules.intent === 'acceptance' || byRules.intent === 'unclear')
-        ? { intent: 'acceptance', amount: null, confidence: certain, isBeside: false }
-        : knownBeside(words(text.body), weighed(byRules, guess))),
+      ...(isYes
+        ? {
+            intent: 'acceptance',
+            amount: null,
+            confidence: Math.max(certain, byRules.confidence),
+            isBeside: false,
+          }
+        : knownBeside(words(text.body), weighed(doubted(byRules), guess))),
     }
   })
 
-/** A yes beside which something else is told counts when it also sounds like a yes and like nothing grave. */
-const isYesAndMore = (body: string, { offer, asked }: { offer: number; asked: Asked }) =>
-  wholeYes(body, offer, asked)?.tellsMore === true
+interface Sounds {
+  guess: Guess
+  smoke: Smoke
+  yes: SoundOfYes
+}
 
-const soundsLikeYes = ({ kind, share }: Guess, smoke: Smoke) =>
+/** What is acted on at once: a yes from its first word to its last, or one in whatever words when rules and what was taught agree on it. */
+function isPlainYes(
+  body: string,
+  byRules: OfferReply,
+  { offer, asked, sounds }: { offer: number; asked: Asked; sounds: Sounds },
+): boolean {
+  if (byRules.intent !== 'acceptance' && byRules.intent !== 'unclear') return false
+  if (byRules.confidence >= certain && byRules.intent === 'acceptance') return sounds.yes !== 'none'
+  return (
+    sounds.yes === 'plain' &&
+    soundsLikeYes(sounds) &&
+    isToOurFigure(body, offer, asked) &&
+    leavesNothingOpen(body)
+  )
+}
+
+const soundsLikeYes = ({ guess: { kind, share }, smoke }: Sounds) =>
   kind === 'acceptance' && share >= clear && Object.values(smoke).every((loud) => loud === 0)
 
 const clear = 0.8
+
+/** A whole yes that sounds like none is asked once more. */
+const doubted = (byRules: OfferReply): OfferReply =>
+  byRules.intent === 'acceptance' ? { ...byRules, confidence: Math.min(byRules.confidence, 0.75) } : byRules
 
 /** What answers no offer, told by its own signs: a stranger's words, or a machine's. */
 function knownBeside(said: string, read: Weighed): Weighed {

@@ -3,14 +3,16 @@ import { lastOfOurs } from '../conversation/conversation.ts'
 import type { After } from './features.ts'
 import { type Guess, guessKind } from './kind_of_reply.ts'
 import { type Smoke, smokeIn } from './smoke_detector.ts'
+import { type SoundOfYes, soundOfYes } from './sound_of_yes.ts'
 
 /** What was taught by examples hears in a text. */
 export interface Ear {
   smokeIn: (body: string) => Smoke
   guessKind: (body: string, after: After) => Guess
+  soundOfYes: (body: string, after: After) => SoundOfYes
 }
 
-export const taughtEar: Ear = { smokeIn, guessKind }
+export const taughtEar: Ear = { smokeIn, guessKind, soundOfYes }
 
 /** What a vendor's text answers. */
 export function afterWhat(input: AgentInput): After {

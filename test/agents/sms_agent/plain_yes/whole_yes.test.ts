@@ -20,7 +20,6 @@ describe('a text is a yes from its first word to its last with what people say b
     ['a dialect', 'aye gan on then pet, go ahead'],
     ['a slip of the thumb', 'Ys go ahed'],
     ['their full name', 'Yes. I, Helen Marie Boswell, accept £150,000 for the property'],
-    ['what kind of day it is', 'Go ahead, I have told the kids and we are packing already'],
   ])('%s', (_, body) => {
     expect(wholeYesIn(body, offer)).not.toBeNull()
   })
