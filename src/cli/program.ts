@@ -33,7 +33,8 @@ export function orchestrator(): Command {
     .exitOverride()
     .notes(`
 The database is DATABASE_URL; without it, the one that a running "npm start" keeps.
-Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import that were refused.`)
+Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for what was refused, of an import or of many leads,
+130 stopped by Ctrl-C.`)
     .examples('leads import leads.csv --dry-run', 'leads show 07700900999', 'doctor')
   addLeads(program)
   addSources(program)
