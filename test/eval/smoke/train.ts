@@ -60,24 +60,73 @@ export function trainKinds(
   examples: readonly Example[],
   { count, weightOf = () => 1, decay = 1e-4, size = buckets, rounds = usualRounds }: Course,
 ): Weights[] {
-  const learners = Array.from({ length: count }, () => ({
-    weights: { bias: 0, of: new Float32Array(size) },
-    seen: new Float32Array(size).fill(1e-2),
-  }))
+  const learners = new Learners(count, size, decay)
   const order = shuffled(examples)
   for (let round = 0; round < rounds; round += 1) {
     for (const { features, kind } of order) {
-      const shares = sharesOf(learners.map(({ weights }) => scoreOf(weights, features)))
-      const strength = weightOf(kind) / Math.sqrt(Math.max(features.length, 1))
-      for (const [at, learner] of learners.entries()) {
-        const error = (kind === at ? 1 : 0) - (shares[at] ?? 0)
-        if (Math.abs(error) < sureEnough) continue
-        learner.weights.bias += biasRate * weightOf(kind) * error
-        pull(learner, features, { by: error * strength, decay })
+      const shares = sharesOf(learners.scores(features))
+      const errors = shares.map((share, at) => (kind === at ? 1 : 0) - share)
+      learners.pull(
+        features,
+        errors.map((error) => (Math.abs(error) < sureEnough ? 0 : error * weightOf(kind))),
+      )
+    }
+  }
+  return learners.weights()
+}
+
+/** What all kinds know of a bucket lies side by side: whoever reads one reads the others. */
+class Learners {
+  readonly #of: Float32Array
+  readonly #seen: Float32Array
+  readonly #biases: number[]
+  readonly #count: number
+  readonly #last: number
+  readonly #decay: number
+
+  constructor(count: number, size: number, decay: number) {
+    this.#count = count
+    this.#last = size - 1
+    this.#decay = decay
+    this.#of = new Float32Array(size * count)
+    this.#seen = new Float32Array(size * count).fill(1e-2)
+    this.#biases = Array.from({ length: count }, () => 0)
+  }
+
+  scores(features: Int32Array): number[] {
+    const [of, last, count] = [this.#of, this.#last, this.#count]
+    const sums = new Float64Array(count)
+    for (const feature of features) {
+      const at = (feature & last) * count
+      for (let kind = 0; kind < count; kind += 1) sums[kind] = (sums[kind] ?? 0) + (of[at + kind] ?? 0)
+    }
+    const root = Math.sqrt(Math.max(features.length, 1))
+    return this.#biases.map((bias, kind) => bias + (sums[kind] ?? 0) / root)
+  }
+
+  /** Each kind by its error; one that is sure enough, with 0, learns nothing. */
+  pull(features: Int32Array, errors: readonly number[]): void {
+    const [of, seen, last, count, decay] = [this.#of, this.#seen, this.#last, this.#count, this.#decay]
+    const root = Math.sqrt(Math.max(features.length, 1))
+    for (const [kind, error] of errors.entries()) {
+      if (error === 0) continue
+      this.#biases[kind] = (this.#biases[kind] ?? 0) + biasRate * error
+      for (const feature of features) {
+        const at = (feature & last) * count + kind
+        const slope = error / root - decay * (of[at] ?? 0)
+        const now = (seen[at] ?? 0) + slope * slope
+        seen[at] = now
+        of[at] = (of[at] ?? 0) + (rate * slope) / Math.sqrt(now)
       }
     }
   }
-  return learners.map(({ weights }) => weights)
+
+  weights(): Weights[] {
+    return this.#biases.map((bias, kind) => ({
+      bias,
+      of: Float32Array.from({ length: this.#last + 1 }, (_, at) => this.#of[at * this.#count + kind] ?? 0),
+    }))
+  }
 }
 
 const sharesOf = (scores: readonly number[]): number[] => {
@@ -87,21 +136,6 @@ const sharesOf = (scores: readonly number[]): number[] => {
   const raised = scores.map((score) => Math.exp(score - most))
   const sum = raised.reduce((all, one) => all + one, 0)
   return raised.map((one) => one / sum)
-}
-
-function pull(
-  { weights: { of }, seen }: { weights: Weights; seen: Float32Array },
-  features: Int32Array,
-  { by, decay }: { by: number; decay: number },
-): void {
-  const last = of.length - 1
-  for (const feature of features) {
-    const at = feature & last
-    const slope = by - decay * (of[at] ?? 0)
-    const now = (seen[at] ?? 0) + slope * slope
-    seen[at] = now
-    of[at] = (of[at] ?? 0) + (rate * slope) / Math.sqrt(now)
-  }
 }
 
 /** Mixed, the same way every time. */
