@@ -47,10 +47,9 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
         await report.begin()
         if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
       },
-      onProgress({ rows, bytesRead, bytes }) {
+      onProgress({ rows, share }) {
         if (isInterrupted) throw new Error('it was told to')
         if (!progress.isDue()) return
-        const share = bytes === 0 ? 1 : Math.min(bytesRead / bytes, 1)
         progress.show(share, counted(rows, 'row'), rateOf(rows, seconds()))
       },
       onProblems: report.add,

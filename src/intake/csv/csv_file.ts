@@ -11,14 +11,14 @@ export interface CsvRow {
   /** As a spreadsheet numbers rows: the first is 1, and empty ones count. */
   number: number
   cells: string[]
+  /** How much of the file lies before its end, from 0 to 1. */
+  share: number
 }
 
 export interface CsvFile {
   /** Rows in which anything is written, read as they are asked for. */
   rows: AsyncGenerator<CsvRow, void, undefined>
   delimiter: Delimiter
-  size: number
-  bytesRead(): number
   /** How many lines were not UTF-8 and were read as Windows-1252. */
   legacyLines(): number
 }
@@ -33,22 +33,29 @@ const longestRow = 1024 * 1024
 
 /** Opens a CSV file to be read once, in little memory. */
 export async function openCsv(source: CsvSource, given: { delimiter?: Delimiter } = {}): Promise<CsvFile> {
-  const { bytes, size, bytesRead } =
-    typeof source === 'string' ? await openBytes(source) : piecesOf(source.content)
-  const { text, legacyLines } = decodedText(bytes, nameOf(source))
+  const { bytes, size } = typeof source === 'string' ? await openBytes(source) : piecesOf(source.content)
+  const passed = { bytes: 0, asText: 0 }
+  const { text, legacyLines } = decodedText(counted(bytes, passed), nameOf(source))
   const start = await firstLine(text)
   const delimiter = given.delimiter ?? detectDelimiter(start)
 
+  const handed = (piece: string) => {
+    passed.asText += Buffer.byteLength(piece)
+    return piece
+  }
   async function* content(): AsyncGenerator<string, void, undefined> {
-    yield start.replace(separatorLine, '')
-    yield* text
+    yield handed(start.replace(separatorLine, ''))
+    for await (const piece of text) yield handed(piece)
   }
   const parser = parse({ ...asWritten(delimiter), max_record_size: longestRow })
   // Whatever fails reaches the reader of the rows through the parser.
   pipeline(Readable.from(content(), { highWaterMark: 1 }), parser, () => {})
 
   const before = separatorLine.test(start) ? 1 : 0
-  return { rows: rowsOf(parser, before), delimiter, size, bytesRead, legacyLines }
+  // The parser counts what it was handed as UTF-8, which the file need not be.
+  const shareAt = (parsed: number) =>
+    Math.min((parsed * passed.bytes) / Math.max(passed.asText, 1) / Math.max(size, 1), 1)
+  return { rows: rowsOf(parser, before, shareAt), delimiter, legacyLines }
 }
 
 async function openBytes(path: string) {
@@ -59,24 +66,29 @@ async function openBytes(path: string) {
       await file.close()
       throw new Error(`${path}: it is a folder`)
     }
-    const { size } = status
-    const bytes = file.createReadStream({ highWaterMark: chunkBytes })
-    return { bytes, size, bytesRead: () => bytes.bytesRead }
+    return { bytes: file.createReadStream({ highWaterMark: chunkBytes }), size: status.size }
   } catch (cause) {
     throw new CsvFileError(`Cannot read ${reasonOf(cause)}`, { cause })
   }
 }
 
-function piecesOf(content: Buffer) {
-  let bytesRead = 0
-  async function* pieces(): AsyncGenerator<Buffer, void, undefined> {
-    while (bytesRead < content.length) {
-      const piece = content.subarray(bytesRead, bytesRead + chunkBytes)
-      bytesRead += piece.length
-      yield piece
-    }
+const piecesOf = (content: Buffer) => ({
+  bytes: Readable.from(
+    Array.from({ length: Math.ceil(content.length / chunkBytes) }, (_, at) =>
+      content.subarray(at * chunkBytes, (at + 1) * chunkBytes),
+    ),
+  ),
+  size: content.length,
+})
+
+async function* counted(
+  bytes: AsyncIterable<Buffer>,
+  passed: { bytes: number },
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const piece of bytes) {
+    passed.bytes += piece.length
+    yield piece
   }
-  return { bytes: pieces(), size: content.length, bytesRead: () => bytesRead }
 }
 
 /** The text's start up to the end of its first line at least, without a byte order mark. */
@@ -90,12 +102,17 @@ async function firstLine(text: AsyncGenerator<string, void, undefined>): Promise
   return start.replace(/^\uFEFF/, '')
 }
 
-async function* rowsOf(parser: Parser, rowsBefore: number): AsyncGenerator<CsvRow, void, undefined> {
+async function* rowsOf(
+  parser: Parser,
+  rowsBefore: number,
+  shareAt: (parsed: number) => number,
+): AsyncGenerator<CsvRow, void, undefined> {
   const records: AsyncIterable<{ record: string[]; info: Info }> = parser
   try {
     for await (const { record, info } of records) {
       if (record.some((cell) => cell !== '')) {
-        yield { number: info.records + info.empty_lines + rowsBefore, cells: record }
+        const number = info.records + info.empty_lines + rowsBefore
+        yield { number, cells: record, share: shareAt(info.bytes) }
       }
     }
   } catch (error) {

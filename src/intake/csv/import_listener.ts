@@ -2,8 +2,8 @@ import type { RowProblem } from './row_problem.ts'
 
 export interface ImportProgress {
   rows: number
-  bytesRead: number
-  bytes: number
+  /** How much of the file they are, from 0 to 1. */
+  share: number
 }
 
 /** What an import tells while it runs. */

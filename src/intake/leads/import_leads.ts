@@ -64,7 +64,7 @@ export async function importLeads(
       await listener.onProblems(
         settled.flatMap((each) => problemsOf(each).map((problem) => ({ row: each.row.number, ...problem }))),
       )
-      listener.onProgress({ rows: summary.rows, bytesRead: file.bytesRead(), bytes: file.size })
+      listener.onProgress({ rows: summary.rows, share: rows.at(-1)?.share ?? 0 })
     })
   } catch (cause) {
     await note(cause instanceof Error ? cause.message : String(cause)).catch(() => {}) // the database may be away

@@ -8,6 +8,8 @@ import type { FileConsent } from './row_consent.ts'
 
 export interface NumberedRow extends LeadRow {
   number: number
+  /** How much of the file lies before its end, from 0 to 1. */
+  share: number
 }
 
 export interface LeadFile extends Omit<CsvFile, 'rows' | 'delimiter'> {
@@ -51,11 +53,11 @@ async function* readRows(
   defaultSource: string,
   consent?: FileConsent,
 ): AsyncGenerator<NumberedRow, void, undefined> {
-  for await (const { number, cells } of csv.rows) {
+  for await (const { number, share, cells } of csv.rows) {
     const swallowed = swallowedRows(cells, csv.delimiter, columns.header.length)
     yield swallowed > 0
-      ? { number, facts: null, consent: null, problems: [unclosedQuote(swallowed)] }
-      : { number, ...readLeadRow(columns, cells, defaultSource, consent) }
+      ? { number, share, facts: null, consent: null, problems: [unclosedQuote(swallowed)] }
+      : { number, share, ...readLeadRow(columns, cells, defaultSource, consent) }
   }
 }
 

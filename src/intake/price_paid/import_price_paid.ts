@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
 import { deleteSales, type Sale, storeSales } from '../../../db/leads/comparables.ts'
 import { applyBatch } from '../../../db/leads/import_batch.ts'
-import { type CsvFile, openCsv } from '../csv/csv_file.ts'
+import { type CsvFile, type CsvRow, openCsv } from '../csv/csv_file.ts'
 import { CsvFileError } from '../csv/csv_file_error.ts'
 import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
 import { inBatches } from '../csv/in_batches.ts'
@@ -22,6 +22,8 @@ export interface PricePaidSummary {
 
 interface NumberedChange {
   row: number
+  /** How much of the file lies before its end, from 0 to 1. */
+  share: number
   change: PricePaidChange
 }
 
@@ -48,7 +50,7 @@ export async function importPricePaid(
     await inBatches(rows, batchSize, async (changes) => {
       const problems = await apply(db, basename(path), changes, summary)
       await listener.onProblems(problems)
-      listener.onProgress({ rows: summary.rows, bytesRead: csv.bytesRead(), bytes: csv.size })
+      listener.onProgress({ rows: summary.rows, share: changes.at(-1)?.share ?? 0 })
     })
   } catch (cause) {
     throw new ImportStopped(summary, cause)
@@ -107,7 +109,7 @@ async function apply(
 async function refuseAnotherFormat(csv: CsvFile, path: string): Promise<AsyncGenerator<NumberedChange>> {
   const first = await csv.rows.next()
   if (first.done === true) throw new CsvFileError(`${basename(path)} is empty.`)
-  const { number, cells } = first.value
+  const { cells } = first.value
   if (cells.length !== pricePaidColumns.length) {
     await csv.rows.return()
     throw new CsvFileError(
@@ -115,7 +117,11 @@ async function refuseAnotherFormat(csv: CsvFile, path: string): Promise<AsyncGen
     )
   }
   return (async function* () {
-    yield { row: number, change: readPricePaidRow(cells) }
-    for await (const row of csv.rows) yield { row: row.number, change: readPricePaidRow(row.cells) }
+    yield changeIn(first.value)
+    for await (const row of csv.rows) yield changeIn(row)
   })()
 }
+
+const changeIn = ({ number, share, cells }: CsvRow): NumberedChange => ({
+  ...{ row: number, share, change: readPricePaidRow(cells) },
+})

@@ -61,8 +61,8 @@ export async function bringLeads(
       onBegin()
       tell({ ignoredColumns: ignoredColumns.map(shortened) })
     },
-    onProgress: ({ rows, bytesRead, bytes }) => {
-      tell({ progress: { rows, share: bytes === 0 ? 1 : bytesRead / bytes } })
+    onProgress: (progress) => {
+      tell({ progress })
       stopping.throwIfAborted()
     },
     onProblems: someOf(tell),

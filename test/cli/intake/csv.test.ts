@@ -38,6 +38,20 @@ describe('the delimiter', () => {
   })
 })
 
+describe('how much of the file lies behind a row', () => {
+  file.for(['utf8', 'utf16le'] as const)(
+    'is known while the next ones are read, in %s',
+    async (encoding, { write }) => {
+      const lines = Array.from({ length: 40_000 }, (_, row) => `Zoë ${row % 10},07700 900997\n`)
+      const { rows } = await rowsOf(await write(Buffer.from(`\uFEFF${lines.join('')}`, encoding)))
+      for (const [at, share] of [9_999, 19_999, 29_999].map((row) => [row, rows[row]?.share] as const)) {
+        expect(share).toBeCloseTo((at + 1) / lines.length, 1)
+      }
+      expect(rows.at(-1)?.share).toBeCloseTo(1, 3)
+    },
+  )
+})
+
 describe('bytes', () => {
   file('with a byte order mark', async ({ write }) => {
     expect((await rowsOf(await write('\uFEFFa,b\n1,2\n'))).cells).toEqual([
