@@ -80,9 +80,9 @@ as $$
 begin
   raise exception 'there is no % %', thing, name
     using
-      errcode = 'VL010', detail = jsonb_build_object(key, name)::text, hint = coalesce(refuse_unknown.hint, ''), schema = 'pipeline',
-      table = coalesce(of_table, '');
+      errcode = 'VL010', detail = jsonb_build_object(key, name)::text, schema = 'pipeline', table = coalesce(of_table, ''),
+      hint = coalesce(refuse_unknown.hint, 'It may be mistyped, or have been merged or taken away since: look it up again.');
 end
 $$;
 
-comment on function pipeline_private.refuse_unknown is 'Raises VL010: no row of a table has this id, or name.';
+comment on function pipeline_private.refuse_unknown is 'Raises VL010: no row of a table has this id, or name; null gives the usual advice.';
