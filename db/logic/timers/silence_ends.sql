@@ -25,7 +25,10 @@ begin
   where messages.vendor_lead_id = lead.id and messages.direction = 'outbound' and messages.stage_visit = lead.stage_visit
     and (rule.action = 'move' or messages.author <> 'person');
 
-  return case when reminded_at is not null then pipeline_private.later(least(reminded_at, pipeline.now()), grace) end;
+  return case
+    when reminded_at = 'infinity' then pipeline_private.later(pipeline.now(), greatest(grace, interval '15 minutes'))
+    when reminded_at is not null then pipeline_private.later(reminded_at, grace)
+  end;
 end
 $$;
 

@@ -250,6 +250,8 @@ story(
     const time = await clockwork(pool, { startAt: '2026-03-06T10:00:00Z' }) // a Friday
     await db.query('update pipeline.settings set send_days = array[1, 2, 3, 4, 5]')
     const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    // Without any grace, none overtakes the one before it all the same.
+    await db.query(`update pipeline.settings set reminder_grace = '0'`)
     await time.pass('66 hours')
     const waiting = await db.query(
       `select purpose from pipeline.lead_messages where vendor_lead_id = $1 and status = 'queued'`,
@@ -257,6 +259,7 @@ story(
     )
     expect(waiting.rows).toHaveLength(1)
 
+    await db.query(`update pipeline.settings set reminder_grace = '12 hours'`)
     await time.pass('3 days')
     const { rows } = await db.query<{ left_on: string; apart: boolean }>(
       `select to_char(sent_at at time zone 'Europe/London', 'Dy') as left_on,

@@ -7,7 +7,9 @@ export type SoundOfYes = 'plain' | 'none' | 'either'
 export const soundOfYes = (body: string, after: After): SoundOfYes =>
   soundByScore(scoreOf('yes', featuresOf(body, after)), thresholds.yes)
 
-export function soundByScore(score: number, { quiet, loud } = { quiet: 0, loud: 0 }): SoundOfYes {
+const untaught = { quiet: Number.NEGATIVE_INFINITY, loud: Number.POSITIVE_INFINITY }
+
+export function soundByScore(score: number, { quiet, loud } = untaught): SoundOfYes {
   if (score < quiet) return 'none'
   return score > loud ? 'plain' : 'either'
 }

@@ -4,12 +4,12 @@ import { untaughtHand, yesesOf } from '../../../eval/smoke/taught_yeses.ts'
 import { isActedOn } from '../../../eval/smoke/yes_page.ts'
 
 const answers = yesesOf(untaughtHand)
-const mistaken = (texts: typeof answers) => texts.filter((text) => isActedOn(text)).map(({ body }) => body)
+const actedOn = (texts: typeof answers) => texts.filter((text) => isActedOn(text)).map(({ body }) => body)
 
 test('of the yeses of a stranger most are acted on at once, and hardly anything that only looks like one', () => {
   const plain = answers.filter(({ isPlain }) => isPlain)
-  expect(mistaken(plain).length).toBeGreaterThan(0.85 * plain.length)
-  expect(mistaken(answers.filter(({ isPlain }) => !isPlain)).length).toBeLessThanOrEqual(1)
+  expect(actedOn(plain).length).toBeGreaterThan(0.85 * plain.length)
+  expect(actedOn(answers.filter(({ isPlain }) => !isPlain)).length).toBeLessThanOrEqual(1)
 })
 
 const toOurOffer = (body: string) => ({ body, offer: 150_000, after: 'offer' as const, isPlain: true })
