@@ -70,7 +70,10 @@ as $$
       when asked.after ->> 1 is null then 'false'
       else '(timers.due_at, timers.vendor_lead_id) > ((($1).after ->> 1)::timestamptz, (($1).after ->> 2)::uuid)'
     end,
-    'leads.held_at is null and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null)',
+    -- All who are not among leads_with_people, which each branch of that view says by an index.
+    'leads.held_at is null'
+      || ' and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null)'
+      || ' and not exists (select from pipeline.planned_calls as planned where planned.vendor_lead_id = leads.id and planned.ended_at is null)',
     case when asked.after is not null and asked.after ->> 1 is null then 'leads.id > (($1).after ->> 2)::uuid' else 'true' end,
     -- A timer counts for the side whose turn it is: most of the others need not be looked at.
     case when asked.turn is null then 'true' else format(

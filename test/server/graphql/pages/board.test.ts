@@ -129,6 +129,7 @@ apiStory(
       if (nth % 4 === 1) await db.query(`select pipeline.hold_lead($1, 'call first')`, [lead])
       if (nth % 4 === 2)
         await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
+      if (nth % 4 === 3) await db.query(`select pipeline.plan_call($1, now() + interval '1 day')`, [lead])
       if (nth % 2 === 0)
         await db.query(
           `update pipeline.agent_runs set status = 'cancelled', finished_at = now(), cancelled_because = 'by_hand' where vendor_lead_id = $1`,
