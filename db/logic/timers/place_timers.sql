@@ -44,6 +44,8 @@ create or replace view pipeline_private.misled_timers as
   where entries.table_name = 'stage_timers'
     and entries.created_at > pipeline.now() - interval '40 minutes'
     and timers.moved_at is null
+    -- Who had a step of the stage's already stood there: the release waited for them, and what comes next may want to come later.
+    and timers.fired = '{}'
     and place.name is not null
     and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining);
 

@@ -198,6 +198,21 @@ story(
   },
 )
 
+story('a release that has a reminder leave at once leaves nothing to repair', async ({ database }) => {
+  const { clock, lead } = await silentFor(database, '20 hours')
+  await change(
+    database.db,
+    `update pipeline.stage_timers set after = after / 2 where stage = 'AI_CONVERSATION' and counted_from = 'vendor_silence'`,
+  )
+  await clock.settle()
+  expect(await remindersOf(database.db, lead)).toEqual(['conversation_follow_up_1'])
+  const next = await waitsFor(database.db, lead)
+  // The grace after a text, though the rules would have the next in four hours.
+  expect(next).toEqual({ name: 'follow_up_2', hours: 12 })
+  await database.db.query('select pipeline_private.run_self_check(false)')
+  expect(await waitsFor(database.db, lead)).toEqual(next)
+})
+
 story(
   'who came to the stage while a release was under way is placed by the next look',
   async ({ database: { pool, db } }) => {
