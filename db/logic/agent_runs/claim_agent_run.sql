@@ -32,6 +32,10 @@ begin
     return;
   end if;
 
+  if run.status = 'queued' and run.next_attempt_at > pipeline.now() then
+    update pipeline.agent_runs as runs set booked_at = null where runs.id = run.id and not pipeline_private.comes_later(runs.booked_at);
+    return;
+  end if;
   if run.status = 'running' and run.kept_answer is not null then
     perform pipeline_private.settle_kept_answer(run);
     return;
@@ -82,6 +86,6 @@ end
 $$;
 
 comment on function pipeline_private.claim_agent_run is
-  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold or stopped, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
+  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is not due yet, is on hold or stopped, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
 
 grant execute on function pipeline_private.claim_agent_run to pipeline_worker;

@@ -28,6 +28,11 @@ begin
   if message.id is null or message.status <> 'queued' then
     return;
   end if;
+  if message.not_before > pipeline.now() then
+    update pipeline.lead_messages as messages set booked_at = null
+    where messages.id = message.id and not pipeline_private.comes_later(messages.booked_at);
+    return;
+  end if;
 
   message := pipeline_private.clear_text(lead, message, 1);
   if message.id is not null then
@@ -37,7 +42,7 @@ end
 $$;
 
 comment on function pipeline_private.claim_message is
-  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call. Raises VL035 when the database''s texts go by another carrier or account than the one named.';
+  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, is not due yet or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call. Raises VL035 when the database''s texts go by another carrier or account than the one named.';
 
 create or replace function pipeline_private.clear_message(message_id uuid, attempt integer)
   returns table (phone text)

@@ -21,6 +21,9 @@ begin
     return 'not wanted';
   end if;
   if timer.due_at > pipeline.now() then
+    if pipeline_private.comes_later(timer.booked_at) then
+      return 'not due';
+    end if;
     return pipeline_private.postpone_timer(timer, timer.due_at);
   end if;
 

@@ -58,6 +58,31 @@ describe('what is due is one answer', () => {
     expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 1 })
   })
 
+  inTransaction('what somebody puts off is not done before its new time', async ({ db }) => {
+    await aLead(db)
+    await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(`update pipeline.agent_runs set next_attempt_at = now() + interval '1 day'`)
+    await db.query(
+      `update pipeline.lead_messages set not_before = now() + interval '1 day' where status = 'queued'`,
+    )
+    // The jobs that were booked for the old times come.
+    const begun = await db.query(
+      `select runs.id from pipeline.agent_runs as runs cross join pipeline_private.claim_agent_run(runs.id, runs.attempt)
+       union all
+       select texts.id from pipeline.lead_messages as texts cross join pipeline_private.claim_message(texts.id)`,
+    )
+    expect(begun.rows).toEqual([])
+    const { rows } = await db.query<{ task: string }>(
+      `select distinct task_identifier as task from graphile_worker.jobs
+       where run_at > now() and task_identifier <> 'lead_timer' order by 1`,
+    )
+    expect(rows.map(({ task }) => task)).toEqual(['run_agent', 'send_message'])
+    const waiting = await db.query(
+      `select from pipeline_private.open_work where task <> 'lead_timer' and booked_at is distinct from due_at`,
+    )
+    expect(waiting.rows).toEqual([])
+  })
+
   inTransaction('a timer that is written back as it was, its booking with it, is booked', async ({ db }) => {
     const lead = await aLeadAt(db, 'VIDEO_SENT')
     await db.query(`create temporary table copied on commit drop as

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
+import { vendorSays } from '../../support/conversation.ts'
 import { onceWaitedFor } from '../../support/databases/locks.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
 import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
@@ -71,6 +72,36 @@ story(
       [texted],
     )
     expect(sent.rows).toEqual([{ status: 'sent' }])
+  },
+)
+
+story(
+  'however often the turn passes and the lead is held, one job is left that looks at its clock',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, {
+      startAt: start,
+      agents: {
+        sms_agent: async () => ({
+          outcome: 'reply',
+          message: { purpose: 'answer', body: 'And how old is it?' },
+        }),
+      },
+    })
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    for (let times = 0; times < 4; times += 1) {
+      await vendorSays(db, lead, `The roof has ${times + 2} holes`, time)
+      await time.pass('5 hours')
+      await db.query(`select pipeline.hold_lead($1, 'a viewing')`, [lead])
+      await time.pass('1 hour')
+      await db.query('select pipeline.release_lead($1)', [lead])
+    }
+    await time.pass('30 hours')
+    const waiting = await db.query(
+      `select timers.name, jobs.run_at = pipeline_private.real_time(timers.due_at) as comes_when_due
+       from pipeline.lead_timers as timers
+       join graphile_worker.jobs as jobs on jobs.task_identifier = 'lead_timer'`,
+    )
+    expect(waiting.rows).toEqual([{ name: 'follow_up_2', comes_when_due: true }])
   },
 )
 
@@ -154,7 +185,7 @@ story(
     await committed
     reply.release()
 
-    expect(only(timer.rows).did).toBe('postponed')
+    expect(only(timer.rows).did).toBe('not due')
     expect(await stageOf(db, replied)).toBe('RETRY_1')
     await time.now()
   },
@@ -196,7 +227,7 @@ story('a timer that fires twice acts once', async ({ database: { pool, db } }) =
   expect(only((await fire(first)).rows).did).toBe('move')
   const [, ...others] = await Promise.all([onceWaitedFor(first, 'commit'), fire(db), fire(db)])
   first.release()
-  expect(others.map(({ rows }) => only(rows).did)).toEqual(['postponed', 'postponed'])
+  expect(others.map(({ rows }) => only(rows).did)).toEqual(['not due', 'not due'])
   expect(await stageOf(db, lead)).toBe('RETRY_2')
 })
 

@@ -79,7 +79,7 @@ inTransaction(
        where vendor_lead_id = $1`,
       [last, minutes],
     )
-    expect(await fire(db, last)).toBe('postponed')
+    expect(await fire(db, last)).toBe('not due')
     expect((await waits(db)).at(-1)).toBe(minutes + 1)
 
     expect([await goOn(db), await goOn(db), await goOn(db)]).toEqual([2, 2, 0])
