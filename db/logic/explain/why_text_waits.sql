@@ -36,7 +36,15 @@ as $$
       and message.author <> 'person'
       and not (message.is_reply and settings.replies_ignore_send_window)
     union all
-    select 8, case when message.paced_at is null then 'daily_cap' else 'pace' end, null where message.not_before > pipeline.now()
+    select 8, waits.code, case when waits.code = 'carrier' then message.error_code end
+    from (
+      select case
+        when message.error_code is not null then 'carrier'
+        when message.paced_at is not null then 'pace'
+        when coalesce(pipeline_private.earliest_send(lead, message), 'infinity') > pipeline.now() then 'daily_cap'
+      end as code
+    ) as waits
+    where message.not_before > pipeline.now() and waits.code is not null
     union all
     select 9, 'worker', null
   ) as causes
@@ -45,4 +53,4 @@ as $$
 $$;
 
 comment on function pipeline_private.why_text_waits is
-  'Why a text that is to leave has not left: code is being_sent, copy (this database is a copy that sends nothing), stopped (detail is the stop''s scope), wording (what texts say is as the first release left it), what may_leave() says, scheduled (a person has chosen a later time), carrier (down; detail is what was said last, as NO_CARRIER), send_window, daily_cap, pace, or worker (nothing is in its way but that a worker takes it).';
+  'Why a text that is to leave has not left: code is being_sent, copy (this database is a copy that sends nothing), stopped (detail is the stop''s scope), wording (what texts say is as the first release left it), what may_leave() says, scheduled (a person has chosen a later time), carrier (down, or it wants this text later; detail is what was said last, as NO_CARRIER), send_window, daily_cap, pace, or worker (nothing is in its way but that a worker takes it).';

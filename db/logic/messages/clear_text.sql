@@ -31,7 +31,10 @@ begin
     when 'held' then perform pipeline_private.put_off_text(
       message, case when lead.held_at is null then pipeline.now() + interval '1 hour' end
     );
-    when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
+    -- What lies in the inbox is taken up in a moment, and an offer leaves beside the answer to it.
+    when 'vendor_waits' then perform pipeline_private.put_off_text(
+      message, pipeline.now() + case when pipeline_private.has_words_waiting(lead, message.author) then interval '1 minute' else '1 hour' end
+    );
     else
       if pipeline_private.lacks_words() then
         perform pipeline_private.keep_back(message);

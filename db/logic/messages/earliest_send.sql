@@ -1,6 +1,7 @@
 create or replace function pipeline_private.earliest_send(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns timestamptz
   language plpgsql
+  stable
 as $$
 declare
   rules pipeline.settings;

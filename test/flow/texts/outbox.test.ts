@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import type { Db } from '../../../db/connection/pool.ts'
 import type { Agent } from '../../../src/agents/contract/agent.ts'
 import type { Carrier, SendResult } from '../../../src/carriers/carrier.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
+import { vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/databases/database.ts'
-import { aLeadAt } from '../../support/leads.ts'
+import { aLead, aLeadAt, facts, only } from '../../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -28,6 +30,14 @@ function scriptedCarrier(answers: SendResult[], known: 'sent' | 'not_sent' | 'un
 const statuses =
   "select status, send_attempts, status_reason from pipeline.lead_messages where purpose = 'RETRY_1'"
 
+/** What people are told of the text that waits. */
+async function whyItWaits(db: Db, lead: string): Promise<{ code: string; detail?: string }> {
+  const { rows } = await db.query(`select pipeline.explain_lead($1) #> '{pending,texts,0,waitsFor}' as why`, [
+    lead,
+  ])
+  return only(rows).why
+}
+
 story('a refusal that passes is tried again until it goes', async ({ database: { pool, db } }) => {
   const busy: SendResult = {
     kind: 'refused',
@@ -46,6 +56,30 @@ story('a refusal that passes is tried again until it goes', async ({ database: {
   await time.pass('10 minutes')
   expect((await db.query(statuses)).rows).toEqual([{ status: 'sent', send_attempts: 3, status_reason: null }])
 })
+
+story(
+  'a text whose lead was held and released is tried again when the carrier wants it, as any other',
+  async ({ database: { pool, db } }) => {
+    const busy: SendResult = {
+      ...{ kind: 'refused', code: 'busy', why: 'too many requests' },
+      ...{ retryable: true, retryAfterSeconds: 600 },
+    }
+    const { carrier, sent } = scriptedCarrier([busy])
+    const time = await clockwork(pool, { startAt: '2026-03-02T07:00:00Z', carrier: () => carrier })
+    const lead = await aLeadAt(db, 'RETRY_1')
+    for (let times = 0; times < 4; times += 1) {
+      await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+      await db.query('select pipeline.release_lead($1)', [lead])
+    }
+    await time.pass('69 minutes')
+    expect(sent).toHaveLength(1)
+    expect(await whyItWaits(db, lead)).toEqual({ code: 'carrier', detail: 'busy' })
+    await time.pass('1 minute')
+    expect((await db.query(statuses)).rows).toEqual([
+      { status: 'sent', send_attempts: 2, status_reason: null },
+    ])
+  },
+)
 
 story('a refusal that is final asks a person', async ({ database: { pool, db } }) => {
   const { carrier } = scriptedCarrier([{ kind: 'refused', code: '21211', why: 'not a number' }])
@@ -136,6 +170,56 @@ story('a job that comes before its text is due leaves another behind', async ({ 
   const { rows } = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_1'`)
   expect(rows).toEqual([{ status: 'sent' }])
 })
+
+story(
+  'what waits for the morning follows hours that are changed meanwhile',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T20:30:00Z' })
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
+    expect(await whyItWaits(db, lead)).toEqual({ code: 'send_window' })
+    const waitsUntil = async () =>
+      only(
+        (await db.query(`select not_before from pipeline.lead_messages where purpose = 'RETRY_1'`)).rows,
+      ).not_before.toISOString()
+    await db.query(`select pipeline.edit_settings('early birds', send_from => '07:00')`)
+    expect(await waitsUntil()).toBe('2026-03-03T07:00:00.000Z')
+    await db.query(`update pipeline.settings set send_days = '{3,4,5}'`)
+    expect(await waitsUntil()).toBe('2026-03-04T07:00:00.000Z')
+    await db.query(`update pipeline.settings set time_zone = 'Europe/Paris'`)
+    expect(await waitsUntil()).toBe('2026-03-04T06:00:00.000Z')
+
+    await db.query(`update pipeline.settings set send_days = '{1,2,3,4,5}', send_until = '22:00'`)
+    await time.settle()
+    expect((await db.query(statuses)).rows).toMatchObject([{ status: 'sent' }])
+  },
+)
+
+story(
+  'an offer that meets what the vendor has just written leaves a moment after somebody has it',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T07:59:00Z', agents: eagerAgents })
+    const lead = await aLead(db, facts)
+    for (const stage of ['AI_CONVERSATION', 'DEAL_VALIDATION'])
+      await db.query('update pipeline.vendor_leads set pipeline_stage = $1', [stage])
+    await time.settle()
+
+    const editor = await pool.connect()
+    await editor.query('begin; select from pipeline.vendor_leads for update')
+    await vendorSays(db, lead, 'The kitchen is new')
+    await editor.query('commit')
+    editor.release()
+    await db.query(`select pipeline_private.advance_clock('2026-03-02T08:00:00Z')`)
+    // The text is looked at before the inbox is.
+    await db.query(
+      `select pipeline_private.claim_message(id) from pipeline.lead_messages where purpose = 'offer'`,
+    )
+    expect(await whyItWaits(db, lead)).toEqual({ code: 'vendor_waits' })
+    await time.pass('2 minutes')
+    const { rows } = await db.query(`select status from pipeline.lead_messages where purpose = 'offer'`)
+    expect(rows).toEqual([{ status: 'sent' }])
+  },
+)
 
 story('rules text a lead at most three times a day', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: start })
