@@ -58,7 +58,7 @@ const ownSpellings: { readonly [Field in LeadField]?: string } = {
 const spellings = new Map<LeadField, readonly string[]>([
   ...factList
     .filter(({ field }) => field !== 'propertyAddress')
-    .map(({ field, column, label }) => [field, [label, column.replaceAll('_', ' ')]] as const),
+    .map(({ field, column, label }) => [field, [...new Set([label, column.replaceAll('_', ' ')])]] as const),
   ...Object.entries(ownSpellings).map(
     ([field, said]) => [field as LeadField, said.trim().split(/,\s+/)] as const,
   ),

@@ -1,3 +1,4 @@
+import { factList } from '../../../db/leads/lead_facts.ts'
 import { findPostcode } from '../../postcodes/find_postcodes.ts'
 import { isMended } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
@@ -7,6 +8,9 @@ import type { LeadColumns, LeadField } from './lead_columns.ts'
 
 /** So much of it is shown where a cell could not be understood. */
 const mostOfACell = 2_500
+
+/** Of a fact that may be "none", that is no blank. */
+const wordsOf = new Map<LeadField, readonly string[]>(factList.map(({ field, choices }) => [field, choices]))
 
 /** The cells of one row by field, collecting what could not be understood. */
 export class RowReader {
@@ -103,7 +107,7 @@ export class RowReader {
 
   #filled(field: LeadField): { position: number; text: string }[] {
     return (this.#columns.positions.get(field) ?? [])
-      .map((position) => ({ position, text: plainText(this.#cells[position] ?? '') }))
+      .map((position) => ({ position, text: plainText(this.#cells[position] ?? '', wordsOf.get(field)) }))
       .filter(({ text }) => text !== '')
   }
 

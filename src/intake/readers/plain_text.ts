@@ -4,9 +4,9 @@ const saysNothing = /^(n\/?a|null|nil|none|unknown|not (known|given|provided)|tb
 
 /**
  * A cell as somebody would read it: without what spreadsheets put around values (`="07700 900123"`, a leading
- * apostrophe), invisible characters and repeated blanks. Placeholders such as "n/a" become empty.
+ * apostrophe), invisible characters and repeated blanks. Placeholders such as "n/a" become empty, but for words that mean something.
  */
-export function plainText(cell: string): string {
+export function plainText(cell: string, meaning: readonly string[] = []): string {
   const text = legible(cell)
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
@@ -14,7 +14,7 @@ export function plainText(cell: string): string {
     .replace(/^="(.*)"$/, '$1')
     .replace(/^'(?=[\d+£(])/, '')
     .trim()
-  return saysNothing.test(text) ? '' : text
+  return saysNothing.test(text) && !meaning.includes(text.toLowerCase()) ? '' : text
 }
 
 /** Lower-case words with single blanks, nothing else: for looking words up. */

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { factList } from '../../../db/leads/lead_facts.ts'
 import { recogniseColumns } from '../../../src/intake/leads/lead_columns.ts'
 import { readLeadRow } from '../../../src/intake/leads/lead_row.ts'
 
 function read(row: Record<string, string>) {
   return readLeadRow(recogniseColumns(Object.keys(row)), Object.values(row), 'import')
 }
+
+it.each(
+  factList.flatMap(({ label, field, choices }) => choices.map((choice) => [label, choice, field] as const)),
+)('a cell of %s that says "%s" says so', (label, choice, field) => {
+  const { facts, problems } = read({ phone: '07700 900123', [label]: choice })
+  expect(problems).toEqual([])
+  expect(facts?.[field]).toBe(choice)
+})
+
+it.each(factList.map(({ label }) => label))(
+  'a cell of %s that nobody understands is told of once',
+  (label) => {
+    expect(read({ phone: '07700 900123', [label]: 'x'.repeat(400) }).problems.length).toBeLessThanOrEqual(1)
+  },
+)
 
 it('a full row becomes facts', () => {
   const { facts, problems } = read({
