@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
-import { aLead, aLeadAt, allStages, facts, only } from '../../support/leads.ts'
+import { aLead, aLeadAt, allStages, facts, only, usualWayFrom } from '../../support/leads.ts'
 import { inTransactionOfWaits as inTransaction, storyOfWaits as story } from '../../support/waits.ts'
 
 interface Explained {
@@ -49,16 +49,18 @@ story('at every moment there is one answer to what happens next', async ({ datab
 inTransaction('the legal moves say for whom they are and what they lack', async ({ db }) => {
   const lead = await aLead(db, { ...facts, bedrooms: null })
   await db.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION' where id = $1`, [lead])
+  const [validation] = await usualWayFrom(db, 'AI_CONVERSATION')
   expect(await explain(db, lead)).toMatchObject({
     stage: 'AI_CONVERSATION',
     moves: [
-      { to: 'DEAL_VALIDATION', automation: true, reasonRequired: false, missing: ['bedrooms'] },
+      { to: validation, automation: true, reasonRequired: false, missing: ['bedrooms'] },
       { to: 'DEAD_LEAD', automation: true, reasonRequired: true, missing: [] },
     ],
   })
   const accepted = await explain(db, await aLeadAt(db, 'OFFER_ACCEPTED'))
+  const [usual] = await usualWayFrom(db, 'OFFER_ACCEPTED')
   expect(accepted.moves.map(({ to, automation }) => [to, automation])).toEqual([
-    ['INVESTOR_PACK_SENT', true],
+    [usual, true],
     ['DUE_DILIGENCE', true],
     ['DEAD_LEAD', false],
   ])

@@ -50,8 +50,8 @@ describe('a release is refused whole that', () => {
     ],
     [
       'requires what nobody can fill in',
-      `insert into pipeline.stage_required_fields (from_stage, to_stage, field) values ('OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'turn')`,
-      'OFFER_ACCEPTED: its move to INVESTOR_PACK_SENT needs turn, which nobody can fill in',
+      `insert into pipeline.stage_required_fields (from_stage, to_stage, field) values ('OFFER_ACCEPTED', 'DEAD_LEAD', 'turn')`,
+      'OFFER_ACCEPTED: its move to DEAD_LEAD needs turn, which nobody can fill in',
     ],
     [
       'lets an agent write what is no fact for agents',

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
 import { inTransaction, type OwnDatabase, story } from '../../support/databases/database.ts'
-import { aLeadAt, only } from '../../support/leads.ts'
+import { aLeadAt, only, usualWayFrom } from '../../support/leads.ts'
 import { lastChange, undo } from '../../support/undo.ts'
 
 const start = '2026-03-09T09:00:00Z'
@@ -121,7 +121,8 @@ describe('an alert before a person is asked', () => {
     const { db } = database
     const { time, lead } = await personOwes(database)
     await time.pass('2 hours 30 minutes')
-    await db.query(`select pipeline.request_transition($1, 'INVESTOR_PACK_SENT', 'wrong row')`, [lead])
+    const [usual] = await usualWayFrom(db, 'OFFER_ACCEPTED')
+    await db.query(`select pipeline.request_transition($1, $2, 'wrong row')`, [lead, usual])
     await time.pass('1 day')
     await undo(db, await lastChange(db, lead))
     expect(await next(db, lead)).toMatchObject({

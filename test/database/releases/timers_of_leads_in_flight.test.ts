@@ -158,10 +158,10 @@ inTransaction('a timer without a name is named after what it does', async ({ db 
   const { rows } = await db.query(
     `insert into pipeline.stage_timers (stage, after, counted_from, action, template, to_stage)
      values ('OFFER_ACCEPTED', '2 days', 'vendor_silence', 'send', 'video', null),
-       ('OFFER_ACCEPTED', '9 days', 'vendor_silence', 'move', null, 'INVESTOR_PACK_SENT')
+       ('OFFER_ACCEPTED', '9 days', 'vendor_silence', 'move', null, 'DEAD_LEAD')
      returning name`,
   )
-  expect(rows).toEqual([{ name: 'video' }, { name: 'investor_pack_sent' }])
+  expect(rows).toEqual([{ name: 'video' }, { name: 'dead_lead' }])
 })
 
 story(
