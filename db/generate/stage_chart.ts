@@ -68,12 +68,12 @@ const stagesOfRules = `
     stages.is_initial as "isInitial",
     stages.is_terminal as "isTerminal",
     (
-      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after)
+      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after, name)
       from pipeline.stage_timers as timers
       where timers.stage = stages.stage and timers.counted_from = 'vendor_silence'
     ) as silence,
     (
-      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after)
+      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after, name)
       from pipeline.stage_timers as timers
       where timers.stage = stages.stage and timers.counted_from = 'our_turn'
     ) as ours,
@@ -108,7 +108,7 @@ const movesOfRules = `
     join pipeline.stage_transitions on from_stage = stage and class = 'automation'
     where opt_out_ends and to_stage = 'DEAD_LEAD'
   )
-  select legal.from_stage as from, legal.to_stage as to, string_agg(distinct_causes.cause, ', ' order by distinct_causes.place) as causes
+  select legal.from_stage as from, legal.to_stage as to, string_agg(distinct_causes.cause, ', ' order by distinct_causes.place, distinct_causes.cause) as causes
   from pipeline.stage_transitions as legal
   join causes as distinct_causes using (from_stage, to_stage)
   join pipeline.stages as here on here.stage = legal.from_stage
