@@ -2,13 +2,9 @@ import type { FactName } from '../../src/agents/contract/agent.ts'
 import { askedIn } from '../../src/agents/sms_agent/conversation/wording.ts'
 import { factsInTexts } from '../../src/agents/sms_agent/facts/facts_in_texts.ts'
 import { answersTo, isQuestion } from '../../src/agents/sms_agent/intentions/common_questions.ts'
-import {
-  deniesName,
-  isWrongNumber,
-  noLongerSells,
-  wantsNone,
-} from '../../src/agents/sms_agent/intentions/intentions.ts'
+import { deniesName, isWrongNumber, wantsNone } from '../../src/agents/sms_agent/intentions/intentions.ts'
 import { matterIn } from '../../src/agents/sms_agent/intentions/matters.ts'
+import { noLongerSells } from '../../src/agents/sms_agent/intentions/no_longer_sells.ts'
 import { readOfferReply } from '../../src/agents/sms_agent/offer_reply/offer_reply.ts'
 import { weighed } from '../../src/agents/sms_agent/offer_reply/weigh_reply.ts'
 import { guessKind } from '../../src/agents/sms_agent/taught/kind_of_reply.ts'

@@ -11,7 +11,7 @@ begin
     '{starts}(?!stop it( \||$)){stop}( {stop})*{ends}',
     '{starts}(stop|cease|quit) (you|your|ya)( (lot|bunch|set|pack|load|people|guys|dirty|thieving|horrible|useless|absolute|total|of|{curse})){0,4}( [a-z]+)?{end}',
     '{starts}((please )?go away|no more|leave off|bore off|clear off|hop it|jog on and|pack it in|give it a rest|back off|knock it off|cut it out|bog off|buzz off|do not disturb|dont disturb){ends}',
-    '(?<!\m(cant|dont|wont|never|not|non|to|bus|the|a|an|full|will|it|one|train|tram|last|next|i|we|they|door|gap|short|pit|rest|must|didnt) )\mstop$',
+    '(?<!\m(cant|couldnt|wouldnt|doesnt|shouldnt|dont|wont|never|not|non|to|bus|the|a|an|full|will|it|one|train|tram|last|next|i|we|they|door|gap|short|pit|rest|must|didnt) )\mstop$',
     '\m(you|please|((asked|asking|told|want|need) you|like you) to) stop( now| please| it| this| that)*{end}',
     -- Stop, quit, cease: it depends on what.
     '{not_cannot}\m(stop|quit|cease|refrain|refrain from|desist|desist from|finish with|pack it in with|quit it with|enough with|no need for)( {some}){0,4} {contacting}\M(?! the (house|property|tenants?|agents?)\M)',

@@ -4,14 +4,9 @@ import { ask, firstText, reply } from './conversation/wording.ts'
 import { type FactsRead, factsInTexts } from './facts/facts_in_texts.ts'
 import { reasons } from './heed_smoke.ts'
 import { type Answers, answersTo, isQuestion } from './intentions/common_questions.ts'
-import {
-  acknowledges,
-  isWrongNumber,
-  noLongerSells,
-  reasonForAPerson,
-  wantsNone,
-} from './intentions/intentions.ts'
+import { acknowledges, isWrongNumber, reasonForAPerson, wantsNone } from './intentions/intentions.ts'
 import { asksIfMachine } from './intentions/matters.ts'
+import { noLongerSells } from './intentions/no_longer_sells.ts'
 import { reasonIn } from './offer_reply/offer_reply.ts'
 import { readTexts } from './readings/read_texts.ts'
 import { type Ear, taughtEar } from './taught/ear.ts'

@@ -42,11 +42,16 @@ function askedBy(last: ConversationMessage | undefined, amount: number): Asked {
     question.includes(pounds(amount)) ||
     (last?.body.includes(pounds(amount)) === true &&
       /\b(this|our|the|that) (price|offer|figure|amount)\b/i.test(question))
-  return isOfFigure && asksForYes.test(question) ? 'whether' : 'nothing'
+  if (isOfFigure && asksForYes.test(question)) return 'whether'
+  return question === '' || isOfOffer.test(question) ? 'nothing' : 'else'
 }
 
 /** A yes to "shall we ring you about it?" agrees to a call. */
 const asksForYes = /\b(accept|agree|work for you|suit you|go ahead (at|with)|happy (with|to accept)|take)\b/i
+
+/** "Would that work for you?", "Have you had time to think about our offer?" */
+const isOfOffer =
+  /£|\b(?:offer|price|figure|amount|accept|agree|deal|sell|selling|proceed|go ahead|think(?:ing)?|thought|decided|decision|interested|work for you|suit you|how about|that|sound|ask|questions?)\b/i
 
 const saidIn = (texts: readonly ConversationMessage[]) => texts.map(({ body }) => body).join('\n')
 

@@ -8,7 +8,7 @@ const home = '(?:property|house|flat|home|place|bungalow)'
 /** How people of ours, or a model, ask for each fact in their own words. */
 const forms: Record<FactName, RegExp> = {
   propertyAddress: new RegExp(
-    `\\baddress\\b|\\bhouse (?:number|name)\\b|\\b(?:which|what) (?:${home}|street|road)\\b|\\bwhere(?:abouts)?(?:'s)?\\b[^.?]*\\b(?:it|${home})\\b|\\blocation\\b`,
+    `\\baddress\\b|\\bhouse (?:number|name)\\b|\\b(?:which|what) (?:is the )?number\\b[^.?]*\\b${home}\\b|\\b(?:which|what) (?:${home}|street|road)\\b|\\bwhere(?:abouts)?(?:'s)?\\b[^.?]*\\b(?:it|${home})\\b|\\blocation\\b`,
   ),
   propertyPostcode: /\bpost ?code\b/,
   propertyType: new RegExp(

@@ -11,6 +11,7 @@ import {
   unitAtFront,
   welshStreet,
 } from './names_of_streets.ts'
+import { leadsToTheHouse } from './said_of_the_house.ts'
 import { withWrittenPostcodes } from './spoken_postcode.ts'
 import { areTwo, isThere } from './where_it_stands.ts'
 
@@ -23,20 +24,41 @@ const addressPattern = new RegExp(
 
 /** The property's address in a text, without its postcode. A bare answer counts when we asked for it. */
 export function readAddress(text: string, wasAsked: boolean): AddressRead | null {
-  const places = [...text.matchAll(addressPattern)]
-    .map(({ 0: said, 1: house = said, 2: before = '', 3: after = '', index }) => ({
-      said: prosaicTown.test(before + after) ? house : said,
-      index,
-    }))
-    .filter(({ said, index }) => isAddress(said) && isThere(text, index, said.replace(/\.$/, '').length))
+  const all = placesIn(text)
+  const places = all.filter(({ isOurs }) => isOurs)
   if (areTwo(text, places)) return null
   const found = places.at(-1)
   if (found !== undefined) {
     const said = `${houseNamed(text.slice(0, found.index))}${found.said}`
     return { address: tidy(said), said }
   }
-  return wasAsked ? bareAddress(withoutPostcode(text).trim()) : null
+  return wasAsked && all.length === 0 ? bareAddress(withoutPostcode(text).trim()) : null
 }
+
+interface Place {
+  said: string
+  index: number
+  /** It is said of the house for sale. */
+  isOurs: boolean
+}
+
+/** Houses with number and street, whoever lives there. */
+export const placesIn = (text: string): Place[] =>
+  [...text.matchAll(addressPattern)]
+    .map(({ 0: said, 1: house = said, 2: before = '', 3: after = '', index }) => ({
+      said: prosaicTown.test(before + after) ? house : said,
+      index,
+    }))
+    .filter(({ said }) => isAddress(said))
+    .map(({ said, index }) => ({
+      said,
+      index,
+      isOurs: isThere(text, index, said.replace(/\.$/, '').length) && leadsToTheHouse(text.slice(0, index)),
+    }))
+
+/** With a sign where a house with number and street stood, whosever it is. */
+export const withoutPlaces = (text: string): string =>
+  placesIn(text).reduce((rest, { said }) => rest.replace(said, ' , '), text)
 
 const houseBefore = new RegExp(
   `(?:^|[.!?:;,\\n] ?|\\b(?:is|its|it's|the) )(((?:${name} ){1,2}(?:${house.replace('|house', '')})),? )$`,
@@ -68,7 +90,7 @@ const withoutPostcode = (text: string) => text.replace(/\b[a-z]{1,2}\d[a-z\d]? ?
 
 /** The text without the address and the postcodes in it: their numbers are no price, and "terrace" no type. */
 export const withoutPlace = (text: string, address: AddressRead | null) =>
-  withWrittenPostcodes(address === null ? text : text.replace(address.said, ' , '))
+  withWrittenPostcodes(withoutPlaces(address === null ? text : text.replace(address.said, ' , ')))
     .replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' , ')
     // Half a postcode; what begins with an l or an o may be a figure.
     .replace(/\b(?![lo]\d)[a-z]{1,2}\d{1,2}[a-z]?\b/gi, (code) =>

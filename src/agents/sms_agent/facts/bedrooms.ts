@@ -1,4 +1,5 @@
 import { anotherHouse, clauseBefore, isOfNeighbours, wasSold } from './another_house.ts'
+import { describing } from './said_of_the_house.ts'
 
 const numbers = ['studio', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = `\\d{1,2}|${numbers.slice(1).join('|')}|single`
@@ -41,6 +42,27 @@ const roomsRead = (word: string, said: string, text: string): BedroomsRead => ({
 })
 const noRooms: BedroomsRead = { bedrooms: null, said: '' }
 
+/** Behind what kind of house it is: "a semi in Shildon with 2 bed". */
+const behindTheType =
+  /\b(?:house|flat|apartment|bungalow|maisonette|semi|detached|terr\w*|cottage|terrace|studio)\b.*$/
+const isSaidOfTheHouse = (before: string) =>
+  !anotherHouse.test(before) &&
+  describing.test(
+    before
+      .replace(behindTheType, '')
+      .replace(/\b(?:it|there|still|with|has|having|are|mums?|dads?|late|with)\b/g, ' ')
+      .trim(),
+  )
+/** "Is a 3 bed worth more?" asks; "we have a 3 bed, how much?" tells. */
+const isAskedAbout = (text: string, index: number) =>
+  /^[^.!,;\n]*\?/.test(text.slice(index)) &&
+  !/\b(?:its|mine|ours|my|our|have|got|ive|weve|selling|sell)\b/.test(sentenceBefore(text, index))
+const sentenceBefore = (text: string, index: number) =>
+  text
+    .slice(0, index)
+    .split(/[.!?;\n]/)
+    .at(-1) ?? ''
+
 /** "It was a three bed before they took a wall out" */
 const isOfThePast = (text: string, { index, 0: said }: RegExpExecArray): boolean =>
   /\b(?:was|used to be|originally)(?: an?)?$/.test(clauseBefore(text, index)) &&
@@ -52,7 +74,12 @@ export function readBedrooms(text: string, wasAsked: boolean): BedroomsRead {
   if (mended?.[1] !== undefined) return { bedrooms: asCount(mended[1]), said: mended[0] }
   if (eitherOr.test(text) && (wasAsked || /\bbed/.test(text))) return noRooms
   const named = [...text.matchAll(bedroomsPattern)]
-    .filter(({ index }) => !anotherHouse.test(clauseBefore(text, index)) && !isOfNeighbours(text, index))
+    .filter(
+      ({ index }) =>
+        isSaidOfTheHouse(clauseBefore(text, index)) &&
+        !isOfNeighbours(text, index) &&
+        !isAskedAbout(text, index),
+    )
     .filter(
       (found) =>
         found[1] === undefined && !isOfThePast(text, found) && !wasSold(text, found.index + found[0].length),

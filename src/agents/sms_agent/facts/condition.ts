@@ -50,14 +50,19 @@ const ofAnything: readonly (readonly [string, Condition])[] = [
   ['fair|average|not bad|so so|worn|nothing special|could be better', 'fair'],
   ['(?<!\\bno )(?:good|gd|great|nice|decent|lovely|tidy|fine|sound|solid)', 'good'],
 ]
+/** "In good shape, thanks for asking" is how somebody does. */
+const ofThemselves =
+  /^\W*(?:(?:i am|im|we are|were|were both|all|still|keeping|feeling) )*in (?:\w+ )?(?:shape|nick|order)\b(?=[^.]*\b(?:thanks|thank you|cheers|ta|considering|for my age|yourself|and you)\b)/
 const describesHome =
   /\b(\d|one|two|three|four|five) ?-?bed|\bsemi\b|\bterraced?\b|\bdetached\b|\bbungalow\b|\bflat\b/
 
 /** What is said of another thing than the house, of time gone by, in the words of others or of a fault that is mended. */
 const notOfTheHouse =
-  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people|brother|sister|mum|dad|wife|husband|son|daughter|mate|neighbour)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
+  /\b(?:neighbou?rs?|next ?doors?|(?:other|old|last) (?:house|place|one)|ones|conservatory|garage|shed|garden|greenhouse|street|area|location|schools?|weather|car|dog|(?:decorator|builder|plumber|damp man|roofer)s?)\b|\b(?:used to|stopped|mended|repaired|patched|replaced|treated|sorted|fixed|since|until|cured)\b|\b(?:he|she|they|agents?|surveyors?|insurance|people|brother|sister|mum|dad|wife|husband|son|daughter|mate|neighbour)( \w+)? (?:says?|said|reckons?|thinks?|told)\b/
 /** "Awful when we bought it" */
 const once = /\b(?:was|were)\b[^,.;]*\b(?:when|before|until|back then)\b[^,.;]*/g
+/** "If it was in good condition" tells that it is not, or nothing. */
+const supposed = /\bif (?:it|this|the (?:house|flat|place|property)|they|i|we|you|only)\b/
 const asksOfAny =
   /\b(?:do|does|would|will|can) (?:you|that|it|this) (?:buy|take|include|count|matter|mind|cover)\b/
 /** "No damp" and "doesnt need a new roof" are no fault. */
@@ -74,12 +79,16 @@ export function readCondition(text: string, wasAsked: boolean): Condition | null
     .replace(once, ' ')
     .split(/[.!?;\n]+|,(?! )/)
     .filter(
-      (sentence) => !notOfTheHouse.test(sentence) && !asksOfAny.test(sentence) && !partly.test(sentence),
+      (sentence) =>
+        !notOfTheHouse.test(sentence) &&
+        !asksOfAny.test(sentence) &&
+        !supposed.test(sentence) &&
+        !partly.test(sentence),
     )
     .join('. ')
   const told = [
     ofHouses.find(([pattern]) => pattern.test(said))?.[1],
-    ofAnything.find(([words]) => besideNoun(words).test(said))?.[1],
+    ofAnything.find(([words]) => besideNoun(words).test(said.replace(ofThemselves, ' ')))?.[1],
   ]
   const plain = order.find((condition) => told.includes(condition))
   if (plain !== undefined) return plain

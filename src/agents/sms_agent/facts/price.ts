@@ -8,7 +8,7 @@ import {
   isStep,
   isWhatItCameDownTo,
 } from '../figures/joined_figures.ts'
-import { soundOfFigure } from '../figures/sound_of_figure.ts'
+import { isSaidByAnother, soundOfFigure } from '../figures/sound_of_figure.ts'
 
 /** Whether we asked for the price, or for another sum such as a mortgage. */
 interface AskedOfSums {
@@ -52,7 +52,11 @@ export function readPrice(whole: string, asked: AskedOfSums, mayBeHouseNumber = 
   if (following !== undefined && isStep(text, last, following)) return { price: null, isRange: true }
   const between =
     previous === undefined ? 'nothing' : text.slice(previous.index + previous.length, last.index)
-  const isNumberAndPrice = mayBeHouseNumber && figures.length === 2 && between === ' and '
+  const isNumberAndPrice =
+    mayBeHouseNumber &&
+    figures.length === 2 &&
+    between === ' and ' &&
+    !/\bbetween\W*$/.test(text.slice(0, previous?.index))
   if (previous !== undefined && !isNumberAndPrice && areAlternatives(text, previous, last))
     return { price: null, isRange: true }
   if (previous !== undefined && haveConditions(text, previous, last) && previous.amount > last.amount * 0.75)
@@ -81,6 +85,7 @@ function isPrice(
   { price: wasAsked, otherSum }: AskedOfSums,
 ): boolean {
   if (isAdopted(text, figure, all) || isWhatItCameDownTo(text, figure)) return true
+  if (isSaidByAnother(text, figure)) return false
   const sound = soundOfFigure(text, figure, wasAsked ? 'price' : 'nothing', all.length === 1)
   if (sound !== 'either') return sound === 'price'
   if (meantAsAsked(text, figure)) return true

@@ -1,5 +1,6 @@
 import type { PropertyType } from '../../contract/agent.ts'
 import { anotherHouse, clauseBefore, isOfNeighbours, wasSold } from './another_house.ts'
+import { describing } from './said_of_the_house.ts'
 
 /** In this order: the more exact word first. */
 const types: readonly (readonly [RegExp, PropertyType])[] = [
@@ -18,10 +19,6 @@ const types: readonly (readonly [RegExp, PropertyType])[] = [
   [/\b(flat|apartment)\b(?! (?:\d|roof))/, 'flat'],
   [/\b(cottage|barn|farm|land|shop|pub|office|caravan|park home|houseboat|garages?|commercial)\b/, 'other'],
 ]
-
-/** What is said before the type of a house when it is said of the house: "its a big old 3 bed", "ex council". */
-const describing =
-  /^(?:(?:hi|hello|hiya|mine|ours|yes|no|ok|well|so|and|sorry|thanks|erm|um|its|it|is|was|thats|this|that|these|my|our|mums|dads|nans|mothers|fathers|property|place|house|home|one|we|i|id|ive|weve|have|got|own|to|sell|selling|for|sale|a|an|the|of|in|just|only|like|actually|probably|think|say|not|isnt|but|nice|lovely|big|small|smallish|large|little|tiny|old|older|new|newish|modern|standard|normal|ordinary|plain|good|decent|typical|traditional|victorian|edwardian|georgian|period|stone|brick|built|ex|former|council|type|local|authority|mid|end|corner|double|dbl|fronted|single|storey|two|three|one|four|five|six|ground|first|second|third|top|lower|upper|basement|floor|studio|purpose|converted|self|contained|retirement|leasehold|freehold|tenanted|empty|vacant|bed|beds|bedroom|bedrooms|bedroomed|bdrm|up|down|garden|link|linked|true|chalet|dormer|semi|detached|terraced|\d+s?|\d+(?:st|nd|rd|th)|\d*x)[ -]*)*$/
 
 /** "The bungalow's in Ormskirk", of which patterns read no apostrophe. */
 const withIs = (text: string) =>
@@ -48,6 +45,12 @@ export function readPropertyType(text: string, wasAsked = false): TypeRead {
   return { type: null, said: '' }
 }
 
+/** Where a house is, has or is made of: "flat out at work" and "a flat battery" are no homes. */
+const goesWithAHouse =
+  /^(?:$| ?[^ a-z]| (?:and|at|above|back|built|but|by|c|d|for|freehold|from|has|houses?|in|is|just|leasehold|love|mate|middle|near|needs?|no|nowt|of|off|on|or|over|please|property|really|share|sorry|tenants?|tenanted|terr\w*|thanks|thats|they|to sell|two|type|vacant|empty|with|without|[a-z]{1,2}\d\w*|i think|(?:i|we)(?:re| are|m| am| want to)? (?:sell\w*|own\w*|have))\b)/
+const isOfAHouse =
+  /\b(?:its|it is|it was|thats|this is|(?:house|property|place|mine|ours) is|bed\w*|bdrm|floor)\W*(?:[\w-]+ ){0,3}$/
+
 function isSaidOfIt(
   text: string,
   { index, 0: said }: RegExpExecArray,
@@ -72,9 +75,6 @@ function isSaidOfIt(
         (said === 'park home' && before === ''))
     )
   }
-  return (
-    describing.test(before) ||
-    (wasAsked &&
-      !/\b(?:next to|near|behind|opposite|above|over|beside|by|with|has|and) (?:an? |the )?$/.test(before))
-  )
+  const rest = text.slice(index + said.length)
+  return describing.test(before) && (goesWithAHouse.test(rest) || isOfAHouse.test(text.slice(0, index)))
 }

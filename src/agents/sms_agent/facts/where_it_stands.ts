@@ -13,9 +13,9 @@ const elsewhere = new RegExp(
 )
 /** "The plot behind 9 Mill Lane" */
 const besideIt =
-  /\b(?:not|behind|next to|opposite|opp|near|across from|beside|adjacent to|round the corner from|off|backs? on ?to)\W*$/i
+  /\b(?:not|behind|next to|opposite|opp|near|across from|beside|adjacent to|round the corner from|off|backs? on ?to) *$/i
 const backToTheHouse =
-  /\b(?:the (?:house|property|flat|bungalow)|(?:house|property|flat|bungalow) is|for sale|selling|it)(?: is|'s| itself)?\b[^.;!?\n]*$/i
+  /\b(?:the (?:house|property|flat|bungalow)|(?:house|property|flat|bungalow) is|for sale|selling)(?: is|'s| itself)?\b[^.;!?\n]*$|\bit(?: is|'s| itself)\b[^.;!?\n]*$/i
 /** "The house for your solicitor to look up is 9 Elm Grove" */
 const isOfTheHouse = /^\W*(?:the|my|our|this) (?:house|property|flat|bungalow|one)\b.*\b(?:is|at)\W*$/i
 /** "S6 4FG for the house" and "9 Elm Grove, not the house". */

@@ -92,7 +92,7 @@ export function meantAsAsked(text: string, figure: Amount): boolean {
 
 /** "50 grand less than next door" */
 const isADifference =
-  /^ ?(?:less|more|cheaper|higher|lower) than\b|^ ?(?:each|apiece|(?:a|per) (?:head|room|night|person))\b|^ ?(?:k |grand |thousand )?(?:spending|spent|worth of)\b|^ ?(?:short of|off (?:the|it|my|our|your|for)|(?:under|below|above) (?:what|the))\b/
+  /^ ?(?:less|more|cheaper|higher|lower) than\b|^ ?(?:each|apiece|(?:a|per) (?:head|room|night|person))\b|^ ?(?:k |grand |thousand )?(?:spending|spent|worth of)\b|^ ?(?:k |grand |thousand )?to (?:do|fix|repair|mend|replace|redo|renew|put right) (?:up )?(?:the|it|my|our)\b|^ ?(?:short of|off (?:the|it|my|our|your|for)|(?:under|below|above) (?:what|the))\b/
 const isOfThePast =
   /^ (?:would have|wouldve|before (?:covid|lockdown|brexit|the (?:crash|pandemic|virus))|last (?:year|month|summer|spring|autumn|winter|time)|(?:an? |\d+ |[a-z]+ )?(?:years?|months?) (?:ago|back)|back then|at the time)\b/
 

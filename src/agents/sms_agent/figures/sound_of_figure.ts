@@ -5,7 +5,7 @@ import { countsSomething, leadIn } from './figure_in_clause.ts'
 
 /** Whoever else's figure it is, or what else it is of, says so in its clause. */
 const ofAnother =
-  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|(?:was|were) (?:up|on|listed|advertised|marketed|priced|for sale)|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
+  /\b(?:agents?|zoopla|rightmove|valuer|valued|valuation|surveyor|probate|insur\w+|rebuild|neighbou?rs?|next door|mortgage|owe[sd]?|owing|debts?|loans?|paid|bought|costs?|spent|quoted|rent(?:s|al|ed)?|lets|pension|salary|savings|deposit|budget|tax|fees|inheritance|brother|sister|ex|son|daughter|council|bank|buyers?|offered|someone|somebody|another|used to|originally|(?:was|were) (?:up|on|listed|advertised|marketed|priced|for sale)|built|since|born|number|plot|you (?:said|told|offered)|would you (?:pay|give)|do you mean|each of us|both of us want|not)\b/
 const aboveOrBelow = /\b(?:more than|less than|well over|over|above|under|below|upwards of)(?: the)?\W*$/
 /** What it was, or has come down from. */
 const gone = /(?:\b(?:was|were)|\b(?:down|reduced|dropped) from|\binstead of|\brather than)\W*$/
@@ -43,6 +43,11 @@ const alone = -0.5
 const isOneOfARange = (text: string, { index, length }: Amount) =>
   /\d[\d.,]*k? ?(?:-|to|or|and|maybe|up to) ?£?$/.test(text.slice(0, index)) ||
   /^ ?(?:-|to|or|and|maybe|up to) ?£?\d/.test(text.slice(index + length))
+
+/** "Another firm came and said 140": a clause without a subject has that of the one before. */
+const saidBy =
+  /\b(?:another|other|firm|company|agents?|valuer|surveyor|buyer|investor|developer|neighbours?|bloke|guy|man|lad|lady|someone|somebody|he|she|they)\b[^.!?;\n,]*\b(?:and|then|who|that) (?:\w+ )?(?:said|says|offered|put|reckoned|reckons|valued|wanted|gave|went|bid|quoted)(?: \w+){0,3} ?£?$/
+export const isSaidByAnother = (text: string, { index }: Amount) => saidBy.test(text.slice(0, index))
 
 function isOfAnother(text: string, figure: Amount): boolean {
   const before = leadIn(text, figure)

@@ -47,44 +47,13 @@ const notOwner = new RegExp(
   `\\b(not the owner|im (just )?(the|a) tenant|i (only )?rent (it|here|this)|my landlord|(dont|doesnt) own (it|the house|the property|that house|this house)|its my (${relatives}) (house|place|home|flat|property)|my (clients?|vendors?)|the vendors? (is|are|has|have|accepts?|would|will)|(on|in) behalf of|(?<!\\b(?:an?|the|my|our|local|another|different|through|with|by) )estate agents?$)\\b`,
 )
 
-const noLongerSelling =
-  /\b(no longer (interested|selling|for sale)|(its |been |already |house is |house has been |has been )(been )?sold|sold (already|it|to (?!you)|last|stc|subject)|already (sold|accepted|agreed)|changed (my|our) minds?|not selling|(gone|went|going|go|stick|sticking|staying|going ahead|proceed|proceeding|proceeded) with (someone|somebody|another|a different|(an?|the|my) agent|the other|(an?|the|my) estate)|withdrawn from (sale|the market)|taken (it )?off the market|off the market now|decided (not to sell|to keep|against|not to)|staying put|(staying|stay|remain) where (we are|i am)|decided to (stay|keep)|not moving (any ?more|now)|(im not|not|arent|wont be) (going to|gonna|looking to|planning to) sell(?! (it )?(for|at|to|below|under|unless)))\b/
-
-/** The house has gone another way, told as an event. */
-const goneAnotherWay = [
-  /^(sorry |oh |ah )*((youre|you are|your|its|bit|a bit|far) )*too late(?! (to|in|tonight))\b/,
-  /\b(house|property|flat|place|bungalow|it)( is| has|s| have)?( now| already| all| just)? gone(?! (up|down|to|from|on|quiet|through|wrong|well|with|into|off|over|past|down))\b/,
-  /\b(?:it|house|flat|place|property|bungalow) (went|completed|exchanged) (last|on|yesterday|this|a|two|in)\b(?! (the market|market|for))/,
-  /\b(im|is|are|were|its|now|already|been|gone|went) under offer\b(?! (to|with|from) you)/,
-  /\b(already|just|have|ive|weve|we) (exchanged|completed)( contracts?)?( with| on| last| yesterday| already|$)/,
-  /\bexchanged (contracts? )?with\b/,
-  /\b(found|got|have|weve got) (a|another|our) buyer\b(?! (if|when|who (pulled|dropped)))/,
-  /\b(its|im|were|we are|house is|now) off the market( now| for now)?$/,
-  /\b(weve|ive|we have|i have|now) let it( out)?\b(?! go)/,
-  /\baccepted (?!your|the|this|that|it)(\S+ ){1,3}from (?!you\b)/,
-  /\b(carry|carrying|continue|continuing|persevere|persist)( on)? with (an?|the|my|our) (estate )?agents?\b/,
-  /\b(well|ill|we will|i will|going to|gonna|rather|decided to|we are|im) (try|trying) (it on |it at |with )?(the|an?|our|another) (open market|auction|estate agents?|agents?)\b/,
-]
-
 const firmNo =
-  /^(sorry )?no (thanks|thank you|ta)\b|^not for (me|us)\b|\b(jog on|get lost|on your bike|do one|not interested)\b/
+  /^(sorry )?no (thanks|thank you|ta)\b|^not for (me|us)\b|\b(jog on|get lost|on your bike|do one)\b/
 
 const acknowledging =
   /^(yes|ok|hi|hello|hiya|hey|thanks|thank you|sure|great|good (morning|afternoon|evening)|will do|no problem|fine)\b/
 
 const matches = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text))
-
-/** Sentences of a text in one spelling, without what closes them. */
-export const sentencesOf = (text: string): string[] =>
-  text
-    .split(/[.!?;,:\n()"]+|\s-\s/)
-    .map((sentence) =>
-      sentence
-        .replace(/[^\p{L}\p{N}£ ]/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-    .filter((sentence) => sentence !== '')
 
 /** "I am not Janet", "theres no Susan here": only the capital tells a name from any other word. */
 const name =
@@ -101,10 +70,6 @@ export const isWrongNumber = (text: string, body: string) =>
 export const wantsNone = (text: string) => firmNo.test(withoutOtherObjects(text))
 export const acknowledges = (text: string) => acknowledging.test(text)
 export const isNotOwner = (text: string) => notOwner.test(text)
-export const noLongerSells = (text: string) =>
-  noLongerSelling.test(withoutOtherObjects(text)) ||
-  sentencesOf(text).some((sentence) => matches(goneAnotherWay, sentence)) ||
-  /\bnot interested\b/.test(withoutOtherObjects(text))
 
 /** What only a person may answer, whatever else a text says. */
 export function reasonForAPerson(text: string): string | null {

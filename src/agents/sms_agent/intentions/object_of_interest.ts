@@ -13,13 +13,19 @@ const besideTheSale = new RegExp(
   'g',
 )
 
+/** "No thanks to the call" */
+const noToSomething = new RegExp(
+  `\\bno (?:thanks?|thank you|ta|interest) (?:to|on|for|about) (?!${leadingUpToIt}(?:$|[^\\w\\s]|\\b(?:${ofTheSale}|time|text\\w*|message|us|me)\\b))`,
+  'g',
+)
+
 /** Another house, or what stands in this one. */
 const sellingBesideIt =
-  /\bsell(?:ing)? (?=(?:number|no|nr|house) ?\d|(?:the|my|our|any|his|her) (?:furniture|contents|car|van|boat|caravan|shed|garage|land|field|other|things|stuff|sons?|daughters?|mums?|dads?|brothers?|sisters?|parents|neighbou?rs?)\b|(?:hers|theirs|next ?doors?|both)\b)/g
+  /\b(?:sell(?:ing)?|sold) (?=(?:number|no|nr|house) ?\d|(?:the|my|our|any|his|her) (?:furniture|contents|car|van|boat|caravan|shed|garage|land|field|other|things|stuff|sons?|daughters?|mums?|dads?|brothers?|sisters?|parents|neighbou?rs?)\b|(?:hers|theirs|next ?doors?|both)\b)/g
 
 /**
  * Interest and sales have an object: whoever is not interested in a survey, or does not sell the furniture, says nothing of the sale, and
  * what is no word of the sale refuses nothing.
  */
 export const withoutOtherObjects = (text: string): string =>
-  text.replace(besideTheSale, 'in ').replace(sellingBesideIt, 'showing ')
+  text.replace(besideTheSale, 'in ').replace(noToSomething, 'not ').replace(sellingBesideIt, 'showing ')

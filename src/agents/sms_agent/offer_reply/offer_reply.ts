@@ -1,16 +1,20 @@
 import type { Intent } from '../../contract/agent.ts'
-import { readAddress } from '../facts/address.ts'
+import { placesIn } from '../facts/address.ts'
 import { amountsIn } from '../figures/amounts.ts'
 import { isQuestion } from '../intentions/common_questions.ts'
-import { isWrongNumber, noLongerSells, sentencesOf } from '../intentions/intentions.ts'
+import { isWrongNumber } from '../intentions/intentions.ts'
+import { noLongerSells } from '../intentions/no_longer_sells.ts'
 import { asksByForm, asksSomething } from '../intentions/question_form.ts'
 import { wholeYesIn } from '../plain_yes/whole_yes.ts'
 import { plainText, words } from '../text/decode_text.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import { figuresInReply, middleWanted, raiseWanted } from './figures_in_reply.ts'
 import {
+  hasOtherNumber,
   hasUnwelcomeWords,
   holdsBack,
   isConditional,
+  isOfAnyOffer,
   looksIronic,
   namesTerms,
   takesItBack,
@@ -38,11 +42,12 @@ const goesAhead =
 const otherTerms =
   /\b(split the difference|meet (me |us )?(half ?way|in the middle)|(go |meet |lets )?(halves|half ?way|half and half)|plus (you|fees|costs|my|our|your|moving|legal|solicitors?|stamp|the)|(if|provided|as long as|so long as|and|but|that|assuming) (you|u) (pay|cover|throw in|take|clear|sort|leave)|(you|to) (pay|cover) (my|the|our|all|for|stamp|legal|solicitors?)|(if|as long as|so long as|provided|but) (i|we) (can |could |get to |may )?(stay|keep|live|rent|leave)|stay (on )?(in|for|until) (the|it|my|\w+ (weeks?|months?))|rent (it )?back|rent free|leave the furniture)\b/
 
-const datesAgesAndPhones =
-  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b|\b(?:im|i am|aged|s?hes|s?he is) \d{2}(?= (?:and|now|so|years|next|but)\b|$)/g
+/** To whether somebody lives there it is no answer to the offer. */
+const isBareNo =
+  /^(?:no|sorry|thanks|thank you|mate|love|pal|im afraid|not (?:really|yet|at the moment|at all))(?: (?:no|sorry|thanks|thank you|mate|love|pal|im afraid|not (?:really|yet|at the moment|at all)))*$/
 
-/** What our last text asked: for a plain yes, whether our figure will do, or neither. */
-export type Asked = 'yes' | 'whether' | 'nothing'
+/** What our last text asked: for a plain yes, whether our figure will do, another thing, or nothing. */
+export type Asked = 'yes' | 'whether' | 'else' | 'nothing'
 
 /**
  * How a vendor answers an offer of this amount. A yes is certain only when nothing but a yes is said (`isWholeYes`); what else is read as
@@ -50,7 +55,7 @@ export type Asked = 'yes' | 'whether' | 'nothing'
  */
 export function readOfferReply(body: string, offer: number, asked: Asked = 'nothing'): OfferReply {
   if (isWholeYes(body, offer, asked)) return plain('acceptance', 0.95)
-  const reply = meantBy(body, offer)
+  const reply = meantBy(body, offer, asked)
   return reply.intent === 'acceptance' && !isWrittenStraight(body, offer)
     ? { ...reply, confidence: 0.6 }
     : reply
@@ -65,10 +70,12 @@ function isWholeYes(body: string, offer: number, asked: Asked): boolean {
 /** Written straight, to our question for a yes or naming our figure. */
 export const isToOurFigure = (body: string, offer: number, asked: Asked): boolean =>
   isWrittenStraight(body, offer) &&
-  (asked !== 'nothing' || amountsIn(words(body), offer).some(({ amount }) => amount === offer))
+  (asked === 'yes' ||
+    asked === 'whether' ||
+    amountsIn(words(body), offer).some(({ amount }) => amount === offer))
 
 /** No word of it sets a condition or terms, puts off, asks, mocks or refuses. */
-export function leavesNothingOpen(body: string): boolean {
+export function leavesNothingOpen(body: string, offer: number): boolean {
   const said = withoutOrdinaryConditions(withoutIdioms(words(body)))
   return !(
     isConditional(said) ||
@@ -78,14 +85,15 @@ export function leavesNothingOpen(body: string): boolean {
     namesTerms(said) ||
     refuses(said) ||
     asksByForm(said) ||
-    asksSomething(said)
+    asksSomething(said) ||
+    hasOtherNumber(figuresInReply(words(body), offer).text) ||
+    isOfAnyOffer(said)
   )
 }
 
 /** Precedence: wrong number, counter, no and yes, question, unclear. */
-function meantBy(body: string, offer: number): OfferReply {
-  const address = readAddress(plainText(body), false)
-  const text = words(address === null ? body : body.replace(address.said, ' '))
+function meantBy(body: string, offer: number, asked: Asked): OfferReply {
+  const text = words(placesIn(plainText(body)).reduce((rest, { said }) => rest.replace(said, ' '), body))
   if (isWrongNumber(text, plainText(body))) return plain('wrong_number', 0.9)
 
   const { theirs, text: named } = figuresInReply(text, offer)
@@ -106,7 +114,8 @@ function meantBy(body: string, offer: number): OfferReply {
   if (raise !== null && !isGone) return { intent: 'counter', amount: offer + raise, confidence: 0.85 }
 
   if (takesItBack(plainText(body))) return plain('rejection', 0.8)
-  const no = isGone || sentences.some((sentence) => refuses(withoutBut(sentence)))
+  const toOffer = sentences.filter((sentence, at) => asked !== 'else' || at > 0 || !isBareNo.test(sentence))
+  const no = isGone || toOffer.some((sentence) => refuses(withoutBut(sentence)))
   if (!no && !isBareQuestion(named) && otherTerms.test(named)) return plain('counter', 0.7)
 
   const isYes = sentences.some(saysYes)
@@ -141,12 +150,7 @@ function agreement(
 
   const agreeing = sentencesOf(withoutOrdinaryConditions(sentences.join('. '))).filter(saysYes)
   if (agreeing.some((sentence) => hasUnwelcomeWords(withoutBut(sentence)))) return plain('unclear', 0.5)
-  // A number that is neither our figure nor a counter: terms that we do not understand.
-  const hasOtherNumber = said
-    .replace(datesAgesAndPhones, 'numbers')
-    .split(' ')
-    .some((word) => /^\d{1,3}k?$/.test(word))
-  return hasOtherNumber ? plain('unclear', 0.5) : plain('acceptance', 0.75)
+  return hasOtherNumber(said) ? plain('unclear', 0.5) : plain('acceptance', 0.75)
 }
 
 /** The vendor's own reason for a no, short and in their words. */

@@ -47,3 +47,16 @@ export const namesTerms = (text: string) => terms.test(text)
 /** "Yes definitely... NOT" */
 export const takesItBack = (body: string) => /[a-z].*\bNOT\W*$/.test(body)
 export const looksIronic = (body: string) => wryFaces.test(body) || /\b(lol|lmao|haha)\b/i.test(body)
+
+const datesAgesAndPhones =
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b|\b(?:im|i am|aged|s?hes|s?he is) \d{2}(?= (?:and|now|so|years|next|but)\b|$)/g
+
+/** A number that is neither our figure nor a counter: terms that we do not understand. */
+export const hasOtherNumber = (said: string): boolean =>
+  said
+    .replace(datesAgesAndPhones, 'numbers')
+    .split(' ')
+    .some((word) => /^\d{1,3}k?$/.test(word))
+
+/** "Yes, we accept offers" says what is done with them, not with ours. */
+export const isOfAnyOffer = (said: string): boolean => /\boffers\b/.test(said)

@@ -7,7 +7,7 @@ const negative =
 
 const refusals = [
   new RegExp(
-    `\\b${negative} (?:\\w+ ){0,4}(?:accept(?:ing|able|ed)?|agree(?:ing|able)?|proceed(?:ing)?|go ahead|going ahead|deal|happy|sell(?:ing)?|sounds?|do it|do that|let it go|letting it go|think so|interested|enough|worth|worthwhile|tempted|viable|realistic|bothered|acceptable|a goer|having (?:it|that)|work for|suit)\\b`,
+    `\\b${negative} (?:\\w+ ){0,4}(?:accept(?:ing|able|ed)?|agree(?:ing|able)?|proceed(?:ing)?|go ahead|going ahead|deal|happy|sell(?:ing)?(?! to (?:any|some)(?:one|body) else)|sounds?|do it|do that|let it go|letting it go|think so|interested|enough|worth|worthwhile|tempted|viable|realistic|bothered|acceptable|a goer|having (?:it|that)|work for|suit)\\b`,
   ),
   new RegExp(
     `\\b${negative} (?:be )?(?:take|taking|for (?:us|me|sale)|on|at that|good|a chance|chance|in a million)\\b`,
@@ -19,9 +19,9 @@ const refusals = [
   new RegExp(
     `\\b${negative} (?:(?:even|come close to|begin to|come near) (?:cover|covering|clear|pay|paying)|(?:cover|clear|pay off|pay) (?:\\w+ ){0,3}(?:owe|owing|mortgage|loan|debts?))\\b`,
   ),
-  /\b(so|but|and|absolutely|definitely|be a|a firm|say|a big|a hard|flat|firm) no( thanks| thank you| sorry| way)?$|^.{0,40}\bkind\b.* no$/,
+  /\b(so|but|(?<!\byes )and|absolutely|definitely|be a|a firm|say|a big|a hard|flat|firm) no( thanks| thank you| sorry| way)?$|^.{0,40}\bkind\b.* no$/,
   /\b(insult\w*|a joke|joking|kidding|having a (laugh|giraffe|bubble)|having me on|give over|do me a favou?r|taking the (mick\w*|mickey|piss|p|biscuit)|rip ?off|robbery|ridiculous|laughable|derisory|cheeky|pathetic|disgrac\w*|lowball\w*|daylight)\b/,
-  /\b(declin\w*|reject\w*|refus(e|ed|ing)|turn(ing|ed)? (it|that|this|you|your offer) down)\b/,
+  /(?<!\b(?:they|he|she|banks?|lenders?|company|agents?|buyers?|council|insur\w+|been|was|got) (?:have |has |had |just )?)\b(declin\w*|reject\w*|refus(e|ed|ing)|turn(ing|ed)? (it|that|this|you|your offer) down)\b(?! (?:me|us|him|her|them|a loan|the loan)\b)/,
   /\b(way|far|much|miles|nowhere|a million miles) (too|off|below|under|near|from|short|less)\b|\btoo (low|little|far)\b/,
   /\bworth (a lot |far |much |way |alot |loads |considerably )?more\b|\b(giving|give) it away\b|\bso (little|low)\b|\bpeanuts\b|\bundervalu\w*\b/,
   /\b(rather|sooner|prefer to) (\w+ )?(keep|wait|burn|stay|rent|leave|hang|hold|give|eat|live|sell it to)\b/,

@@ -11,6 +11,8 @@ const quotedWords = /(?:^|\s)'[^']+'(?=\W|$)/
 const hundredsOfPounds = /£ ?\d{1,3}(?![\d,.]| ?(?:k|grand|thousand|m|mil|million)\b)/i
 /** A yes in Polish or Welsh; in other languages the same word thanks or says nothing. */
 const foreignYes = /^\W*(?:tak|ie|da|ja|si|oui)\W*$/i
+/** What was passed on, somebody may have written to somebody else. */
+const passedOn = /^\W*(?:fwd|fw|forwarded(?: message)?) ?:/i
 const trailsOff = /\.\.|…/
 const inBrackets = /\(([^()]*)\)/g
 const wholly = /\b1\d0 ?%/g
@@ -32,6 +34,7 @@ export function isWrittenStraight(body: string, offer: number): boolean {
     !hundredsOfPounds.test(body) &&
     !trailsOff.test(body) &&
     !foreignYes.test(body) &&
+    !passedOn.test(body) &&
     amountsIn(words(body), offer).every(({ amount }) => amount === offer)
   )
 }

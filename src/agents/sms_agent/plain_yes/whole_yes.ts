@@ -39,10 +39,17 @@ const isOnlyBegun = (said: readonly string[]) =>
     said.join(' '),
   )
 
+/** "Yes please call me" says yes to a call; behind a comma, or once it is said to what, it is a wish beside a yes. */
+const isToACall = (said: readonly string[]) =>
+  /^(?:yes )+(?:please |do |you can |just )*(?:ring|call|phone|text|email|message) (?:me|us)\b/.test(
+    said.join(' '),
+  )
+
 /** What may have been read at the end of a text, every word of it in some phrase; empty when a word is in none. */
 function readWhole(body: string, offer: number): { said: string[]; ways: Read[] } {
   const said = spokenWords(body, offer)
-  if (said.length === 0 || said.length > mostWords || isOnlyBegun(said)) return { said, ways: [] }
+  if (said.length === 0 || said.length > mostWords || isOnlyBegun(said) || isToACall(said))
+    return { said, ways: [] }
   const reached = said.map(() => new Map<string, Read>())
   const ended = new Map<string, Read>()
   const reach = (at: number, how: Read) => (reached[at] ?? ended).set(key(how), how)

@@ -70,7 +70,7 @@ function isPlainYes(
     sounds.yes === 'plain' &&
     soundsLikeYes(sounds) &&
     isToOurFigure(body, offer, asked) &&
-    leavesNothingOpen(body)
+    leavesNothingOpen(body, offer)
   )
 }
 

@@ -48,7 +48,7 @@ function languageOfScript(letters: string): string | null {
 
 /** Everyday words that no English text has, with their accents and as thumbs leave these out. */
 const telling: Readonly<Record<string, string>> = {
-  pl: 'dzień dzien dobry cześć czesc chcę chce chciałbym chcialbym chciałabym sprzedać sprzedac sprzedaję mieszkanie dom proszę prosze dziękuję dziekuje nie jest jestem mam moje mój moj mówię mowie polsku ile czy kiedy jak się sie tylko angielsku rozumiem odpisać państwo pana pani jutro tak',
+  pl: 'dzień dzien dobry cześć czesc chcę chce chciałbym chcialbym chciałabym sprzedać sprzedac sprzedaję mieszkanie dom proszę prosze dziękuję dziekuje nie jest jestem mam moje mój moj mówię mowie polsku ile czy kiedy jak się sie tylko angielsku rozumiem odpisać państwo pana pani jutro tak akceptuję akceptuje zgoda zgadzam sypialnie sypialnia sypialni pokoje pokoi cena cenę tys tysięcy tysiecy funtów funtow dobrze',
   ro: 'bună buna ziua vreau vând vand casa casă apartamentul mulțumesc multumesc sunt este nu am vorbesc românește romaneste engleză engleza înțeleg inteleg pentru când cand cât cat preț pret vă va rog și si limba',
   pt: 'olá ola quero gostaria vender casa apartamento não nao falo inglês ingles entendo obrigado obrigada bom dia boa tarde você voce tenho está esta minha meu quanto português portugues estou muito para',
   es: 'hola quiero quisiera vender casa piso no hablo inglés entiendo gracias buenos días dias buenas tardes tengo está mi usted cuánto cuanto español espanol estoy pero para por qué señor',
@@ -72,17 +72,31 @@ const english = new Set(
   ),
 )
 
+/** Letters that one of these languages has, and English not even in the names that it took over. */
+const lettersOf: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['pl', /[ąęłńśźż]/],
+  ['ro', /[ășțţ]/],
+  ['tr', /[ğı]/],
+  ['hu', /[őű]/],
+  ['lt', /[ėįųū]/],
+]
+const languagesByLetter = (word: string): string[] =>
+  lettersOf.filter(([, letters]) => letters.test(word)).map(([language]) => language)
+
 function languageOfWords(letters: readonly string[]): string | null {
   const hits = new Map<string, { sure: Set<string>; all: Set<string> }>()
   for (const word of letters)
-    for (const language of languagesOf.get(word) ?? []) {
+    for (const language of languagesOf.get(word) ?? languagesByLetter(word)) {
       const seen = hits.get(language) ?? { sure: new Set<string>(), all: new Set<string>() }
       seen.all.add(word)
       if (!english.has(word)) seen.sure.add(word)
       hits.set(language, seen)
     }
   const [best, second] = [...hits]
-    .filter(([, { sure, all }]) => sure.size >= 2 || (sure.size === 1 && all.size >= 3))
+    .filter(
+      ([, { sure, all }]) =>
+        sure.size >= 2 || (sure.size === 1 && (all.size >= 3 || all.size === new Set(letters).size)),
+    )
     .sort(([, one], [, other]) => other.all.size - one.all.size)
   if (best === undefined || best[1].all.size === second?.[1].all.size) return null
   // Beside a few words of it, most of the text is English.
