@@ -55,7 +55,8 @@ const isSaidOfTheHouse = (before: string) =>
   )
 /** "Is a 3 bed worth more?" asks; "we have a 3 bed, how much?" tells. */
 const isAskedAbout = (text: string, index: number) =>
-  /^[^.!,;\n]*\?/.test(text.slice(index)) &&
+  (/^[^.!,;\n]*\?/.test(text.slice(index)) ||
+    /^\W*(?:is|are|does|do|would|could|can|will|how) /.test(sentenceBefore(text, index))) &&
   !/\b(?:its|mine|ours|my|our|have|got|ive|weve|selling|sell)\b/.test(sentenceBefore(text, index))
 const sentenceBefore = (text: string, index: number) =>
   text

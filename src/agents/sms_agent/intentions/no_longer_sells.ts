@@ -36,11 +36,15 @@ const undone =
 const decidedOtherwise =
   /\b(?:changed (?:my|our) minds?|decided against)\b(?= (?!(?:again|anyway|a?bout (?:selling|it|this|that|the (?:sale|house|offer|whole|deal)|moving|everything)|on (?:it|this|the (?:sale|house))|selling|sale|it|this|that|moving|letting|parting|and|so|but|now|sorry|thanks?|thank|in|since|at|to|mate|pal|love|please|not|i|we|x|im|were|ill|well|its|gonna|going|keeping|staying|because|cos|rather|instead|decided)\b)[a-z])/g
 
+/** "Decided not to bother with an agent", "decided to keep the piano" */
+const decidedOfElse =
+  /\bdecided (?:not to (?!(?:sell|go|move|proceed|part|let|do|accept|take|carry|continue|bother(?=$|[,.!])|in the end|after all|at the moment|now|yet|for now|sorry|thanks?)\b)(?=[a-z])|to keep (?:the|my|our|his|her) (?!(?:house|property|flat|bungalow|place|home)\b))/g
+
 /** The house is not, or no longer, to be had: told of the vendor's own house, from the first word of a sentence, and not taken back. */
 export const noLongerSells = (whole: string): boolean => {
   const text = withoutOtherObjects(whole)
   if (undone.test(text)) return false
-  return sentencesOf(text.replace(decidedOtherwise, ' ')).some((sentence) =>
+  return sentencesOf(text.replace(decidedOtherwise, ' ').replace(decidedOfElse, ' ')).some((sentence) =>
     [notInterested, noLongerSelling, ...goneAnotherWay].some((sign) => {
       const found = sign.exec(sentence)
       return found !== null && leadingUp.test(sentence.slice(0, found.index))
