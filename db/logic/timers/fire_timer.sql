@@ -38,7 +38,7 @@ begin
     return 'no such timer';
   end if;
 
-  silence_ends := case when rule.action = 'move' or timer.moved_at is null then pipeline_private.silence_ends(lead, rule) end;
+  silence_ends := case when rule.to_stage = 'DEAD_LEAD' or timer.moved_at is null then pipeline_private.silence_ends(lead, rule) end;
   if silence_ends > pipeline.now() then
     return pipeline_private.postpone_timer(timer, silence_ends);
   end if;

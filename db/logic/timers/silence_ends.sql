@@ -4,18 +4,23 @@ create or replace function pipeline_private.silence_ends(lead pipeline.vendor_le
   stable
 as $$
 declare
+  gives_up constant boolean := rule.action = 'move' and rule.to_stage = 'DEAD_LEAD';
   grace interval := (select settings.reminder_grace from pipeline.settings);
   reminded_at timestamptz;
 begin
-  if rule.action = 'send' then
+  if not gives_up then
+    -- A move to a stage that begins with a text is a reminder, too.
+    if rule.action <> 'send' and not exists (
+      select from pipeline.stages as next where next.stage = rule.to_stage and next.entry_template is not null
+    ) then
+      return null;
+    end if;
     -- Steps that stand closer together by the rules stay so.
     grace := least(grace, rule.after - (
       select coalesce(max(before.after), '0')
       from pipeline.stage_timers as before
       where before.stage = rule.stage and before.counted_from = rule.counted_from and before.after < rule.after
     ));
-  elsif rule.action <> 'move' or rule.to_stage <> 'DEAD_LEAD' then
-    return null;
   end if;
 
   -- Never yet while one is still waiting to leave. What a person planned stands in no reminder's way.
@@ -23,7 +28,7 @@ begin
   into reminded_at
   from pipeline.lead_messages as messages
   where messages.vendor_lead_id = lead.id and messages.direction = 'outbound' and messages.stage_visit = lead.stage_visit
-    and (rule.action = 'move' or messages.author <> 'person');
+    and (gives_up or messages.author <> 'person');
 
   return case
     when reminded_at = 'infinity' then pipeline_private.later(pipeline.now(), greatest(grace, interval '15 minutes'))

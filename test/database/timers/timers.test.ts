@@ -194,8 +194,9 @@ story(
 story(
   'a timer that came first is final, and the reply meets the next stage',
   async ({ database: { pool, db } }) => {
-    await clockwork(pool, { startAt: start })
+    const time = await clockwork(pool, { startAt: start })
     const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
     await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '48 hours')`)
     const timer = await pool.connect()
     await timer.query('begin')
@@ -218,8 +219,9 @@ story(
 )
 
 story('a timer that fires twice acts once', async ({ database: { pool, db } }) => {
-  await clockwork(pool, { startAt: start })
+  const time = await clockwork(pool, { startAt: start })
   const lead = await aLeadAt(db, 'RETRY_1')
+  await time.settle()
   await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '48 hours')`)
   const fire = (by: Db) => by.query<{ did: string }>('select pipeline_private.fire_timer($1) as did', [lead])
   const first = await pool.connect()
@@ -302,6 +304,33 @@ story(
       { left_on: 'Mon', apart: null },
       { left_on: 'Tue', apart: false },
     ])
+  },
+)
+
+story(
+  'a lead whose text waits for Monday is not sent the next one in its place, unless somebody wants it so',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-06T21:00:00Z' }) // a Friday
+    await db.query('update pipeline.settings set send_days = array[1, 2, 3, 4, 5]')
+    const lead = await aLeadAt(db, 'VIDEO_SENT')
+    const hurried = await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(`select pipeline.move_timer($1, pipeline.now() + interval '1 hour', 'skip the video')`, [
+      hurried,
+    ])
+    await time.pass('4 days')
+    const texts = async (of: string) =>
+      (
+        await db.query(
+          `select purpose, to_char(sent_at at time zone 'Europe/London', 'Dy HH24:MI') as left_at
+           from pipeline.lead_messages where vendor_lead_id = $1 and sent_at is not null order by sent_at`,
+          [of],
+        )
+      ).rows
+    expect(await texts(lead)).toEqual([
+      { purpose: 'VIDEO', left_at: 'Mon 08:00' },
+      { purpose: 'RETRY_1', left_at: 'Tue 08:00' },
+    ])
+    expect((await texts(hurried))[0]).toEqual({ purpose: 'RETRY_1', left_at: 'Mon 08:00' })
   },
 )
 
