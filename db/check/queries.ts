@@ -53,26 +53,38 @@ async function allQueries(): Promise<Query[]> {
 
 const quoted = /`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)'/g
 const constants = new RegExp(`\\bconst (\\w+) = (?:${quoted.source})`, 'g')
-const columns = /\bconst (\w+) = columnsOf\('[\w.]+', \[\n([\s\S]*?)\n\]\)/g
+const columns = /\bconst (\w+) = columnsOf\('([\w.]+)', \[([^\]]*)\]/g
+const whichRows = /\browsOf\(\s*\w+,\s*(\w+),\s*sql`([^`]*)`/g
 
 /**
- * Statements in quotes of any kind, with the constants and columns of the same file in their places. One with another
- * part that is put in as it runs is no statement yet, and what is put into others is none by itself.
+ * Statements in quotes of any kind, with the constants and columns of the same file in their places, and which rows a
+ * fragment says of such columns. One with another part that is put in as it runs is no statement yet, and what is put
+ * into others is none by itself.
  */
 export function queriesOf(file: string, text: string): Query[] {
   const parts = new Map(
     [...text.matchAll(constants)].map(([, name = '', ...texts]) => [name, unquoted(texts)]),
   )
-  for (const [, name, list = ''] of text.matchAll(columns))
+  const tables = new Map<string, string>()
+  for (const [, name = '', table = '', list = ''] of text.matchAll(columns)) {
+    tables.set(name, table)
     parts.set(`${name}.names`, [...list.matchAll(/'(\w+)'/g)].map(([, column]) => column).join(', '))
-  return [...text.matchAll(quoted)].flatMap(({ index, 0: _, ...texts }) => {
+  }
+  const lineOf = (index: number) => text.slice(0, index).split('\n').length
+  const fragments = [...text.matchAll(whichRows)].flatMap(({ index, 1: name = '', 2: which = '' }) => {
+    let place = 0
+    const sql = `select from ${tables.get(name)} ${which.replaceAll(/\$\{param\([^)]*\)\}/g, () => `$${++place}`)}`
+    return tables.has(name) && !sql.includes('${') ? [{ file, line: lineOf(index), sql }] : []
+  })
+  const whole = [...text.matchAll(quoted)].flatMap(({ index, 0: _, ...texts }) => {
     const written = unquoted([texts[1], texts[2]])
     const sql = written.replaceAll(/\$\{([\w.]+)\}/g, (hole, name: string) => parts.get(name) ?? hole)
     const name = [...parts].find(([, part]) => part === written)?.[0]
     const isPart = name !== undefined && text.includes(`\${${name}}`)
     if (!begins.test(sql) || sql.includes('${') || sql.includes('pg_temp.') || isPart) return []
-    return [{ file, line: text.slice(0, index).split('\n').length, sql }]
+    return [{ file, line: lineOf(index), sql }]
   })
+  return [...whole, ...fragments]
 }
 
 const unquoted = (texts: (string | undefined)[]) => texts.join('').replaceAll(/\\(.)/g, '$1')

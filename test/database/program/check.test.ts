@@ -89,6 +89,9 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     "query('select id from pipeline.vendor_leads where id = $1')",
     "const line = columnsOf('pipeline.vendor_leads', [\n  'bedrooms',\n])",
     'query(`select $' + '{line.names} from pipeline.stages`)',
+    "const held = columnsOf('pipeline.vendor_leads', ['id', 'held_at'])",
+    'rowsOf(db, held, sql`where held_a is not null and id = $' + '{param(id)}`)',
+    'rowsOf(db, held, sql`where held_at is not null and id = $' + '{param(id)}`)',
   ].join('\n')
   expect(await faultsOfQueries(url, queriesOf('planted.ts', text))).toEqual([
     'planted.ts:1: column leads.asking_prize does not exist',
@@ -97,6 +100,7 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     'planted.ts:5: column "bedroom" does not exist',
     expect.stringMatching(/^planted.ts:7: function pipeline.hold_lead\(.*\) does not exist$/),
     'planted.ts:12: column "bedrooms" does not exist',
+    'planted.ts:14: column "held_a" does not exist',
   ])
 })
 
