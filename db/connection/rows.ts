@@ -41,7 +41,7 @@ export function columnsOf<
   }
 }
 
-/** The rows that `which` says, as `where … order by …`. */
+/** The rows that `which` says, as `where … order by …`; of `sql<pipeline.its_table.SQL>`, `${'its_column'}` is a type error where there is none. */
 export async function rowsOf<ItsRow extends QueryResultRow>(
   db: Db,
   columns: Columns<ItsRow>,
