@@ -6,6 +6,7 @@ cliStory('agents replay shows what it would do, then does it', async ({ database
   const lead = await aLead(db)
   // Four attempts, each lost with its worker.
   for (const attempt of [1, 2, 3, 4]) {
+    await db.query('update pipeline.agent_runs set next_attempt_at = pipeline.now()') // none waits for its next attempt
     await db.query('select pipeline_private.claim_agent_run(id, $1) from pipeline.agent_runs', [attempt])
     await db.query(
       `select pipeline_private.fail_agent_run(id, run_token, 'connect ECONNREFUSED', true) from pipeline.agent_runs`,
