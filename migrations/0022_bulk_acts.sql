@@ -269,6 +269,13 @@ create table pipeline_private.clocks_to_run (
 
 comment on table pipeline_private.clocks_to_run is 'Leads whose clock stands (since) although the stop that held it has ended: it runs again in its turn, later by as much as it stood.';
 
+create table pipeline_private.texts_to_place (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
+  asked_at timestamptz not null default pipeline.now()
+);
+
+comment on table pipeline_private.texts_to_place is 'Leads whose texts wait for hours or limits that have changed; a text that comes due meanwhile is looked at by the new ones.';
+
 create table pipeline_private.leads_to_pass_on (
   vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
   left_by text not null,
@@ -286,7 +293,7 @@ create type pipeline.unfinished_change as (
 );
 
 comment on type pipeline.unfinished_change is 'What a change still has to do to leads, five hundred at a time.';
-comment on column pipeline.unfinished_change.kind is 'timers: leads of a stage are timed anew; clocks: clocks that a stop held run again; owners: leads of a user who has left are handed on.';
+comment on column pipeline.unfinished_change.kind is 'timers: leads of a stage are timed anew; clocks: clocks that a stop held run again; texts: texts wait by new hours and limits; owners: leads of a user who has left are handed on.';
 comment on column pipeline.unfinished_change.stage is 'The stage; null unless it is about timers.';
 comment on column pipeline.unfinished_change.user_name is 'Who has left; null unless it is about owners.';
 comment on column pipeline.unfinished_change.lead_count is 'How many are left.';

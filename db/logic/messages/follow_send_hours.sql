@@ -1,24 +1,55 @@
 -- A window that closes earlier is met when a text would leave; one that opens earlier would come too late for what waits.
+create or replace view pipeline_private.texts_by_hours as
+  select messages.id, messages.vendor_lead_id
+  from pipeline.lead_messages as messages
+  where messages.status = 'queued' and messages.not_before > pipeline.now()
+    and messages.kept_back_since is null and messages.paced_at is null
+    -- The carrier has said when to come again.
+    and messages.error_code is null and messages.resends is null;
+
+comment on view pipeline_private.texts_by_hours is
+  'Texts that wait for the hours or days of texts, for the limits of a number or for a time that a person has chosen, and for nothing else.';
+
+create or replace function pipeline_private.place_next_texts()
+  returns integer
+  language plpgsql
+as $$
+declare
+  -- Of a lead that somebody has locked, the next time.
+  lead_ids uuid[] := array(
+    select leads.id
+    from pipeline_private.texts_to_place as waiting
+    join pipeline.vendor_leads as leads on leads.id = waiting.vendor_lead_id
+    order by waiting.vendor_lead_id
+    limit pipeline_private.leads_at_once()
+    for no key update of leads skip locked
+  );
+begin
+  update pipeline.lead_messages as messages
+  set not_before = coalesce(pipeline_private.earliest_send(leads, messages), pipeline.now())
+  from pipeline_private.texts_by_hours as waiting
+  join pipeline.vendor_leads as leads on leads.id = waiting.vendor_lead_id
+  where messages.id = waiting.id and waiting.vendor_lead_id = any (lead_ids);
+  delete from pipeline_private.texts_to_place as waiting where waiting.vendor_lead_id = any (lead_ids);
+  return cardinality(lead_ids);
+end
+$$;
+
+comment on function pipeline_private.place_next_texts is 'Has the texts of the next leads wait by hours and limits that have changed. Returns of how many leads.';
+
 create or replace function pipeline_private.tg_settings__follow_send_hours()
   returns trigger
   language plpgsql
   security definer
 as $$
 begin
-  update pipeline.lead_messages as messages
-  set not_before = coalesce(pipeline_private.earliest_send(leads, messages), pipeline.now())
-  from pipeline.vendor_leads as leads
-  where leads.id = messages.vendor_lead_id
-    and messages.id in (
-      select waiting.id
-      from pipeline.lead_messages as waiting
-      where waiting.status = 'queued' and waiting.not_before > pipeline.now()
-        and waiting.kept_back_since is null and waiting.paced_at is null
-        -- The carrier has said when to come again.
-        and waiting.error_code is null and waiting.resends is null
-      -- Whoever has one locked is looking at it.
-      for no key update skip locked
-    );
+  insert into pipeline_private.texts_to_place (vendor_lead_id)
+  select distinct waiting.vendor_lead_id from pipeline_private.texts_by_hours as waiting
+  on conflict on constraint texts_to_place_pkey do nothing;
+  perform pipeline_private.place_next_texts();
+  if exists (select from pipeline_private.texts_to_place) then
+    perform pipeline_private.go_on_soon();
+  end if;
   return null;
 end
 $$;

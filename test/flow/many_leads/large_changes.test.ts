@@ -118,6 +118,32 @@ inTransaction(
 )
 
 inTransaction(
+  'texts of very many leads wait by new hours some at a time, and whoever changes them does not wait for all',
+  async ({ db }) => {
+    const leads = await someLeads(db)
+    await db.query(
+      `select pipeline.send_message(id, 'Ringing tomorrow', send_at => now() + interval '3 days') from unnest($1::uuid[]) as id`,
+      [leads],
+    )
+    const places = async () =>
+      (
+        await db.query<{ late: boolean }>(
+          `select not_before > pipeline.now() + interval '1 year' as late from pipeline.lead_messages where author = 'person' order by vendor_lead_id`,
+        )
+      ).rows.map(({ late }) => late)
+    await db.query(
+      `update pipeline.lead_messages set not_before = pipeline.now() + interval '2 years' where author = 'person'`,
+    )
+    await db.query(`select pipeline.edit_settings('early birds', send_from => '07:00')`)
+    expect(await places()).toEqual([false, false, true, true, true])
+    expect(await unfinished(db)).toEqual([{ kind: 'texts', stage: null, user_name: null, lead_count: 3 }])
+    expect([await goOn(db), await goOn(db), await goOn(db)]).toEqual([2, 1, 0])
+    expect(await places()).toEqual([false, false, false, false, false])
+    expect(await unfinished(db)).toEqual([])
+  },
+)
+
+inTransaction(
   'of somebody who leaves very many leads go on some at a time, and what a colleague has by then stays theirs',
   async ({ db }) => {
     await colleagues(db, 'ann', 'bob')

@@ -1886,6 +1886,8 @@ export type LargeChangeKind =
   | 'clocks'
   /** Leads of a user who looks after nothing any more go to others, or are nobody’s. */
   | 'owners'
+  /** Texts that wait for hours or limits that have changed wait by the new ones. */
+  | 'texts'
   /** Leads of a stage whose timers have changed are timed anew. */
   | 'timers';
 

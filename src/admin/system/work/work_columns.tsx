@@ -22,6 +22,8 @@ export function changeInWords({ kind, stage, userName }: Change, titleOf: (stage
       return 'Clocks that a stop held go on'
     case 'owners':
       return `Leads of ${userName} go to others`
+    case 'texts':
+      return 'Texts wait by the new hours'
     case 'timers':
       return `Leads at ${titleOf(stage ?? '')} are timed anew`
     default:

@@ -30,6 +30,7 @@ export const work: Vocabularies = {
     values: {
       clocks: 'Clocks that a stop of texts held run again.',
       owners: 'Leads of a user who looks after nothing any more go to others, or are nobody’s.',
+      texts: 'Texts that wait for hours or limits that have changed wait by the new ones.',
       timers: 'Leads of a stage whose timers have changed are timed anew.',
     },
   },
