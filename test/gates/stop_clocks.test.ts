@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { clockwork } from '../support/clockwork.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
+import { lastChange, undo } from '../support/undo.ts'
 import { storyOfWaits as story } from '../support/waits.ts'
 import { code, hoursLeft, listening, resume, start, stop, textsOf } from './stopping.ts'
 
@@ -144,3 +145,29 @@ story('a time that a person gives a timer while all stands is that time', async 
   expect(await stageOf(db, leads[0])).toBe('RETRY_2')
   expect(await hoursLeft(db, leads[1])).toBe(10)
 })
+
+story(
+  'a move by mistake is taken back beneath a stop: no hour counts, and none twice',
+  async ({ database }) => {
+    const { pool, db } = database
+    const time = await clockwork(pool, { startAt: start })
+    const leads = [await aLeadAt(db, 'RETRY_1'), await aLeadAt(db, 'RETRY_1')] as const
+    const move = (lead: string) =>
+      db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'by mistake')`, [lead])
+    await time.pass('10 hours')
+    await move(leads[0])
+    const before = await lastChange(db, leads[0])
+    await time.pass('2 hours')
+    await stop(db, 'all')
+    await time.pass('2 hours')
+    await move(leads[1])
+    const within = await lastChange(db, leads[1])
+    await time.pass('2 hours')
+    await undo(db, before)
+    await undo(db, within)
+    await time.pass('3 hours')
+    await resume(db, 'all')
+    expect(await hoursLeft(db, leads[0])).toBe(38)
+    expect(await hoursLeft(db, leads[1])).toBe(36)
+  },
+)

@@ -20,11 +20,13 @@ as $$
     set
       counted_since = pipeline_private.moved_on(timers.counted_since, stopped.stood_since, stopped.until),
       due_at = case
-        when timers.due_at is null then case when stopped.runs_again then pipeline_private.later(pipeline.now(), timers.remaining) end
+        when timers.due_at is null then case when stopped.runs_again then pipeline_private.goes_on_at(timers) end
         -- Whoever says when, while all stands, means that time.
         when timers.moved_at > stopped.stood_since then timers.due_at
         else pipeline_private.later(
-          timers.due_at, pipeline_private.moved_on(timers.counted_since, stopped.stood_since, stopped.until) - timers.counted_since
+          timers.due_at,
+          pipeline_private.moved_on(coalesce(timers.moved_at, timers.counted_since), stopped.stood_since, stopped.until)
+            - coalesce(timers.moved_at, timers.counted_since)
         )
       end,
       remaining = case when not stopped.runs_again then timers.remaining end
@@ -41,16 +43,6 @@ $$;
 
 comment on function pipeline_private.let_clocks_run is
   'Puts the clocks of leads right when what made them stand ends. stood_since: since when each stood; stands_since: since when another stop holds it still, null when none does. The caller holds the leads'' locks.';
-
-create or replace function pipeline_private.moved_on(moment timestamptz, stood_since timestamptz, until timestamptz)
-  returns timestamptz
-  language sql
-  stable
-as $$
-  select pipeline_private.later(moment, greatest(interval '0', until - greatest(moment, stood_since)))
-$$;
-
-comment on function pipeline_private.moved_on is 'A moment that waits are counted from, later by as much as the clock stood after it.';
 
 create or replace function pipeline_private.let_clock_run(lead_id uuid, kept_back_since timestamptz, freed uuid)
   returns void

@@ -99,12 +99,7 @@ create or replace function pipeline_private.let_timer_stand(timer pipeline.lead_
 as $$
 begin
   update pipeline.lead_timers as timers
-  set
-    due_at = null,
-    remaining = case
-      when timer.moved_at > stands_since then interval '0'
-      else greatest(interval '0', timer.due_at - greatest(stands_since, timer.counted_since))
-    end
+  set due_at = null, remaining = pipeline_private.left_of(timer, stands_since)
   where timers.vendor_lead_id = timer.vendor_lead_id;
   perform pipeline_private.follow_timers(array[timer.vendor_lead_id]);
 

@@ -9,11 +9,9 @@ declare
   stands_since timestamptz;
 begin
   if new.held_at is not null then
-    stands_since := pipeline_private.clock_stands_since(new.id);
+    stands_since := coalesce(pipeline_private.clock_stands_since(new.id), pipeline.now());
     update pipeline.lead_timers as timers
-    set
-      remaining = timers.due_at - case when stands_since is null then pipeline.now() else greatest(stands_since, timers.counted_since) end,
-      due_at = null
+    set remaining = pipeline_private.left_of(timers, stands_since), due_at = null
     where timers.vendor_lead_id = new.id and timers.stage_visit = new.stage_visit and timers.due_at is not null;
   end if;
   perform pipeline_private.book_anew(new.id);
@@ -62,7 +60,7 @@ begin
   where leads.id = lead_id;
   update pipeline.lead_timers as timers
   set
-    due_at = case when stands_since is null then pipeline_private.later(pipeline.now(), timers.remaining) end,
+    due_at = case when stands_since is null then pipeline_private.goes_on_at(timers) end,
     remaining = case when stands_since is not null then timers.remaining end,
     counted_since = pipeline_private.moved_on(timers.counted_since, held_since, held_until)
   where timers.vendor_lead_id = lead_id and timers.remaining is not null;

@@ -6,7 +6,7 @@ create or replace view pipeline_private.placed_timers as
     case when timers.remaining is not null then
       case
         when timers.moved_at is not null then timers.remaining
-        else greatest(interval '0', place.at - coalesce(leads.held_at, greatest(pipeline_private.clock_stands_since(leads.id), timers.counted_since)))
+        else pipeline_private.time_left(place.at, timers.counted_since, least(leads.held_at, pipeline_private.clock_stands_since(leads.id)))
       end
     end as remaining
   from pipeline.lead_timers as timers

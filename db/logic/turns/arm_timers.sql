@@ -5,8 +5,10 @@ create or replace view pipeline_private.wanted_timers as
     leads.stage_visit,
     first_step.name,
     leads.turn_since as counted_since,
-    case when leads.held_at is null then pipeline_private.later(leads.turn_since, first_step.after) end as due_at,
-    case when leads.held_at is not null then pipeline_private.later(leads.turn_since, first_step.after) - pipeline.now() end as remaining
+    case when leads.held_at is null then moment.at end as due_at,
+    case when leads.held_at is not null then
+      pipeline_private.time_left(moment.at, leads.turn_since, least(leads.held_at, pipeline_private.clock_stands_since(leads.id)))
+    end as remaining
   from pipeline.vendor_leads as leads
   cross join lateral (
     select timers.name, timers.after
@@ -15,7 +17,8 @@ create or replace view pipeline_private.wanted_timers as
       and timers.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
     order by timers.after
     limit 1
-  ) as first_step;
+  ) as first_step
+  cross join lateral (select pipeline_private.later(leads.turn_since, first_step.after) as at) as moment;
 
 comment on view pipeline_private.wanted_timers is
   'The timer that a lead should have when its turn begins, from its stage, whose turn it is and since when.';

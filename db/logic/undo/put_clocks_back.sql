@@ -23,7 +23,7 @@ $$;
 comment on function pipeline_private.clocks_then is
   'Whose turn it was, since when, and the timer, before leads were moved by hand. Read before they are moved back.';
 
-create or replace function pipeline_private.with_turns(changes pipeline_private.undone_row[], clocks jsonb[], gap interval)
+create or replace function pipeline_private.with_turns(changes pipeline_private.undone_row[], clocks jsonb[], changed_at timestamptz)
   returns pipeline_private.undone_row[]
   language sql
   stable
@@ -31,7 +31,7 @@ as $$
   select array_agg(row (
     undone.table_name, undone.row_id, undone.vendor_lead_id, undone.operation, undone.before, undone.after,
     case when clock is null then undone.writes else undone.writes || jsonb_build_object(
-      'turn', clock -> 'turn', 'turn_since', pipeline_private.later((clock ->> 'since')::timestamptz, gap)
+      'turn', clock -> 'turn', 'turn_since', pipeline_private.moved_on((clock ->> 'since')::timestamptz, changed_at, pipeline.now())
     ) end,
     undone.obstacle
   )::pipeline_private.undone_row)
@@ -55,7 +55,6 @@ create or replace function pipeline_private.put_clocks_back(clocks jsonb[], chan
   set timezone = 'UTC'
 as $$
 declare
-  gap interval := make_interval(secs => extract(epoch from pipeline.now() - changed_at));
   lead_ids uuid[] := array(
     select leads.id
     from unnest(clocks) as clock
@@ -68,21 +67,18 @@ begin
     update pipeline.lead_timers as timers
     set
       name = past.name,
-      counted_since = pipeline_private.later(past.counted_since, gap),
+      counted_since = pipeline_private.moved_on(past.counted_since, changed_at, coalesce(least(stands.since, leads.held_at), pipeline.now())),
       fired = past.fired,
       moved_at = past.moved_at,
-      due_at = due.at,
-      remaining = case when leads.held_at is not null then
-        coalesce(past.remaining, make_interval(secs => extract(epoch from past.due_at - changed_at)))
-      end
+      due_at = case when leads.held_at is null and stands.since is null then pipeline_private.goes_on_at(past) end,
+      remaining = case when leads.held_at is not null or stands.since is not null then past.remaining end
     from unnest(clocks) as clock
-    cross join lateral jsonb_populate_record(null::pipeline.lead_timers, clock -> 'timer') as past
     join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
-    cross join lateral (
-      select case when leads.held_at is null then
-        coalesce(pipeline_private.later(past.due_at, gap), pipeline_private.later(pipeline.now(), past.remaining))
-      end as at
-    ) as due
+    cross join pipeline_private.clock_stands_since(leads.id) as stands (since)
+    cross join lateral jsonb_populate_record(null::pipeline.lead_timers, clock -> 'timer') as running
+    cross join lateral jsonb_populate_record(running, jsonb_build_object(
+      'remaining', coalesce(running.remaining, pipeline_private.left_of(running, least(changed_at, stands.since)))
+    )) as past
     -- Those of lead_ids, but an array of many would be looked through for each lead.
     where leads.turn = clock ->> 'turn'
       and clock ->> 'timer' is not null
@@ -111,7 +107,7 @@ end
 $$;
 
 comment on function pipeline_private.put_clocks_back is
-  'Gives leads the timer they had before they were moved by hand: as much is left as was left then, unless the rules it waits by were changed since, and one that a person had moved stays so. Called when the turn is what it was.';
+  'Gives leads the timer they had before they were moved by hand: as much is left as was left then (beneath a stop or a hold it stands until that ends), unless the rules it waits by were changed since, and one that a person had moved stays so. Called when the turn is what it was.';
 
 create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
   returns void

@@ -19,7 +19,7 @@ begin
     select undone from unnest(changes) as undone where (undone.table_name, undone.operation) <> ('lead_phones', 'INSERT')
   );
   perform pipeline_private.put_rows_back(
-    pipeline_private.with_turns(changes, clocks, make_interval(secs => extract(epoch from pipeline.now() - chosen.created_at))), 'vendor_leads'
+    pipeline_private.with_turns(changes, clocks, chosen.created_at), 'vendor_leads'
   );
   perform pipeline_private.put_questions_back(changes);
   for other in
