@@ -8,7 +8,19 @@ create or replace view pipeline_private.texts_by_hours as
     and messages.error_code is null and messages.resends is null;
 
 comment on view pipeline_private.texts_by_hours is
-  'Texts that wait for the hours or days of texts, for the limits of a number or for a time that a person has chosen, and for nothing else.';
+  'Texts that wait for the hours or days of texts, for the limits of a number, for an answer that the vendor waits for or for a time that a person has chosen, and for nothing else.';
+
+create or replace function pipeline_private.place_texts(message_ids uuid[])
+  returns void
+  language sql
+as $$
+  update pipeline.lead_messages as messages
+  set not_before = coalesce(pipeline_private.earliest_send(leads, messages), pipeline.now())
+  from pipeline.vendor_leads as leads
+  where messages.id = any (message_ids) and leads.id = messages.vendor_lead_id
+$$;
+
+comment on function pipeline_private.place_texts is 'Has texts wait until hours and limits let them leave, and no longer.';
 
 create or replace function pipeline_private.place_next_texts()
   returns integer
@@ -25,11 +37,9 @@ declare
     for no key update of leads skip locked
   );
 begin
-  update pipeline.lead_messages as messages
-  set not_before = coalesce(pipeline_private.earliest_send(leads, messages), pipeline.now())
-  from pipeline_private.texts_by_hours as waiting
-  join pipeline.vendor_leads as leads on leads.id = waiting.vendor_lead_id
-  where messages.id = waiting.id and waiting.vendor_lead_id = any (lead_ids);
+  perform pipeline_private.place_texts(array(
+    select waiting.id from pipeline_private.texts_by_hours as waiting where waiting.vendor_lead_id = any (lead_ids)
+  ));
   delete from pipeline_private.texts_to_place as waiting where waiting.vendor_lead_id = any (lead_ids);
   return cardinality(lead_ids);
 end

@@ -48,6 +48,14 @@ begin
     perform pipeline_private.owe_answer_again(owed);
   end if;
 
+  if exists (select from unnest(moved) as lead where lead.waits) then
+    perform pipeline_private.wake_waiting_texts(array(
+      select leads.vendor_phone
+      from unnest(moved) as lead
+      join pipeline.vendor_leads as leads on leads.id = lead.id
+      where lead.waits and leads.turn is null
+    ));
+  end if;
   if may_end_offers and current_setting('pipeline.keeps_offers', true) is distinct from 'on' then
     perform pipeline_private.settle_offers_and_deals(moved);
   end if;

@@ -172,3 +172,32 @@ for (const first of ['the hold', 'the lead'] as const) {
     },
   )
 }
+
+story(
+  'what waits until the vendor has their answer about the other house leaves with it, or when that lead is closed',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+    const firstText = async (lead: string) =>
+      (
+        await db.query<{ status: string }>(
+          `select status from pipeline.lead_messages where vendor_lead_id = $1 and direction = 'outbound'`,
+          [lead],
+        )
+      ).rows.map(({ status }) => status)
+    const ends = [
+      `select pipeline.send_message($1, 'On Friday. Sam')`,
+      `select pipeline.request_transition($1, 'DEAD_LEAD', 'sold to a neighbour')`,
+    ]
+    for (const end of ends) {
+      const phone = aPhone()
+      const one = await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_phone: phone })
+      await vendorSays(db, one, 'when do we sign?', time)
+      const other = await comes(db, phone)
+      await time.pass('10 minutes')
+      expect(await firstText(other)).toEqual(['queued'])
+      await db.query(end, [one])
+      await time.settle()
+      expect(await firstText(other)).toEqual(['sent'])
+    }
+  },
+)
