@@ -49,6 +49,11 @@ export function isNoTime(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '22007' || error.code === '22008')
 }
 
+/** Whether what was said is nested more deeply than PostgreSQL reads. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '54001'
+}
+
 /** Whether PostgreSQL was away, or could not do what it was asked, rather than refuse it. */
 export function isConnectionLost(error: unknown): boolean {
   return obstacleOf(error) !== undefined

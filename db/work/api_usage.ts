@@ -17,6 +17,9 @@ export interface ApiCallEnd {
   /** What the provider calls it. */
   providerCallId?: string | undefined
   units?: number | undefined
+  /** Of a language model, which say the units and, by the prices of the settings, the pence. */
+  inputTokens?: number | undefined
+  outputTokens?: number | undefined
   pence?: number | undefined
 }
 

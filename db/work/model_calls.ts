@@ -1,4 +1,5 @@
 import type { NoAnswer } from '../../src/agents/contract/model_desk.ts'
+import { storableJson } from '../../src/storable_json.ts'
 import { readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { ApiCallEnd } from './api_usage.ts'
@@ -46,5 +47,8 @@ export function beginModelCall(
 
 /** Writes down how a call went; returns the answer that counts, null when there is none. */
 export function endModelCall(db: Db, callId: string, end: ModelCallEnd): Promise<unknown> {
-  return readValue(db, 'select pipeline_private.end_model_call($1, $2)', [callId, JSON.stringify(end)])
+  return readValue(db, 'select pipeline_private.end_model_call($1, $2)', [
+    callId,
+    storableJson(JSON.stringify(end)),
+  ])
 }

@@ -1,3 +1,4 @@
+import { storableJson } from '../../src/storable_json.ts'
 import { readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
@@ -8,7 +9,8 @@ export async function recordProposal(
   agent: string,
   said: { result: unknown } | { error: string },
 ): Promise<void> {
-  const [result, error] = 'result' in said ? [JSON.stringify(said.result), null] : [null, said.error]
+  const [result, error] =
+    'result' in said ? [storableJson(JSON.stringify(said.result)), null] : [null, said.error]
   await db.query('select pipeline_private.record_proposal($1, $2, $3, $4)', [runId, agent, result, error])
 }
 

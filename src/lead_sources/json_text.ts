@@ -1,11 +1,9 @@
+import { storableJson } from '../storable_json.ts'
+
 /** What somebody sent is no JSON that can be read. */
 export class UnreadableJson extends Error {
   override name = 'UnreadableJson'
 }
-
-/** Escapes of characters that no database keeps: the NUL, and half a character without its other half. */
-const unkept =
-  /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\u0000|\\./gs
 
 /**
  * JSON as it was written, with every number whole: those that would lose digits in a double become their digits as text.
@@ -14,9 +12,8 @@ const unkept =
  * @throws UnreadableJson also for what is nested so deeply that nobody can have meant it.
  */
 export function parseJson(text: string): unknown {
-  const storable = text.replace(unkept, (found) => (/^\\u(0000|[dD].{3}$)/.test(found) ? '' : found))
   try {
-    return JSON.parse(storable, wholeNumber)
+    return JSON.parse(storableJson(text), wholeNumber)
   } catch (cause) {
     throw new UnreadableJson('This is no JSON that can be read.', { cause })
   }

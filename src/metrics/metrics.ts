@@ -43,7 +43,7 @@ export function createMetrics({ ofProcess = false } = {}) {
     }),
     modelFallbacks: new Counter({
       name: 'pipeline_model_fallbacks_total',
-      help: 'How often an agent went by its rules alone. why: not_valid, no_answer, no_time, not_wanted, provider_down, budget_of_lead, budget_of_day.',
+      help: 'How often an agent went by its rules alone. why: not_valid, no_prompt, no_answer, no_time, not_wanted, provider_down, budget_of_lead, budget_of_day.',
       labelNames: ['why'],
       registers,
     }),

@@ -10,11 +10,13 @@ import type { ModelSettings } from './model_settings.ts'
 
 export const mostTokens = 1_000
 const largestAnswer = 500_000
+const mostCounted = 10_000_000
+const longestName = 200
 
 export interface ModelReply {
   answer: ModelAnswer
   providerCallId: string | undefined
-  /** Undefined where the SDK does not say. */
+  /** Undefined where nobody says, or what can be no count. */
   inputTokens: number | undefined
   outputTokens: number | undefined
 }
@@ -70,18 +72,21 @@ export async function callModel(
     })
     return {
       answer: {
-        calls: toolCalls.map(({ toolName, input }) => ({ tool: toolName, input })),
+        calls: toolCalls.map(({ toolName, input }) => ({ tool: toolName, input: input ?? null })),
         text,
         finish: finishReason,
       },
-      providerCallId: response.id,
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
+      providerCallId: response.id.slice(0, longestName),
+      inputTokens: countIn(usage.inputTokens),
+      outputTokens: countIn(usage.outputTokens),
     }
   } catch (error) {
     return (await saidInWords(error)) ?? Promise.reject(await failureIn(error))
   }
 }
+
+const countIn = (tokens: number | undefined) =>
+  Number.isInteger(tokens) && Number(tokens) >= 0 && Number(tokens) <= mostCounted ? tokens : undefined
 
 /** It talks, or declines, instead of calling a tool: an answer, too. Null for what is none. */
 async function saidInWords(error: unknown): Promise<ModelReply | null> {

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../db/connection/pool.ts'
 import { retryWhileAway } from '../../db/connection/retry_while_away.ts'
-import { beginModelCall, endModelCall } from '../../db/work/model_calls.ts'
+import { isLocked, isRefusedValue, isTooDeep } from '../../db/connection/sql_error.ts'
+import { beginModelCall, endModelCall, type ModelCallEnd } from '../../db/work/model_calls.ts'
 import { type ModelDesk, type ModelRequest, modelAnswerSchema } from '../agents/contract/model_desk.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { callModel, ModelFailure, mostTokens } from './call_model.ts'
 import { hashOf, wholeOf } from './model_request.ts'
 import type { ModelSettings } from './model_settings.ts'
+
+const plainLettersIn = (text: string) => text.replace(/\P{ASCII}/gu, '').length
+
+/** What the database will not keep, or is nested too deeply for anybody. */
+const isUnkept = (error: unknown) => error instanceof RangeError || isRefusedValue(error) || isTooDeep(error)
 
 /** Longer than this nobody waits for one answer. */
 const longestMs = 20_000
@@ -47,8 +53,11 @@ export function openModelDesk(
         purpose: request.purpose,
         asked: request.asked,
         input: request.repair === undefined ? run.input : undefined,
-        characters: whole.length,
+        characters: plainLettersIn(whole) + 2 * (Buffer.byteLength(whole) - plainLettersIn(whole)),
         mostTokens,
+      }).catch((error: unknown) => {
+        if (!isLocked(error)) throw error
+        return { refused: 'no_time' } as const
       })
       if ('refused' in begun) return begun
       if (begun.answer !== undefined) return { answer: modelAnswerSchema.parse(begun.answer) }
@@ -78,6 +87,10 @@ export function openModelDesk(
     )
     const ms = Math.round(performance.now() - beganAt)
     metrics.apiCalls.observe({ provider: 'model', outcome: ended.outcome }, ms / 1_000)
-    return retryWhileAway(() => endModelCall(db, callId, { ...ended, ms }))
+    const keep = (end: ModelCallEnd) => retryWhileAway(() => endModelCall(db, callId, end))
+    return keep({ ...ended, ms }).catch((error: unknown) => {
+      if (!isUnkept(error)) throw error
+      return keep({ outcome: 'failed', code: 'not_kept', isDown: true, ms })
+    })
   }
 }

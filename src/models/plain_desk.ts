@@ -12,11 +12,7 @@ export function plainDesk(settings: ModelSettings, signal: AbortSignal): ModelDe
           { provider: 'model', purpose: request.purpose },
           () => callModel(settings, request, signal),
           ({ inputTokens, outputTokens, providerCallId }) => ({
-            ...{ outcome: 'ok', providerCallId },
-            units:
-              inputTokens === undefined || outputTokens === undefined
-                ? undefined
-                : inputTokens + outputTokens,
+            ...{ outcome: 'ok', providerCallId, inputTokens, outputTokens },
           }),
         )
         return { answer }

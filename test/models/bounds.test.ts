@@ -1,5 +1,7 @@
-import { expect } from 'vitest'
+import { createHash, randomUUID } from 'node:crypto'
+import { expect, vi } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { beginModelCall } from '../../db/work/model_calls.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { facts, only } from '../support/leads.ts'
 import { read, says, wordsIn } from './model_words.ts'
@@ -110,5 +112,77 @@ modelStory(
     await time.pass('1 day')
     await vendorSays(db, other, idle[2], time)
     expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
+  },
+)
+
+modelStory(
+  'a lead that somebody has locked keeps no other from the model, and is not waited for',
+  async ({ database: { db, pool }, database, fake }) => {
+    const time = await withModel(database, fake)
+    const runOf = async (lead: string) => {
+      const { rows } = await db.query<{ runId: string; token: string }>(
+        `select id as "runId", run_token as token from pipeline.agent_runs
+         where vendor_lead_id = $1 and agent = 'sms_agent' order by created_at desc, id desc limit 1`,
+        [lead],
+      )
+      return only(rows)
+    }
+    const begin = async (lead: string) =>
+      beginModelCall(pool, await runOf(lead), {
+        ...{ id: randomUUID(), hash: createHash('sha256').update(lead).digest('hex'), asked: {} },
+        ...{ provider: 'openai_compatible', model: 'fake-1', prompt: 'reply_1', purpose: 'reply' },
+        ...{ characters: 5_000, mostTokens: 1_000 },
+      })
+    const [locked, free] = [
+      await leadInConversation(db, time, known),
+      await leadInConversation(db, time, known),
+    ]
+    for (const lead of [locked, free]) await vendorSays(db, lead, idle[0], time)
+    const holder = await pool.connect()
+    await holder.query('begin')
+    await holder.query('select from pipeline.vendor_leads where id = $1 for update', [locked])
+    let isOver = false
+    const waiting = begin(locked)
+      .catch((error: unknown) => error)
+      .finally(() => {
+        isOver = true
+      })
+    await vi.waitUntil(
+      async () =>
+        (
+          await db.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        ).rowCount === 1,
+      { interval: 20 },
+    )
+    expect(await begin(free)).toMatchObject({ callId: expect.any(String) })
+    expect(isOver).toBe(false)
+    expect(await waiting).toMatchObject({ code: '55P03' })
+    await holder.query('rollback')
+    holder.release()
+  },
+)
+
+modelStory(
+  'a text of signs that a model reads in many pieces counts for as many before it is sent',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await withModel(database, fake)
+    const most = async (words: string) => {
+      const lead = await leadInConversation(db, time, known)
+      await vendorSays(db, lead, words, time)
+      const { rows } = await db.query(
+        'select most_pence::float8 from pipeline_private.model_calls where vendor_lead_id = $1',
+        [lead],
+      )
+      return only(rows).most_pence
+    }
+    const [plain, signs] = [
+      await most('the street is quiet'),
+      await most(`the street is quiet ${'🏠'.repeat(300)}`),
+    ]
+    // Four pieces for each of 300, at 250 pence a million.
+    expect(signs - plain).toBeGreaterThan(0.29)
   },
 )

@@ -30,6 +30,8 @@ export interface ToolCall {
 export type Behaviour =
   | { calls: ToolCall[] }
   | { words: string }
+  /** The body of a completion, as it is. */
+  | { raw: string }
   | { status: number; retryAfter?: string }
   | 'malformed'
   | 'cut'
@@ -97,6 +99,10 @@ function behave(
     response.end(JSON.stringify({ type: 'error', error: { type: 'some_error', message: 'not now' } }))
     return
   }
+  if (typeof behaviour === 'object' && 'raw' in behaviour) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(behaviour.raw)
+    return
+  }
   const [calls, words] =
     typeof behaviour === 'string'
       ? [[], 'x']
@@ -113,7 +119,7 @@ function behave(
   else response.end(body)
 }
 
-const asCompletion = (calls: ToolCall[], words: string) => ({
+export const asCompletion = (calls: ToolCall[], words: string) => ({
   id: 'completion-1',
   object: 'chat.completion',
   created: 1,

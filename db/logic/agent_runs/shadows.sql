@@ -62,11 +62,18 @@ as $$
   join pipeline.agent_runs as runs on runs.id = calls.agent_run_id
   join pipeline.vendor_leads as leads on leads.id = calls.vendor_lead_id
   where calls.input is not null and runs.result is not null
+    -- Those in the shadow of an agent are asked the same.
+    and not exists (
+      select
+      from pipeline_private.model_calls as later
+      where later.agent_run_id = calls.agent_run_id and later.input is not null
+        and (later.began_at, later.id) > (calls.began_at, calls.id)
+    )
   order by calls.began_at desc, calls.id
   limit most
 $$;
 
 comment on function pipeline_private.asked_of_models is
-  'What agents were asked last where a language model read along, and what they answered.';
+  'What agents were asked last where a language model read along, each run once, and what they answered.';
 
 grant execute on function pipeline_private.proposals_compared, pipeline_private.asked_of_models to pipeline_admin;

@@ -28,13 +28,13 @@ begin
     outcome = ended ->> 'outcome',
     code = ended ->> 'code',
     provider_call_id = ended ->> 'providerCallId',
-    units = (ended ->> 'units')::numeric,
-    pence = (ended ->> 'pence')::numeric
+    units = coalesce((ended ->> 'units')::numeric, (ended ->> 'inputTokens')::numeric + (ended ->> 'outputTokens')::numeric),
+    pence = coalesce((ended ->> 'pence')::numeric, pipeline_private.pence_of_tokens(ended))
   where calls.id = call_id;
 end
 $$;
 
 comment on function pipeline_private.end_api_call is
-  'Writes down how a call outside went, and the call itself if its beginning could not be written. May be said twice. ended: ms, outcome, code, providerCallId, units, pence.';
+  'Writes down how a call outside went, and the call itself if its beginning could not be written. May be said twice. ended: ms, outcome, code, providerCallId, units, pence; of a language model inputTokens and outputTokens instead of both.';
 
 grant execute on function pipeline_private.begin_api_call, pipeline_private.end_api_call to pipeline_worker;

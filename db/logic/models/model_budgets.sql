@@ -3,7 +3,7 @@ create or replace function pipeline_private.most_pence_of(call jsonb)
   language sql
   stable
 as $$
-  -- No tokenizer makes more than one token of two characters of such texts.
+  -- No tokenizer makes more than one token of two plain letters, nor of a byte of others, which counts as two.
   select round((
     coalesce(settings.model_input_price, 0) * (call ->> 'characters')::numeric / 2
     + coalesce(settings.model_output_price, 0) * (call ->> 'mostTokens')::numeric

@@ -2,17 +2,19 @@ create or replace function pipeline_private.begin_model_call(run_id uuid, token 
   returns jsonb
   language plpgsql
   security definer
+  set lock_timeout = '2s'
 as $$
 declare
-  run pipeline.agent_runs := (
-    select runs
-    from pipeline.agent_runs as runs
-    -- Those in the shadow of an agent are asked when that one has answered.
-    where runs.id = run_id and runs.status in ('running', 'succeeded') and runs.run_token = token
-  );
+  run pipeline.agent_runs;
   known pipeline_private.model_calls;
   refused text;
 begin
+  -- Whoever has this lead locked for long keeps nobody else from the provider, whose row is locked after it.
+  perform from pipeline.vendor_leads as leads join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id where runs.id = run_id for key share;
+  select * into run
+  from pipeline.agent_runs as runs
+  -- Those in the shadow of an agent are asked when that one has answered.
+  where runs.id = run_id and runs.status in ('running', 'succeeded') and runs.run_token = token;
   if run.id is null then
     return jsonb_build_object('refused', 'not_wanted');
   end if;
@@ -79,13 +81,7 @@ declare
 begin
   select * into call from pipeline_private.model_calls as calls where calls.id = call_id for update;
   cost := case
-    when ended ?& array['inputTokens', 'outputTokens'] then (
-      select round((
-        coalesce(settings.model_input_price, 0) * (ended ->> 'inputTokens')::numeric
-        + coalesce(settings.model_output_price, 0) * (ended ->> 'outputTokens')::numeric
-      ) / 1000000, 4)
-      from pipeline.settings
-    )
+    when ended ?& array['inputTokens', 'outputTokens'] then pipeline_private.pence_of_tokens(ended)
     when ended ->> 'outcome' in ('refused', 'limited') then 0
     else call.most_pence
   end;

@@ -40,4 +40,4 @@ export interface ModelDesk {
   fellBack(why: FellBack): void
 }
 
-export type FellBack = NoAnswer | 'not_valid'
+export type FellBack = NoAnswer | 'not_valid' | 'no_prompt'

@@ -16,7 +16,7 @@ export interface Heard {
 /** A person is asked instead, and gets what was read so far. */
 export function askPerson({ rules, said }: Pick<Heard, 'rules' | 'said'>, reason: string): AgentOutcome {
   const { facts, readings, notes } = rules
-  const draft = said.written?.draft?.trim() ? said.written.draft : undefined
+  const draft = said.written?.draft ?? undefined
   return { outcome: 'ask_human', reason, facts, readings, draft, notes }
 }
 

@@ -16,6 +16,9 @@ export const causes = {
   not_sure: 'It is not certain what the vendor means',
 } as const
 
+/** In one answer, however many calls it takes: each is looked for in all that the vendor wrote. */
+export const mostFacts = 12
+
 const extracted = z.strictObject({
   facts: z
     .array(
@@ -25,7 +28,7 @@ const extracted = z.strictObject({
         quotation,
       }),
     )
-    .max(12),
+    .max(mostFacts),
 })
 
 const replyRead = z.strictObject({

@@ -42,17 +42,22 @@ export function smsAgentWith(prompt?: Prompt): Agent {
 async function answerWithModel(
   input: AgentInput,
   rules: AgentOutcome,
-  { desk, freeWords, promptOf }: { desk: ModelDesk; freeWords: boolean; promptOf: () => Promise<Prompt> },
+  {
+    desk,
+    freeWords,
+    promptOf,
+  }: { desk: ModelDesk; freeWords: boolean; promptOf: () => Promise<Prompt | null> },
 ): Promise<AgentOutcome> {
   if (!mayHelp(input, rules)) return rules
   const prompt = await promptOf()
-  const said = await askTwice(input, prompt, desk)
+  const said = prompt === null ? { fellBack: 'no_prompt' as const } : await askTwice(input, prompt, desk)
+  const version = prompt?.version ?? null
   if ('fellBack' in said) {
     desk.fellBack(said.fellBack)
-    return noted(rules, { prompt: prompt.version, fellBack: said.fellBack })
+    return noted(rules, { prompt: version, fellBack: said.fellBack })
   }
   const outcome = { ...agreedOutcome({ input, rules, said, freeWords }), ...beside(rules) }
-  return noted(outcome, { prompt: prompt.version, intent: said.reply.intent, byRules: rules.outcome })
+  return noted(outcome, { prompt: version, intent: said.reply.intent, byRules: rules.outcome })
 }
 
 /** A person, silence or smoke stays what it is; only what the rules do not understand they may be helped with. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
 import { askedOfModels } from '../../../db/work/proposals.ts'
 import { agentInputSchema } from '../../agents/contract/agent.ts'
+import type { FellBack } from '../../agents/contract/model_desk.ts'
 import { smsAgentWith } from '../../agents/sms_agent_with_model/with_model.ts'
 import { plainDesk } from '../../models/plain_desk.ts'
 import { notUnderstood } from '../output/command_failure.ts'
@@ -24,11 +25,18 @@ export async function tryPrompt(
   const agent = smsAgentWith({ version: basename(file, '.md'), words })
   const asked = await askedOfModels(db, limit)
   const compared: Compared[] = []
-  for (const { input, ...known } of asked) {
-    const signal = AbortSignal.timeout(longestMs)
-    const proposed = await agent(agentInputSchema.parse(input), signal, plainDesk(languageModel, signal))
-    compared.push({ ...known, proposed })
-  }
+  for (const { input, ...known } of asked) compared.push({ ...known, ...(await propose(input)) })
   const differences = differencesIn(compared)
   printAs(json, { asked: asked.length, differences }, linesOf(differences, asked.length))
+
+  async function propose(given: unknown): Promise<Pick<Compared, 'proposed' | 'error'>> {
+    const input = agentInputSchema.safeParse(given)
+    if (!input.success) return { proposed: null, error: 'what was asked is of another version' }
+    // Where it was asked in a shadow, the agent itself may go without.
+    const config = { ...input.data.config, model: 'on' }
+    const signal = AbortSignal.timeout(longestMs)
+    const proposed = await agent({ ...input.data, config }, signal, plainDesk(languageModel, signal))
+    const { fellBack } = (proposed.notes?.model ?? {}) as { fellBack?: FellBack }
+    return fellBack === 'no_answer' ? { proposed: null, error: 'the model did not answer' } : { proposed }
+  }
 }

@@ -45,6 +45,9 @@ export function readPropertyType(text: string, wasAsked = false): TypeRead {
   return { type: null, said: '' }
 }
 
+/** Whether the word for a kind stands in a text (lower case), whatever is said with it. */
+export const namesPropertyType = (text: string): boolean => types.some(([pattern]) => pattern.test(text))
+
 /** Where a house is, has or is made of: "flat out at work" and "a flat battery" are no homes. */
 const goesWithAHouse =
   /^(?:$| ?[^ a-z]| (?:and|at|above|back|built|but|by|c|d|for|freehold|from|has|houses?|in|is|just|leasehold|love|mate|middle|near|needs?|no|nowt|of|off|on|or|over|please|property|really|share|sorry|tenants?|tenanted|terr\w*|thanks|thats|they|to sell|two|type|vacant|empty|with|without|[a-z]{1,2}\d\w*|i think|(?:i|we)(?:re| are|m| am| want to)? (?:sell\w*|own\w*|have))\b)/
