@@ -63,12 +63,7 @@ test.each<[string, FactName, string | number, string]>([
 
 test.each<[string, FactName, string | number, string]>([
   ['Plenty of rooms upstairs, there are 3', 'bedrooms', 3, 'there are 3'],
-  [
-    'you will find it at 9 Larks Rise, Otley',
-    'propertyAddress',
-    '9 Larks Rise, Otley',
-    '9 Larks Rise, Otley',
-  ],
+  ['it is at 9 Larks Rise, Otley', 'propertyAddress', '9 Larks Rise, Otley', '9 Larks Rise, Otley'],
   ['joined on at one side it is', 'propertyType', 'semi_detached', 'joined on at one side'],
   ['nowt done to it since the seventies', 'condition', 'fair', 'nowt done to it'],
   [
