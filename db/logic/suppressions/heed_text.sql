@@ -69,6 +69,9 @@ begin
   end if;
 
   if reading = 'maybe' then
+    if cue is not null then
+      perform pipeline_private.hold_and_ask(lead, 'needs_care', format(tells_of, cue), message.id);
+    end if;
     perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts; automation waits until the lead is released', message.id);
     return true;
   end if;

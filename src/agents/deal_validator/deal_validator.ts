@@ -36,7 +36,7 @@ function validate(property: KnownProperty, input: AgentInput, config: ValidatorC
   const ownSales = input.comparables
     .filter((sale) => isOwnSale(sale, property))
     .map(({ transactionId, price, soldOn }) => ({ transactionId, price, soldOn }))
-  const { told, toAsk, untold } = whatIsTold(input, property.propertyType)
+  const { told, toAsk, doubts: toldDoubts } = whatIsTold(input, property.propertyType)
   const notes = { ownSales, ...(told.length === 0 ? {} : { told }) }
   const sample = chooseSample(input.comparables, property, new Date(input.now), config)
   if (sample === null) {
@@ -46,7 +46,11 @@ function validate(property: KnownProperty, input: AgentInput, config: ValidatorC
 
   const appraisal = appraise(property, sample, input.taxBands, config)
   const basis = { ...basisOf(appraisal, property, config), ...(told.length === 0 ? {} : { told }) }
-  const doubts = [...flags, ...doubtsAbout(appraisal, property.condition, config), ...untold]
+  const doubts = [
+    ...flags,
+    ...doubtsAbout(appraisal, property.condition, config),
+    ...toldDoubts.filter(({ code }) => !flags.some((flag) => flag.code === code)),
+  ]
   const faults = [...flagged(input.flags, 'reject'), ...faultsOf(appraisal, config)]
   if (doubts.length > 0) return askHuman(doubts, { ...notes, basis })
   // Whom we cannot make an offer anyhow is not asked for more.

@@ -20,6 +20,8 @@ interface Subject {
   question: string
   /** What a sentence tells of it; null for nothing. */
   read: (sentence: string, wasAsked: boolean, year: number) => string | null
+  /** What told of it only a person may value, and why. */
+  doubtful?: Finding & { told: RegExp }
 }
 
 const found = (pattern: RegExp) => (sentence: string) => pattern.exec(sentence)?.[0].trim() ?? null
@@ -43,8 +45,13 @@ const subjects: readonly Subject[] = [
       /\b(tenants?|tenanted|tenancy|lodgers?|buy to let|(let|rented|rent|renting it) out)\b/.test(said),
     question: 'whether somebody rents it, and whether it will be empty when it is sold',
     read: found(
-      /\b(vacant possession|(is|be|its|now|already|left|stands|sold|standing) empty|(tenants?|lodgers?|they|he|she)\b( \w+){0,5} (left|leave|leaves|leaving|gone|moved|moving|out)|notice (\w+ ){0,3}(given|served)|(given|served|gave)( \w+){0,2} notice|(isnt|not) (let|rented)|(no ?one|nobody) (rents|lives|is renting|is living)|(tenants?|they|he|she) (is |are |will |wants? to |would )*(stay\w*|remain\w*|stop\w*)|in situ|assured shorthold|periodic|rolling)\b/,
+      /\b(vacant possession|(is|be|its|now|already|left|stands|sold|standing) empty|(tenants?|lodgers?|they|he|she)\b( \w+){0,5} (left|leave|leaves|leaving|gone|moved|moving|out)|notice (\w+ ){0,3}(given|served)|(given|served|gave)( \w+){0,2} notice|(isnt|not) (let|rented)|(no ?one|nobody) (rents|lives|is renting|is living)|(tenants?|they|he|she) (is |are |will |wants? to |would )*(stay\w*|remain\w*|stop\w*)|in situ|assured shorthold|ast|periodic|rolling)\b/,
     ),
+    doubtful: {
+      code: 'tenant_stays',
+      text: 'A tenant stays in it: what the law lets a buyer do has to be looked at',
+      told: /\b(stay\w*|remain\w*|stop\w*|in situ|assured|ast|periodic|rolling)\b/,
+    },
   },
   {
     fact: 'construction',
@@ -54,18 +61,28 @@ const subjects: readonly Subject[] = [
       ),
     question: 'what its walls are made of (brick, stone, concrete, steel or timber)',
     read: found(/\b(brick|stone|concrete|steel|timber|block|cob|prefab|airey|wimpey|bisf|cornish)\w*\b/),
+    doubtful: {
+      code: 'non_standard_construction',
+      text: 'Its walls are of what few lenders take',
+      told: /^(?!brick|stone|block)/,
+    },
   },
   {
     fact: 'authority',
     matters: (_, said) =>
-      /\b(inherit\w*|probate|executors?|late (mum|mother|dad|father|husband|wife|aunt|uncle|nan)s?|co ?owners?|joint(ly)? (owners?|own\w*|names?)|(we|both of us) (both |all )own|power of attorney)\b/.test(
+      /\b(inherit\w*|probate|executors?|late (mum|mother|dad|father|husband|wife|aunt|uncle|nan)s?|co ?owners?|joint(ly)? (owners?|own\w*|names?)|(we|both of us) (both |all )own|power of attorney|divorc\w*|separated|separating|(he|she|they|who) (has|have) to (agree|sign))\b/.test(
         said,
       ),
     question:
       'who owns it, whether all who do want to sell, and whether probate has been granted if it was inherited',
     read: found(
-      /\b(probate( \w+){0,4} (granted|through|come|came|sorted|applied|pending|yet|done)|(granted|got|have|applied for) (the )?probate|(sole|only) (owner|executor)|in my (own )?name|(all|both|everyone|everybody)( of us| of them)? (agree\w*|wants?|want to|happy|are|on board))\b/,
+      /\b(probate( \w+){0,4} (granted|through|come|came|sorted|applied|pending|yet|done)|(granted|got|have|applied for) (the )?probate|(sole|only) (owner|executor)|in my (own )?name|(all|both|everyone|everybody)( of us| of them)? (agree\w*|wants?|want to|happy|are|on board)|(he|she|they)( has| have| already| is| are|s)* (agreed|agrees|signed|happy|on board))\b/,
     ),
+    doubtful: {
+      code: 'probate_not_granted',
+      text: 'Probate has not been granted: nobody can sell it yet',
+      told: /\bprobate\b.*\b(not|isnt|hasnt|pending|applied|yet)\b|\bapplied\b.*\bprobate\b/,
+    },
   },
 ]
 
@@ -87,8 +104,8 @@ export interface Told {
   told: ToldFact[]
   /** What matters, is not told and was never asked for. */
   toAsk: string[]
-  /** What was asked for, and is not told all the same. */
-  untold: Finding[]
+  /** What was asked for and is not told all the same, and what only a person may value as it was told. */
+  doubts: Finding[]
 }
 
 /** What the vendor has told of what matters for this property; the latest word counts. */
@@ -96,8 +113,8 @@ export function whatIsTold({ conversation, now }: AgentInput, type: PropertyType
   const year = Number(now.slice(0, 4))
   const theirs = conversation.filter(({ direction }) => direction === 'inbound')
   const said = theirs.flatMap(({ body }) => sentencesIn(body).map(({ plain }) => plain)).join(' . ')
-  const come: Told = { told: [], toAsk: [], untold: [] }
-  for (const { fact, question, read } of subjects.filter(({ matters }) => matters(type, said))) {
+  const come: Told = { told: [], toAsk: [], doubts: [] }
+  for (const { fact, question, read, doubtful } of subjects.filter(({ matters }) => matters(type, said))) {
     const asks = ({ direction, body }: AgentInput['conversation'][number]) =>
       direction === 'outbound' && body.includes(question)
     const told = conversation.flatMap((text, at): ToldFact[] => {
@@ -110,10 +127,14 @@ export function whatIsTold({ conversation, now }: AgentInput, type: PropertyType
       })
     })
     const latest = told.at(-1)
-    if (latest !== undefined) come.told.push(latest)
-    else if (!conversation.some(asks)) come.toAsk.push(question)
+    if (latest !== undefined) {
+      come.told.push(latest)
+      if (doubtful?.told.test(latest.value)) {
+        come.doubts.push({ code: doubtful.code, text: `${doubtful.text}: "${latest.said.slice(0, 120)}"` })
+      }
+    } else if (!conversation.some(asks)) come.toAsk.push(question)
     else
-      come.untold.push({
+      come.doubts.push({
         code: `${fact}_not_told`,
         text: `We asked ${question}; the vendor wrote: "${(theirs.at(-1)?.body ?? '').slice(0, 120)}"`,
       })

@@ -29,9 +29,13 @@ export function handOver(outcome: AgentOutcome, input: AgentInput, ear: Ear = ta
 /** What the rules make of words of another language is chance, but for a plea to be left alone, and a stranger's number. */
 function inOtherWords(made: AgentOutcome): AgentOutcome {
   const { outcome, facts, readings, flags } = made
-  if (kept.includes(outcome)) return made
+  if (kept.includes(outcome) && !isNotRead(made)) return made
   return { outcome: 'ask_human', reason: otherLanguage, facts, readings, flags }
 }
+
+/** A person is asked for no better reason than that English rules did not know what it says. */
+const isNotRead = ({ outcome, reason, notes }: AgentOutcome) =>
+  outcome === 'ask_human' && (isOnlySmelt(reason) || notes?.notUnderstood !== undefined)
 
 const kept: readonly AgentOutcome['outcome'][] = ['ask_human', 'opt_out', 'wrong_number']
 

@@ -1,4 +1,5 @@
 import type { AgentOutcome } from '../contract/agent.ts'
+import { asksIfMachine } from './intentions/matters.ts'
 import { byLooks } from './offer_reply/weigh_reply.ts'
 import { type Alarm, alarms, type Smoke } from './taught/smoke_detector.ts'
 import { words } from './text/decode_text.ts'
@@ -39,12 +40,18 @@ export function heedSmoke(
   texts: readonly { body: string; smoke: Smoke }[],
 ): AgentOutcome {
   if (settled.includes(outcome.outcome)) return outcome
-  const alarm = alarms.find((one) => texts.some(({ body, smoke }) => smoke[one] > borne(outcome, body)))
+  const alarm = alarms.find((one) =>
+    texts.some(({ body, smoke }) => smoke[one] > borne(outcome, body) && !isToldTheTruth(one, outcome, body)),
+  )
   if (alarm === undefined) return outcome
   const { facts, readings } = outcome
   const reason = alarm === 'person' && isQuestion(readings) ? asksAndSmells : reasons[alarm]
   return { outcome: 'ask_human', reason, facts, readings }
 }
+
+/** Whoever asks whether a machine writes smells of a wish for a person, and is told that one can take over. */
+const isToldTheTruth = (alarm: Alarm, { message }: AgentOutcome, body: string): boolean =>
+  alarm === 'person' && message?.purpose === 'answer' && asksIfMachine(words(body))
 
 /** Whether each text is known to ask, by more than its looks. */
 const isQuestion = (readings: AgentOutcome['readings'] = []): boolean =>

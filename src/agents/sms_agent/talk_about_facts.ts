@@ -1,6 +1,7 @@
 import type { AgentInput, AgentOutcome, FactName, Intent } from '../contract/agent.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation/conversation.ts'
 import { ask, firstText, reply } from './conversation/wording.ts'
+import { takenBack } from './facts/corrected_facts.ts'
 import { type FactsRead, factsInTexts } from './facts/facts_in_texts.ts'
 import { reasons } from './heed_smoke.ts'
 import { type Answers, answersTo, isQuestion } from './intentions/common_questions.ts'
@@ -74,6 +75,8 @@ function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }:
   }
   const reason = reasonForAPerson(said)
   if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
+  const takes = takenBack(bodies.join('\n'), input, read.facts)
+  if (takes !== null && input.stage !== 'NEW_LEAD') return { outcome: 'ask_human', reason: takes, ...learned }
   const wait = sounds.map((intent) => waits[intent]).find((one) => one !== undefined)
   if (wait !== undefined) return { outcome: 'ask_human', reason: wait }
 

@@ -9,6 +9,7 @@ import { isNotOwner, isOnlyAWish, reasonForAPerson } from './intentions/intentio
 import { type Asked, certain, reasonIn } from './offer_reply/offer_reply.ts'
 import { byLooks } from './offer_reply/weigh_reply.ts'
 import { decisive, type Read, readAnswers, recorded } from './readings/read_answers.ts'
+import { writesForAnother } from './readings/strangers.ts'
 import type { Ear } from './taught/ear.ts'
 import { words } from './text/decode_text.ts'
 
@@ -55,8 +56,10 @@ const isOfOffer =
 
 const saidIn = (texts: readonly ConversationMessage[]) => texts.map(({ body }) => body).join('\n')
 
-/** Why only a person may answer, whatever else the texts say. */
-const personFor = (texts: readonly ConversationMessage[]) => reasonForAPerson(words(saidIn(texts)))
+/** Why only a person may answer, whatever else the texts say: nobody bargains with somebody else than the vendor. */
+const personFor = (texts: readonly ConversationMessage[]) =>
+  reasonForAPerson(words(saidIn(texts))) ??
+  (texts.some(({ body }) => writesForAnother(words(body))) ? reasons.other : null)
 
 /** What no rule may settle: doubt about who sells, and an offer whose ground has shifted. */
 function forAPerson(

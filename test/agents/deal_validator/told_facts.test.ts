@@ -36,6 +36,7 @@ describe('what sold prices do not show is asked for where it matters', () => {
     ['there are tenants in at the moment', /rents it.*empty/],
     ['its an ex council semi', /walls.*concrete/],
     ['we inherited it last year', /who owns it.*probate/],
+    ['we are getting divorced and he has to agree', /who owns it/],
   ])('of a house: %s', async (said, question) => {
     expect(await ours([vendorWrote(said)])).toMatch(question)
   })
@@ -66,6 +67,28 @@ describe('what is told reaches the valuation with the words that told it', () =>
     expect(outcome).toMatchObject({ outcome: 'advance', notes: { told: [{ value: '96 years left' }] } })
     const let_ = await valued([vendorWrote('It is rented out, but the tenants are moving out in May')])
     expect(let_).toMatchObject({ outcome: 'advance', notes: { told: [{ fact: 'tenancy' }] } })
+  })
+
+  test.each([
+    ['There is a tenant in situ on an AST paying 650', 'tenant_stays'],
+    ['Its rented out and the tenants want to stay', 'tenant_stays'],
+    ['We inherited it and probate has not been granted', 'probate_not_granted'],
+    ['I inherited it, have applied for probate', 'probate_not_granted'],
+    ['ex council, its concrete I think', 'non_standard_construction'],
+  ])('what only a person may value goes to one: %s', async (said, code) => {
+    expect(await valued([vendorWrote(said)])).toMatchObject({
+      outcome: 'ask_human',
+      notes: { reasonCodes: [code], told: [{ said }] },
+    })
+  })
+
+  test.each([
+    'It was rented out, but the tenants have left and it stands empty',
+    'We inherited it, probate was granted in May',
+    'ex council, brick built',
+    'We are divorced and she has agreed',
+  ])('and what is settled stops no offer: %s', async (said) => {
+    expect(await valued([vendorWrote(said)])).toMatchObject({ outcome: 'advance' })
   })
 
   test.each(['no idea, sorry', 'I have lived here 20 years', 'its leasehold'])(

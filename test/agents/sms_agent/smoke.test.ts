@@ -90,3 +90,24 @@ test('what was understood beside the smoke is kept', async () => {
 test('the same text always smells the same, whatever its capitals', () => {
   expect(smokeIn('Let that be the LAST text')).toEqual(smokeIn('let that be the last text'))
 })
+
+test('whoever asks at the offer whether a machine writes is told the truth, however it smells', async () => {
+  for (const text of [
+    'Am I talking to a real person or a computer?',
+    'is this a real person or just a computer sending these',
+  ]) {
+    const talking = atTheOffer()
+    await talking.begin()
+    const { outcome, message } = await talking.says(text)
+    expect([outcome, message?.body]).toEqual(['reply', expect.stringContaining('automated')])
+  }
+})
+
+test('nobody bargains with a relative who writes for the vendor, or with one of two owners', async () => {
+  const texts = [
+    "Hi it's Sarah, Jo's daughter. Could you do 147?",
+    'this is her son, 147k and its yours',
+    'Yes I accept but my wife is also on the deeds and hasnt decided',
+  ]
+  expect(await answersTo(texts, atTheOffer)).toEqual(all(texts, 'ask_human'))
+})

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
 import type { Agent } from '../../../src/agents/contract/agent.ts'
+import { smsAgentWithModel as smsAgent } from '../../../src/agents/sms_agent_with_model/with_model.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../../support/conversation.ts'
 import { story } from '../../support/databases/database.ts'
@@ -145,5 +146,45 @@ story(
      where stages.owner <> 'automation' and timers.counted_from = 'vendor_silence'`,
     )
     expect(rows).toEqual([])
+  },
+)
+
+story(
+  'whoever answers the offer in another language is told in it that a person reads it, whatever the words',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, {
+      startAt,
+      agents: readingAgent({ 'Sí, acepto la oferta, gracias': smsAgent }),
+    })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, 'Sí, acepto la oferta, gracias', time)
+    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+    expect(await told(db, lead)).toEqual([expect.stringContaining('Gracias por su mensaje')])
+    const { rows } = await db.query(
+      `select reason from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null`,
+      [lead],
+    )
+    expect(rows).toEqual([{ reason: 'The vendor writes in another language' }])
+  },
+)
+
+story(
+  'a fact that is taken back before an offer is read anew, or a person reads it',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt, agents: builtinAgents })
+    const lead = await aLead(db, { ...facts, condition: null })
+    await time.settle()
+    await vendorSays(db, lead, 'sorry I meant 2 bed and 145k', time)
+    const { rows } = await db.query(
+      'select bedrooms, asking_price::int from pipeline.vendor_leads where id = $1',
+      [lead],
+    )
+    expect(rows).toEqual([{ bedrooms: 2, asking_price: 145_000 }])
+    await vendorSays(db, lead, 'oh and my mistake, the house number is wrong too', time)
+    const { rows: asked } = await db.query(
+      `select reason from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null`,
+      [lead],
+    )
+    expect(asked).toEqual([{ reason: expect.stringContaining('The vendor takes something back') }])
   },
 )

@@ -26,8 +26,10 @@ begin
   perform pipeline_private.ask_about_rights(rights, message.id);
   perform pipeline_private.queue_acknowledgement(lead, rights);
 
-  -- Pictures without a word are nothing that an agent reads.
-  if lead.turn is null or lead.held_at is not null or stage.reply_agent is null or message.body !~ '\S' then
+  -- Pictures without a word are nothing that an agent reads, and of words about two houses it would take all for those of one.
+  if lead.turn is null or lead.held_at is not null or stage.reply_agent is null or message.body !~ '\S'
+    or cardinality(pipeline_private.houses_meant(lead.vendor_phone, message.body)) > 1
+  then
     perform pipeline_private.ask_person_to_answer(lead);
   else
     perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'vendor_wrote');

@@ -92,7 +92,7 @@ declare
   stored pipeline.lead_messages;
 begin
   -- The locks come first, so that a timer or a job that is just acting has either finished or sees this text.
-  lead := pipeline_private.lead_that_writes(message.phone);
+  lead := pipeline_private.lead_that_writes(message.phone, message.body);
 
   insert into pipeline.lead_messages (
     id, vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id, media, written_at,
@@ -153,25 +153,28 @@ $$;
 comment on function pipeline_private.store_inbound_message is
   'Stores a vendor''s text and sets off what it sets off, as whoever acts. The same provider id again returns the text that was stored then.';
 
-create or replace function pipeline_private.lead_that_writes(phone text)
+create or replace function pipeline_private.lead_that_writes(phone text, said text default null)
   returns pipeline.vendor_leads
   language plpgsql
 as $$
 declare
   lead_id uuid;
+  meant uuid[];
 begin
   -- While somebody notes whose number it is, that is not known yet.
   perform pg_advisory_xact_lock_shared(hashtextextended('pipeline number: ' || phone, 0));
   perform pipeline_private.lock_leads_of_phone(phone);
 
   -- Chosen after the locks: a lead whose stage changed meanwhile is seen as it is now.
+  meant := pipeline_private.houses_meant(phone, said);
   select found.id into lead_id
   from (
     select leads.id, leads.turn, leads.last_outbound_at, true as is_own from pipeline.vendor_leads as leads where leads.vendor_phone = phone
     union all
     select known.id, known.turn, known.last_outbound_at, false from pipeline_private.leads_known_by(phone) as known
   ) as found
-  order by found.turn is null, found.is_own desc, found.last_outbound_at desc nulls last, found.id desc
+  order by
+    found.turn is null, found.id = any (meant) is not true or cardinality(meant) > 1, found.is_own desc, found.last_outbound_at desc nulls last, found.id desc
   limit 1;
   if lead_id is null then
     return null;
@@ -181,4 +184,4 @@ end
 $$;
 
 comment on function pipeline_private.lead_that_writes is
-  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, rather one whose own number it is than one that has it beside another; else the one that was finished last, or what that was merged into; null when there is none.';
+  'The lead that a text from a number is about, locked together with the other leads of the number: the live one whose house it names, or the one contacted last, rather one whose own number it is than one that has it beside another; else the one that was finished last, or what that was merged into; null when there is none.';

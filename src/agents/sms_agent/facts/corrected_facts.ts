@@ -53,6 +53,20 @@ export function correctedFacts(body: string, { lead }: Pick<AgentInput, 'lead'>)
   return { facts, names, isExplicit }
 }
 
+const takingBack =
+  /\b(i|we) meant\b(?! (to|it|that|well)\b)|\b(my mistake|typo|correction|should have said|got (that|it) wrong|made a mistake)\b|\d\S* not \d/
+
+/** What somebody takes back before an offer without that its new value was read; null where nothing of the kind is said. */
+export function takenBack(body: string, input: Pick<AgentInput, 'lead'>, read: object): string | null {
+  if (!takingBack.test(words(body)) || factNames.every((name) => input.lead[name] === undefined)) return null
+  const open = correctedFacts(body, input).names.filter(
+    (name) => input.lead[name] !== undefined && !(name in read),
+  )
+  if (open.length === 0 && Object.keys(read).length > 0) return null
+  const which = open.map((name) => spoken[name]).join(', ')
+  return `The vendor takes something back, and what they mean was not read${which === '' ? '' : `: ${which}`}`
+}
+
 /** "It isnt a flat", of what we take to be a flat. */
 function denies(text: string, type: PropertyFacts['propertyType']): boolean {
   const denied = /\b(?:not|isnt)(?: actually| really)? an? ([a-z -]{3,20})/.exec(text)?.[1]

@@ -73,7 +73,7 @@ export const signs: readonly Sign[] = [
   },
   {
     flag: 'other_red_flag',
-    told: /\bfreehold (flat|apartment|maisonette)\b|\b(flat|maisonette|apartment)\b.{0,20}\bfreehold\b(?!.{0,12}share)|\bflying freehold\b|\bsquatters?\b|\braac\b|\bmine ?shafts?\b|\bcoal mine\b|\b(flat|maisonette|it|studio)( is|s)? (over|above) (a|the) (chip|chippy|kebab|take ?away|pub|shop|betting|restaurant|launderette|hairdresser)\w*\b|\b(restriction|caution|notice|charge) on the (title|deeds)\b|\bground rent (doubles|doubling)\b|\b(1|2)\d (sq|square) ?(m|metres?|meters?)\b|\bover next doors (passage|kitchen|hall|garage)\b|\bunregistered land\b|\bno (building regs|planning permission)\b/,
+    told: /\bfreehold (flat|apartment|maisonette)\b|\b(flat|maisonette|apartment)\b.{0,20}\bfreehold\b(?!.{0,12}share)|\bflying freehold\b|\bsquatters?\b|\braac\b|\bmine ?shafts?\b|\bcoal mine\b|\b(flat|maisonette|it|studio)( is|s)?( right| directly)? (over|above) (an?|the|our|my) (?:\w+ ){0,3}?(chip|chippy|kebab|take ?away|pub|shop|betting|bookies|restaurant|cafe|salon|launderette|barber|hairdresser)\w*\b|\bepc\b( \w+){0,4} [fg]\b|\b[fg] (rated )?epc\b|\bcoastal erosion\b|\bland ?(slip|slide)s?\b|\b(cliffs?|coast|sea|beach|edge)( \w+){0,4} (erod\w+|erosion|crumbl\w+|collaps\w+)\b|\b(restriction|caution|notice|charge) on the (title|deeds)\b|\bground rent (doubles|doubling)\b|\b(1|2)\d (sq|square) ?(m|metres?|meters?)\b|\bover next doors (passage|kitchen|hall|garage)\b|\bunregistered land\b|\bno (building regs|planning permission)\b/,
     unless: /\bshare of\b/,
   },
 ]

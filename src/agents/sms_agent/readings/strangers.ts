@@ -41,7 +41,7 @@ export const soundsLikeStranger = (text: string): boolean => {
 const somebodys = '(?:his|her|their|the|my|a|mrs?|ms|miss|dr|\\w+s|\\w+s s)'
 const forAnother = [
   new RegExp(
-    `^(?:(?:hi|hello|sorry|hiya|morning|good (?:morning|afternoon|evening)|its|it|this|is|im|i|am) )+(?:${somebodys} )+(?:${relative}|partner|carer|lodger|friend|executor|solicitor|in ?law|brother in law|sister in law|son in law|daughter in law|social worker|assistant|secretary)(?: (?:here|of|speaking|now|do|what|answering|helping|writing)\\b|$| ?,)`,
+    `^(?:(?:hi|hello|sorry|hiya|morning|good (?:morning|afternoon|evening)|its|it|this|is|im|i|am) )+(?:[a-z]+ ?,? )?(?:${somebodys} )+(?:${relative}|partner|carer|lodger|friend|executor|solicitor|in ?law|brother in law|sister in law|son in law|daughter in law|social worker|assistant|secretary)(?: (?:here|of|speaking|now|do|what|answering|helping|writing)\\b|$| ?,)`,
   ),
   /\b(?:on (?:his|her|their) behalf|(?:helping|writing for|texting for|answering for|typing for|reply(?:ing)? for) (?:him|her|them|my|mrs?|ms|dad|mum|gran|nan|grandad))\b/,
   /\b(?:he|she|mum|mam|dad|nan|gran|grandad|ma|my (?:husband|wife|mum|dad|mother|father)) (?:is|isnt|s)? ?(?:not here|out|at (?:bingo|work|church|hospital)|asleep|in bed|away)(?: just now| now| right now)?\b.*\b(?:whos this|who is this|what is this|shall i|can i help|tell (?:him|her)|pass)\b/,

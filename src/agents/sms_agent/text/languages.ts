@@ -19,6 +19,7 @@ const ofTheSale = new RegExp(
     'sprzeda|mieszkani|\\bdom|polsk|angielsk|\\bv[aâ]nd|\\bcas[aă]|apartament|rom[aâ]n|englez|vend|appart|inglés|ingl[eê]s|espa[nñ]ol|piso',
     'portugu[eê]s|italian|maison|anglais|fran[cç]ais|verkauf|haus|wohnung|englisch|deutsch|gwerthu|\\bn?h?t?ŷ|saesneg|cymraeg|\\bev|sat(mak|ıyor|iyor)',
     'ingiliz|türkçe|turkce|parduo|nam[ąa]|but[ąa]|angliškai|angliskai|lietuvi|elad|ház|haz|lakás|lakas|angol|magyar',
+    'ofert|offert|[aá]cept|aceit|accett|akzept|angebot|einverstanden|pre[czçt][ioi]|preis|prix|\\bcen[aęy]\\b|fiyat|teklif|kabul|sutink|elfogad|ajánlat',
     'ਘਰ|ਵੇਚ|ਅੰਗਰੇ|ਪੰਜਾਬੀ|گھر|مکان|بیچ|فروخت|انگری|اردو|بيع|منزل|بيت|شقة|إنجليزي|انجليزي|عربي|বাড়ি|বাড়ি|বিক্র|ইংরে|বাংলা|ঘর|ઘર|વેચ|અંગ્રે|ગુજરાતી|घर|मकान|बेच|अंग्रे|हिंदी|हिन्दी',
     'வீட|விற்|ஆங்கில|தமிழ்|房|卖|賣|英文|英语|英語|中文|дом|прода|квартир|английск|русск|будин|англійськ|українськ|къща|апартамент|българск',
   ].join('|'),
@@ -50,15 +51,15 @@ function languageOfScript(letters: string): string | null {
 const telling: Readonly<Record<string, string>> = {
   pl: 'dzień dzien dobry cześć czesc chcę chce chciałbym chcialbym chciałabym sprzedać sprzedac sprzedaję mieszkanie dom proszę prosze dziękuję dziekuje nie jest jestem mam moje mój moj mówię mowie polsku ile czy kiedy jak się sie tylko angielsku rozumiem odpisać państwo pana pani jutro tak akceptuję akceptuje zgoda zgadzam sypialnie sypialnia sypialni pokoje pokoi cena cenę tys tysięcy tysiecy funtów funtow dobrze',
   ro: 'bună buna ziua vreau vând vand casa casă apartamentul mulțumesc multumesc sunt este nu am vorbesc românește romaneste engleză engleza înțeleg inteleg pentru când cand cât cat preț pret vă va rog și si limba',
-  pt: 'olá ola quero gostaria vender casa apartamento não nao falo inglês ingles entendo obrigado obrigada bom dia boa tarde você voce tenho está esta minha meu quanto português portugues estou muito para',
-  es: 'hola quiero quisiera vender casa piso no hablo inglés entiendo gracias buenos días dias buenas tardes tengo está mi usted cuánto cuanto español espanol estoy pero para por qué señor',
-  it: 'ciao buongiorno vorrei voglio vendere casa appartamento non parlo inglese capisco grazie sono ho mia mio quanto italiano per favore prezzo della questo che',
-  fr: 'bonjour bonsoir je veux voudrais vendre maison appartement parle pas anglais comprends merci suis mon ma vous êtes etes combien français francais pour avec une est oui',
-  de: 'hallo guten tag ich möchte moechte mochte will verkaufen haus wohnung nicht spreche kein englisch verstehe danke bitte bin habe mein meine wieviel deutsch das ist und mir',
+  pt: 'olá ola quero gostaria vender casa apartamento não nao falo inglês ingles entendo obrigado obrigada bom dia boa tarde você voce tenho está esta minha meu quanto português portugues estou muito para aceito oferta preço',
+  es: 'hola quiero quisiera vender casa piso no hablo inglés entiendo gracias buenos días dias buenas tardes tengo está mi usted cuánto cuanto español espanol estoy pero para por qué señor sí acepto oferta precio',
+  it: 'ciao buongiorno vorrei voglio vendere casa appartamento non parlo inglese capisco grazie sono ho mia mio quanto italiano per favore prezzo della questo che accetto offerta',
+  fr: 'bonjour bonsoir je veux voudrais vendre maison appartement parle pas anglais comprends merci suis mon ma vous êtes etes combien français francais pour avec une est oui accepte prix',
+  de: 'hallo guten tag ich möchte moechte mochte will verkaufen haus wohnung nicht spreche kein englisch verstehe danke bitte bin habe mein meine wieviel deutsch das ist und mir akzeptiere angebot einverstanden preis',
   cy: 'helo bore da prynhawn dw i wedi eisiau gwerthu fy nhŷ nhy tŷ yn saesneg cymraeg siarad diolch rydw mae gen beth faint ydych chi os gwelwch dda rhywun',
-  tr: 'merhaba evimi ev satmak istiyorum ingilizce bilmiyorum türkçe turkce teşekkürler tesekkurler ne kadar benim için icin değil degil evet hayır hayir lütfen lutfen',
-  lt: 'labas laba diena noriu parduoti namą nama butą buta nekalbu angliškai angliskai nesuprantu ačiū aciu aš esu mano kiek lietuviškai lietuviskai',
-  hu: 'szia jó jo napot szeretném szeretnem eladni házat hazat lakást lakast nem beszélek beszelek angolul magyarul köszönöm koszonom vagyok mennyi értem ertem',
+  tr: 'merhaba evimi ev satmak istiyorum ingilizce bilmiyorum türkçe turkce teşekkürler tesekkurler ne kadar benim için icin değil degil evet hayır hayir lütfen lutfen kabul ediyorum teklif fiyat',
+  lt: 'labas laba diena noriu parduoti namą nama butą buta nekalbu angliškai angliskai nesuprantu ačiū aciu aš esu mano kiek lietuviškai lietuviskai sutinku kaina',
+  hu: 'szia jó jo napot szeretném szeretnem eladni házat hazat lakást lakast nem beszélek beszelek angolul magyarul köszönöm koszonom vagyok mennyi értem ertem elfogadom ajánlat',
 }
 
 /** Words that stand in many of these languages, or in English, tell nothing of which it is. */

@@ -35,6 +35,9 @@ test.each([
   ['it was underpinned in 1995', 'subsidence'],
   ['there is knotweed by the back fence', 'japanese_knotweed'],
   ['flat above a takeaway', 'other_red_flag'],
+  ['its above a fish and chip shop', 'other_red_flag'],
+  ['EPC is an F', 'other_red_flag'],
+  ['the cliff is eroding, about 20m from the edge', 'other_red_flag'],
 ])('%s: %s', (body, flag) => {
   expect(flagsIn(body)).toEqual([flag])
 })
