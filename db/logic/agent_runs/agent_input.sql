@@ -35,7 +35,7 @@ as $$
       when exists (select from pipeline.property_flags as flags where flags.vendor_lead_id = lead.id)
         then pipeline_private.flags_for_agents(lead.id)
       else '[]'
-    end,
+    end || case when agents.may_value then pipeline_private.sold_by_others(lead) else '[]' end,
     'offers', case
       when exists (select from pipeline.offers as offers where offers.vendor_lead_id = lead.id)
         then pipeline_private.offers_for_agents(lead.id)

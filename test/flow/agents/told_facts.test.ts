@@ -13,6 +13,9 @@ import { aLead, facts, only, stageOf } from '../../support/leads.ts'
 const comparables = aGoodMarket({ type: 'F', tenure: 'L', postcode: 'BS6 5QB' })
 const amongFlats: Agent = (input, signal) =>
   dealValidator({ ...input, comparables, taxBands: additionalBands }, signal)
+const semis = aGoodMarket({ postcode: 'BS6 5QB' })
+const amongSemis: Agent = (input, signal) =>
+  dealValidator({ ...input, comparables: semis, taxBands: additionalBands }, signal)
 
 story(
   'the lease of a flat is asked for before an offer, and its answer stands in the valuation with the words that told it',
@@ -47,5 +50,37 @@ story(
       [lead],
     )
     expect(rows).toEqual([{ fact: 'lease', value: '112 years left', body: 'Leasehold, 112 years left' }])
+  },
+)
+
+story(
+  'a house that somebody else sells as well, from another number, is offered for once: a person sees who may sell it',
+  async ({ database: { pool, db } }) => {
+    const agents = {
+      ...builtinAgents,
+      deal_validator: amongSemis,
+      offer_engine: eagerAgents.offer_engine as Agent,
+    }
+    const time = await clockwork(pool, { startAt: '2026-09-01T10:00:00Z', agents })
+    const home = { ...facts, condition: 'good', asking_price: 140_000 }
+    const first = await aLead(db, home)
+    await time.settle()
+    const second = await aLead(db, { ...home, property_address: '14 Oak Rd' })
+    const next = await aLead(db, { ...home, property_address: '16 Oak Road, Bristol' })
+    await time.settle()
+    expect(await Promise.all([first, second, next].map((lead) => stageOf(db, lead)))).toEqual([
+      'OFFER_MADE',
+      'DEAL_VALIDATION',
+      'OFFER_MADE',
+    ])
+    const { rows } = await db.query(
+      'select kind, reason from pipeline.review_items where resolved_at is null',
+    )
+    expect(rows).toEqual([
+      {
+        kind: 'agent_asks',
+        reason: 'Somebody else sells it as well: "14 Oak Road, Bristol, from another number, at Offer made"',
+      },
+    ])
   },
 )

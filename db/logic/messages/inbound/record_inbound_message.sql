@@ -174,7 +174,8 @@ begin
     select known.id, known.turn, known.last_outbound_at, false from pipeline_private.leads_known_by(phone) as known
   ) as found
   order by
-    found.turn is null, found.id = any (meant) is not true or cardinality(meant) > 1, found.is_own desc, found.last_outbound_at desc nulls last, found.id desc
+    found.turn is null, found.id = any (meant) is not true or cardinality(meant) > 1,
+    found.is_own desc, found.last_outbound_at desc nulls last, found.id desc
   limit 1;
   if lead_id is null then
     return null;
