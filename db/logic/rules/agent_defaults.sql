@@ -56,3 +56,18 @@ $$;
 
 comment on function pipeline_private.agent_defaults is
   'What the built-in agents may be told: each parameter by its path, its bounds (is_above: it has to lie above the least), what it is while nobody says otherwise, and what it means.';
+
+create or replace function pipeline_private.agent_words()
+  returns table (agent text, parameter text, pattern text, may_be text)
+  language sql
+  immutable
+  rows 5
+as $$
+  values
+    ('sms_agent', 'model', '^"(on|off)"$', 'on or off'),
+    ('sms_agent', 'freeWords', '^(true|false)$', 'true or false'),
+    ('sms_agent', 'prompt', '^"[a-z]+_\d{1,4}"$', 'a name like reply_1')
+$$;
+
+comment on function pipeline_private.agent_words is
+  'What the built-in agents may be told that is no number: each parameter, a pattern for its JSON, and what it may be in words.';

@@ -76,6 +76,12 @@ as $$
         else true end
       else not pipeline_private.is_within(told.value, known.is_whole, known.at_least, known.is_above, known.at_most)
     end
+  union all
+  select told.parameter, coalesce('is ' || words.may_be, 'is no parameter of this agent')
+  from told
+  left join pipeline_private.agent_words() as words on words.agent = faults_of_config.agent and words.parameter = told.parameter
+  where exists (select from pipeline_private.agent_words() as any_words where any_words.agent = faults_of_config.agent)
+    and (told.value::text ~ words.pattern) is not true
 $$;
 
 comment on function pipeline_private.faults_of_config is
@@ -109,7 +115,7 @@ declare
 begin
   select array_agg(found.parameter || ' ' || found.fault order by found.parameter), array_agg(found.parameter order by found.parameter)
   into faults, fields
-  from pipeline_private.faults_of_config(new.agent, new.config) as found;
+  from pipeline_private.faults_of_config(coalesce(new.shadows, new.agent), new.config) as found;
   if faults is not null then
     raise exception '%', array_to_string(faults, '; ')
       using
