@@ -11,7 +11,9 @@ declare
   words text;
 begin
   -- Who fills in a form may write anything there.
-  if address ~ '[£$€¥%@]|://|www|\d{5}|\d,\d{3}|\d ?[km]\M|thousand|million|\.[a-z]{2}' then
+  if address ~ '[£$€¥%@]|://|www|\d{5}|\d,\d{3}|\d ?[km]\M|thousand|million|\.[a-z]{2}'
+    or address ~ '\m(?:quid|pounds|per ?cent|guaranteed?|tomorrow|tonight)\M|\d ?[ap]m\M|\mgrand(?=$|[,.;]| (?:by|for|in|or|and|now|cash)\M)|\m(?:by|until|till|before) (?:mon|tues|wednes|thurs|fri|satur|sun)day\M'
+  then
     address := null;
   end if;
   said := replace(said, coalesce(address, '§'), '§');
@@ -34,7 +36,10 @@ begin
     if lead.vendor_phone is not null then
       said := regexp_replace(said, pipeline_private.ways_to_write_phone(lead.vendor_phone), '§', 'g');
     end if;
-    if lead.external_ref ~ '[A-Za-z]' and lead.external_ref ~ '^[A-Za-z0-9_:-]{4,40}$' then
+    -- Letters first, as no sum or hour is written.
+    if lead.external_ref ~ '^[A-Za-z_]+[:-]?[A-Za-z0-9_:-]*$' and lead.external_ref ~ '\d' and lead.external_ref !~* '^(?:gbp|pay|by|until)|\d(?:k|m|am|pm)$'
+      and char_length(lead.external_ref) between 4 and 40
+    then
       said := replace(said, lower(lead.external_ref), '§');
     end if;
   end if;

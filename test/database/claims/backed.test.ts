@@ -67,6 +67,31 @@ inTransaction('what a vendor wrote into a form vouches for nothing', async ({ db
   expect(await unbacked(db, lead, 'We pay 160000 by Friday.')).toHaveLength(2)
 })
 
+inTransaction(
+  'an address or a reference that reads as a promise is no name of a house or a lead',
+  async ({ db }) => {
+    const lead = await leadOfClaims(db)
+    for (const [column, words, body] of [
+      ['external_ref', '250k', 'We can pay 250k.'],
+      ['external_ref', 'GBP250000', 'We can pay GBP250000.'],
+      ['external_ref', 'friday', 'About 12 High Street, Bristol: we decide by Friday.'],
+      ['property_address', '9 hundred grand', 'We can pay 9 hundred grand.'],
+      ['property_address', '2 nice houses by Friday', 'We buy 2 nice houses by Friday.'],
+      ['property_address', '9am tomorrow', 'We ring at 9am tomorrow.'],
+    ] as const) {
+      await db.query('savepoint before')
+      await db.query(`update pipeline.vendor_leads set ${column} = $2 where id = $1`, [lead, words])
+      expect(await unbacked(db, lead, body), body).not.toEqual([])
+      await db.query('rollback to savepoint before')
+    }
+    await db.query(
+      `update pipeline.vendor_leads set property_address = '4 Grand Avenue, Hove' where id = $1`,
+      [lead],
+    )
+    expect(await unbacked(db, lead, 'About 4 Grand Avenue, Hove, your reference is HB-20417.')).toEqual([])
+  },
+)
+
 inTransaction("the vendor's own figures are theirs only where a person says so", async ({ db }) => {
   const lead = await leadOfClaims(db)
   const body = 'You asked for £185,000, is that right?'
