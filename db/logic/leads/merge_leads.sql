@@ -37,7 +37,7 @@ end
 $$;
 
 comment on function pipeline.merge_leads is
-  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its drafts, its consents, opt-out, hold and take-over, and its owner if the first has none; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its drafts, texts of people that have not left and the call that is planned, its consents, opt-out, hold and take-over, and its owner if the first has none; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts, and what of people''s own, come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
 grant execute on function pipeline.merge_leads to pipeline_operator;
 
@@ -63,17 +63,28 @@ as $$
       select count(*) from pipeline.lead_messages as said
       where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null
     ),
+    'textsOfPeople', jsonb_array_length(coming.work -> 'texts'),
+    'plannedCall', (
+      select planned.due_at from pipeline.planned_calls as planned where coming.work -> 'calls' ? planned.id::text
+    ),
     'openOffer', (
       select offers.amount from pipeline.offers as offers where offers.vendor_lead_id = dropped.id and offers.status in ('made', 'sent')
     )
   )
+  from (select case when kept.turn is null then '{"texts": [], "calls": []}' else pipeline_private.own_work(dropped) end) as coming (work)
 $$;
 
 create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, dropped pipeline.vendor_leads, plan jsonb)
   returns void
   language plpgsql
 as $$
+declare
+  own_work jsonb := pipeline_private.own_work(dropped);
 begin
+  if kept.turn is not null then
+    perform pipeline_private.move_own_work(own_work, dropped.id, kept);
+    plan := plan || jsonb_build_object('ownWork', own_work);
+  end if;
   perform pipeline_private.move_words(kept, dropped);
   perform pipeline_private.move_drafts(kept, dropped);
   perform pipeline_private.move_flags(kept, dropped);
@@ -165,10 +176,18 @@ begin
   update pipeline.review_items as items
   set shown_up_to = first_moved - 1
   where items.vendor_lead_id = kept.id and items.resolved_at is null and items.shown_up_to >= first_moved;
+  -- What only a person may answer stays a person's to answer.
+  if kept.turn is not null then
+    perform pipeline_private.open_review_item(kept.id, items.kind, items.reason, items.detail, message_id => items.message_id, about => items.about)
+    from pipeline.review_items as items
+    where items.vendor_lead_id = dropped.id and items.resolved_at is null
+      and items.kind in ('may_want_no_texts', 'needs_care', 'wants_texts_again');
+  end if;
   perform pipeline_private.close_review_items(
     array(
       select items.id from pipeline.review_items as items
-      where items.vendor_lead_id = dropped.id and items.resolved_at is null and items.kind in ('vendor_wrote', 'reaction_failed')
+      where items.vendor_lead_id = dropped.id and items.resolved_at is null
+        and items.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again')
     ),
     'merged'
   );

@@ -37,6 +37,7 @@ begin
     and (visits.stage in ('OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(visits.stage));
 
   perform pipeline_private.restart_pending(runs, texts);
+  perform pipeline_private.give_back_own_work(changes, chosen);
   if clocks is not null then
     perform pipeline_private.put_clocks_back(clocks, chosen.created_at);
     -- What vendors have written is read by the agents of the stages that the leads are back at, or asked about.

@@ -48,6 +48,10 @@ function planInWords(plan: Plan | undefined, titleOf: (stage: StageName) => stri
     ...(plan.unansweredTexts === 0
       ? []
       : [`${counted(plan.unansweredTexts, 'unanswered text')} come along, and are answered there.`]),
+    ...(plan.textsOfPeople === 0
+      ? []
+      : [`${counted(plan.textsOfPeople, 'text')} of ours that wait come along, and leave at their times.`]),
+    ...(plan.plannedCall === null ? [] : ['The call that is planned comes along.']),
     ...(plan.openOffer === null ? [] : [`Its offer of ${poundsInWords(Number(plan.openOffer))} lapses.`]),
     ...(plan.optOut ? ['The vendor’s wish to be left alone comes along: no text leaves any more.'] : []),
   ]

@@ -87,6 +87,10 @@ export const knownLists = gql`
     optOut: Boolean!
     "How many texts come along that nobody has answered."
     unansweredTexts: Int!
+    "How many texts that people wrote, and that have not left yet, come along."
+    textsOfPeople: Int!
+    "When the vendor is to be rung about the other, which comes along; null when no call is planned."
+    plannedCall: Datetime
     "The open offer of the other, which lapses, GBP; null when there is none."
     openOffer: BigFloat
   }

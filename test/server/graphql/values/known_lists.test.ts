@@ -60,14 +60,14 @@ apiStory('whatever is kept as JSON of one shape is told in its type', async ({ d
     'operator',
     `mutation ($keepId: UUID!, $dropId: UUID!) {
       mergeLeads(input: { keepId: $keepId, dropId: $dropId, reason: "the same", dryRun: true }) {
-        result { stage droppedStage facts { name value } otherPhone optOut unansweredTexts openOffer }
+        result { stage droppedStage facts { name value } otherPhone optOut unansweredTexts textsOfPeople plannedCall openOffer }
       }
     }`,
     { keepId: other, dropId: lead },
   )
   expect(merged.data.mergeLeads.result).toMatchObject({
     ...{ stage: 'OFFER_MADE', droppedStage: 'NEW_LEAD', otherPhone: '+447700900997', optOut: false },
-    ...{ unansweredTexts: 1, openOffer: null },
+    ...{ unansweredTexts: 1, textsOfPeople: 0, plannedCall: null, openOffer: null },
     facts: expect.arrayContaining([{ name: 'vendor_name', value: 'Ada Pole' }]),
   })
 })
