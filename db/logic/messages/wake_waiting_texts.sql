@@ -40,3 +40,23 @@ create or replace trigger _600_wake_waiting
 
 comment on function pipeline_private.tg_lead_messages__wake_waiting is
   'A vendor''s text that is answered keeps no other text of ours back any more.';
+
+create or replace function pipeline_private.tg_vendor_leads__wake_waiting()
+  returns trigger
+  language plpgsql
+  security definer
+as $$
+begin
+  perform pipeline_private.wake_waiting_texts(array[old.vendor_phone, new.vendor_phone]);
+  return null;
+end
+$$;
+
+create or replace trigger _600_wake_waiting
+  after update on pipeline.vendor_leads
+  for each row
+  when (old.vendor_phone is distinct from new.vendor_phone)
+  execute function pipeline_private.tg_vendor_leads__wake_waiting();
+
+comment on function pipeline_private.tg_vendor_leads__wake_waiting is
+  'A lead that has another number neither waits for the limits of the old one nor keeps back what waits to leave to it.';

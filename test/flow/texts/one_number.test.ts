@@ -201,3 +201,22 @@ story(
     }
   },
 )
+
+story(
+  'a reminder that waits for the limit of a number leaves at once when the number turns out to be another',
+  async ({ database }) => {
+    const { db } = database
+    await db.query('update pipeline.settings set daily_cap = 1')
+    const { time, other } = await twoHouses(database)
+    const waits = async () =>
+      (
+        await db.query(`select from pipeline.lead_messages where vendor_lead_id = $1 and status = 'queued'`, [
+          other,
+        ])
+      ).rowCount
+    expect(await waits()).toBe(1)
+    await db.query('update pipeline.vendor_leads set vendor_phone = $2 where id = $1', [other, aPhone()])
+    await time.settle()
+    expect(await waits()).toBe(0)
+  },
+)
