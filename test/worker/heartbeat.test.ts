@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { Logger, runTaskListOnce, type Task } from 'graphile-worker'
 import { expect } from 'vitest'
 import { listWorkers } from '../../db/work/workers.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
@@ -106,6 +107,71 @@ productionStory(
     await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '10 minutes'`)
     const { rows } = await db.query(`select pipeline_private.book_overdue_work('1 minute') as woken`)
     expect(rows).toEqual([{ woken: 0 }])
+  },
+)
+
+productionStory(
+  'what fails is tried again by the queue, not booked anew by whoever looks for what is late',
+  async ({ database: { pool, db } }) => {
+    await aLead(db)
+    await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '10 minutes'`)
+    const fails: Task = async () => {
+      throw new Error('the disk is full')
+    }
+    const tries = await pool.connect()
+    await runTaskListOnce({ logger: new Logger(() => () => {}) }, { run_agent: fails }, tries)
+    tries.release()
+    const { rows } = await db.query(`select pipeline_private.book_overdue_work('1 minute') as woken`)
+    expect(rows).toEqual([{ woken: 0 }])
+    const jobs = await db.query(
+      `select distinct attempts from graphile_worker.jobs where task_identifier = 'run_agent'`,
+    )
+    expect(jobs.rows).toEqual([{ attempts: 1 }])
+  },
+)
+
+productionStory(
+  'what cannot be done however often it is tried is told of once, tried again a day later, and when a person says so',
+  async ({ database: { db } }) => {
+    await letJobsBeLost(db)
+    const { vendor_phone: phone } = only(
+      (await db.query('select vendor_phone from pipeline.vendor_leads where id = $1', [await aLead(db)]))
+        .rows,
+    )
+    await db.query(
+      `insert into pipeline_private.inbox (phone, body, provider_message_id, media, arrived_at)
+       values ($1, 'how much?', 'SM-stuck', '[]', now() - interval '10 minutes')`,
+      [phone],
+    )
+    const givenUp = async () => {
+      await db.query(
+        `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs where task_identifier = 'take_up_text'), 'broken')`,
+      )
+      const { rows } = await db.query<{ woken: number }>(
+        `with told as (select pipeline_private.report_stuck_jobs())
+         select pipeline_private.book_overdue_work('1 minute') as woken from told`,
+      )
+      const questions = await db.query<{ id: string }>(
+        `select id from pipeline.review_items where kind = 'stuck_job' and resolved_at is null`,
+      )
+      return { woken: only(rows).woken, questions: questions.rows }
+    }
+    const comesIn = async () =>
+      (
+        await db.query(
+          `select round(extract(epoch from run_at - now()) / 3600)::integer as hours
+           from graphile_worker.jobs where task_identifier = 'take_up_text' order by run_at`,
+        )
+      ).rows
+    const first = await givenUp()
+    expect(first).toEqual({ woken: 0, questions: [{ id: expect.any(String) }] })
+    expect(await comesIn()).toEqual([{ hours: 24 }])
+    expect(await givenUp()).toEqual(first)
+
+    await db.query(`select pipeline.resolve_review_item($1, 'the disk has room again')`, [
+      only(first.questions).id,
+    ])
+    expect(await comesIn()).toEqual([{ hours: 0 }, { hours: 24 }])
   },
 )
 

@@ -49,6 +49,10 @@ create or replace view pipeline_private.broken_drive as
   where work.state = 'waiting' and work.due_at is not null and (
       work.booked_at is null
       or work.booked_at > greatest(work.due_at, pipeline_private.business_time(pipeline_private.later(now(), pipeline_private.longest_put_off())))
+      and not exists (
+        select from pipeline.review_items as items
+        where items.kind = 'stuck_job' and items.resolved_at is null and items.about = pipeline_private.about_work(work.task, work.payload)
+      )
     )
   union all
   select 'what is set for a time has its appointment', due.vendor_lead_id, jsonb_build_object('id', due.id, 'dueAt', due.due_at)

@@ -36,6 +36,8 @@ begin
 
   if lead.id is not null then
     perform pipeline_private.resume_after_review(lead, item, coalesce(seen_up_to, item.shown_up_to, 0));
+  elsif item.kind = 'stuck_job' then
+    perform pipeline_private.book_at(item.detail ->> 'task', item.detail -> 'payload', null);
   end if;
   return item;
 end

@@ -9,21 +9,42 @@ begin
     when 'run_agent' then lead_id := pipeline_private.give_up_run((payload ->> 'run')::uuid, why);
     when 'send_message' then lead_id := pipeline_private.give_up_message((payload ->> 'message')::uuid, why);
     when 'lead_timer' then lead_id := pipeline_private.give_up_timer((payload ->> 'lead')::uuid, why);
-    else perform pipeline_private.open_review_item(null, 'stuck_job', format('Job %s (%s) was given up: %s', job_id, task, why), jsonb_build_object('payload', payload));
+    else perform pipeline_private.report_given_up(job_id, task, payload, why);
   end case;
   return lead_id;
 exception
   -- Whatever makes the row impossible to settle may be what the job failed of.
   when others then
-    perform pipeline_private.open_review_item(
-      null, 'stuck_job', format('Job %s (%s) was given up: %s', job_id, task, why), jsonb_build_object('payload', payload, 'error', sqlerrm)
-    );
+    perform pipeline_private.report_given_up(job_id, task, payload, why, sqlerrm);
     return null;
 end
 $$;
 
 comment on function pipeline_private.give_up_job is
-  'Settles the row that a job stood for, so that nothing starts it again, and asks a person. Returns the lead, if the row was still open.';
+  'Settles the row that a job stood for, so that nothing starts it again, and asks a person; what cannot be settled waits a day. Returns the lead, if the row was still open.';
+
+create or replace function pipeline_private.report_given_up(job_id bigint, task text, payload jsonb, why text, error text default null)
+  returns void
+  language plpgsql
+as $$
+declare
+  its_about constant text := pipeline_private.about_work(task, payload);
+begin
+  perform pipeline_private.book_at(task, payload, pipeline_private.business_time(pipeline_private.later(now(), '24 hours')));
+  if not exists (
+    select from pipeline.review_items as items
+    where items.kind = 'stuck_job' and items.about = its_about and items.resolved_at is null
+  ) then
+    perform pipeline_private.open_review_item(
+      null, 'stuck_job', format('Job %s (%s) was given up: %s', job_id, task, why),
+      jsonb_strip_nulls(jsonb_build_object('task', task, 'payload', payload, 'error', report_given_up.error)), about => its_about
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.report_given_up is
+  'Asks a person about a job whose row cannot be settled, once however often it comes to that: it is tried again in a day, or when they have dealt with it.';
 
 create or replace function pipeline_private.give_up_run(run_id uuid, why text)
   returns uuid

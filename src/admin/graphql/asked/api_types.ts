@@ -5401,7 +5401,7 @@ export type MergeLeadsMutationVariables = Exact<{
 }>;
 
 
-export type MergeLeadsMutation = { mergeLeads: { result: { droppedStage: StageName, otherPhone: string | null, optOut: boolean, unansweredTexts: number, openOffer: string | null, facts: Array<{ name: string, value: string | null }> } } | null };
+export type MergeLeadsMutation = { mergeLeads: { result: { droppedStage: StageName, otherPhone: string | null, optOut: boolean, unansweredTexts: number, textsOfPeople: number, plannedCall: string | null, openOffer: string | null, facts: Array<{ name: string, value: string | null }> } } | null };
 
 export type AddPhoneMutationVariables = Exact<{
   leadId: string;

@@ -126,7 +126,7 @@ const kinds: Readonly<Record<KnownKind, Kind>> = {
   stuck_job: {
     group: 'failed',
     title: 'A job was given up',
-    todo: 'Do by hand what it names.',
+    todo: 'See what it failed of. Once you say that it is dealt with, it is tried again.',
     answers: dealtWith,
   },
   message_failed: {
