@@ -7,6 +7,7 @@ begin
   return said ~ pipeline_private.one_pattern(
     '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why|saying you (could|can|may))( (want|wish|ever|you|please|dare|keep|you to|to))* )\m(text|message|email|whatsapp)( (to|is|it))? (me|us|only|instead|is (fine|ok|best|better|easier)|please|works|would be)\M',
     '\m(by|via|over|with|only|just|prefer|use|stick to) (a )?(text|texts|texting|message|messages|email|whatsapp)\M',
+    '\m(text|texting|message|email)( (me|us))?( and)? (not|rather than|instead of|over) (a )?(ring(ing)?|call(ing|s)?|phon(e|ing))\M',
     '\m(texts?|texting|messages?) (only|instead|(is|are) (fine|ok|best|better|easier)|works?|better|preferred)\M'
   );
 end
@@ -34,7 +35,7 @@ as $$
 begin
   return regexp_replace(
     said,
-    '\m(please )?(dont|never|no|stop|not to|cant|rather not|prefer not to|instead of|without)( (ever|you|want|like|to|a|any|more|the|me|be))*'
+    '\m(please )?(dont|never|no|not|stop|not to|cant|rather not|prefer not to|instead of|without)( (ever|you|want|like|to|a|any|more|the|me|be))*'
       || ' (call(s|ing|ed)?|ring(ing)?|phon(e|ing)|email(s|ing)?|speak(ing)?|talk(ing)?)( (me|us|this number|my (mobile|phone|number)|here|please|again|any ?more|back|on the phone|at work))*',
     ' ', 'g'
   );

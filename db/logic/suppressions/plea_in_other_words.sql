@@ -30,7 +30,7 @@ create or replace function pipeline_private.stops_in_latin_letters()
 return string_to_array(
   'przestan|przestancie|wypisz|wypisz mnie|dezabonare|opriti|opreste|opreste te|para|pare|parem|parar|sair|baja|darse de baja|dar de baja|alto|basta|basta ya|ya basta|stop por favor|'
   || 'smettila|smettetela|cancellami|cancellatemi|arretez|arrete|arreter|desabonnement|desinscription|desinscrire|aufhoren|abmelden|abbestellen|stopiwch|stopia|peidiwch|'
-  || 'dur|durdur|durun|iptal|sustabdykite|atsisakau|leiratkozas|leiratkozom|hagyjak abba|jooji|jooji fariinta|band karo|band kar do|band kijiye', '|'
+  || 'dur|durdur|durun|iptal|sustabdykite|atsisakau|leiratkozas|leiratkozom|hagyjak abba|prestani|prestanite|dosta je|jooji|jooji fariinta|band karo|band kar do|band kijiye', '|'
 );
 
 create or replace function pipeline_private.pleas_in_latin_letters()
@@ -49,6 +49,7 @@ return array(
     || 'peidiwch a thecstio|peidiwch a chysylltu|peidiwch a fy |peidiwch ag anfon|paid a thecstio|paid a chysylltu|gadewch lonydd i mi|gadewch fi |gad lonydd i mi|dim mwy o negeseuon|stopiwch |'
     || 'mesaj atmayin|mesaj atma |mesaj gondermeyin|mesaj gonderme |bana yazmayin|bana yazma |beni aramayin|beni arama |rahat birakin|rahat birak|numarami silin|'
     || 'nerasykite|nerasyk man|neskambinkite|palikite mane ramybeje|palik mane ramybeje|istrinkite mano numeri|ne irjanak|ne irjon|ne hivjanak|hagyjanak beken|hagyjon beken|ne kuldjenek|toroljek a szamom|ha ii soo dirin|ha i soo wicin|igu dhaafa|'
+    || 'nemojte mi |nemojte vise|nemoj mi |ne pisite mi|ne pisi mi|ne saljite mi|ne zovite me|ne kontaktirajte|prestanite mi |prestanite da |prestanite slati|ostavite me na miru|obrisite moj broj|izbrisite moj broj|ne zelim poruke|ne zelim vise|'
     || 'message mat |msg mat |messages mat |mat bhejo|mat bhejna|text mat karo|call mat karo|message na kar|message na bhej|msg na kar|messages na |band karo message|messages band kar|message band kar|mujhe tang na|mujhe pareshan|mainu tang na|mainu message na', '|'
   ) as phrases (phrase)
 );

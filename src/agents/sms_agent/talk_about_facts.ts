@@ -9,6 +9,7 @@ import { acknowledges, isWrongNumber, reasonForAPerson, wantsNone } from './inte
 import { asksIfMachine } from './intentions/matters.ts'
 import { noLongerSells } from './intentions/no_longer_sells.ts'
 import { reasonIn } from './offer_reply/offer_reply.ts'
+import { byLooks } from './offer_reply/weigh_reply.ts'
 import { readTexts } from './readings/read_texts.ts'
 import { type Ear, taughtEar } from './taught/ear.ts'
 import { plainText, words } from './text/decode_text.ts'
@@ -45,6 +46,7 @@ export function talkAboutFacts(
     {
       sounds: isNews ? [] : texts.flatMap(({ sounds }) => sounds ?? []),
       asks: readings.some(({ intent }) => intent === 'question'),
+      isFinal: readings.some(({ intent, confidence }) => intent === 'rejection' && confidence > byLooks),
     },
   )
   return outcome.readings !== undefined || readings.length === 0 ? outcome : { ...outcome, readings }
@@ -54,24 +56,32 @@ interface Heard {
   /** What the texts sound like, where no fact was learned. */
   sounds: readonly Intent[]
   asks: boolean
+  /** A no that also sounds like one: it ends the lead. */
+  isFinal: boolean
 }
+
+const mayBeNo = 'The vendor may not want to sell any more; nothing was written, a person should look'
 
 /** What nobody writes to by looks alone, and why a person has to look. */
 const waits: Partial<Record<Intent, string>> = {
   opt_out: reasons.plea,
   wrong_number: reasons.other,
-  rejection: 'The vendor may not want to sell any more; nothing was written, a person should look',
+  rejection: mayBeNo,
 }
 
-function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }: Heard): AgentOutcome {
+function talk(
+  input: AgentInput,
+  { read, answer }: Understood,
+  { sounds, asks, isFinal }: Heard,
+): AgentOutcome {
   const bodies = unanswered(input).map(({ body }) => body)
   const said = words(bodies.join(' . '))
-  const ending = endingOf(input, said, plainText(bodies.join(' . ')))
+  const ending = endingOf(input, { said, plain: plainText(bodies.join(' . ')), isFinal })
   if (ending !== null) return ending
 
   const learned: Learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
   if (wantsNone(said) && learned.facts === undefined && !read.priceIsRange) {
-    return { outcome: 'decline', reason: reasonIn(bodies.at(-1) ?? '') }
+    return noOf(bodies.at(-1) ?? '', isFinal)
   }
   const reason = reasonForAPerson(said)
   if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
@@ -97,14 +107,20 @@ function talk(input: AgentInput, { read, answer }: Understood, { sounds, asks }:
   return askOn(input, missing, { said, read, learned, answers })
 }
 
-function endingOf(input: AgentInput, said: string, plain: string): AgentOutcome | null {
+const noOf = (body: string, isFinal: boolean): AgentOutcome =>
+  isFinal ? { outcome: 'decline', reason: reasonIn(body) } : { outcome: 'ask_human', reason: mayBeNo }
+
+function endingOf(
+  input: AgentInput,
+  { said, plain, isFinal }: { said: string; plain: string; isFinal: boolean },
+): AgentOutcome | null {
   const last = unanswered(input).at(-1)
   if (isWrongNumber(said, plain)) {
     const reading = { intent: 'wrong_number', amount: null, confidence: 0.9 } as const
     const readings = unanswered(input).map(({ id }) => ({ messageId: id, ...reading }))
     return { outcome: 'wrong_number', readings }
   }
-  if (noLongerSells(said)) return { outcome: 'decline', reason: reasonIn(last?.body ?? 'No longer selling') }
+  if (noLongerSells(said)) return noOf(last?.body ?? 'No longer selling', isFinal)
   return null
 }
 

@@ -82,6 +82,83 @@ describe('a yes that is questioned, quoted, crossed out or mocked, or names anot
   })
 })
 
+describe('who agrees to something else, with somebody else or by a turn of phrase sells nothing', () => {
+  test.each([
+    'yes thank you for asking',
+    'we have accepted an offer',
+    'we have agreed a deal',
+    'I accept the offer from Purplebricks',
+    'its agreed with Karen',
+    'i agree with you there',
+    'its a yes from my neighbour',
+    'a yes from Karen',
+    'Tell your boss its a yes from Yorkshire',
+    'my wife is happy to accept',
+    'we were happy to accept',
+    'absolutely brilliant',
+    'yeah yeah',
+    'aye right then',
+    'aye sure pal',
+    'yes send the details',
+    'well yes I would say that',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).not.toBe('accept')
+  })
+
+  test.each([
+    'yes to the 150,000 from both of us',
+    'deal from me and my wife',
+    'yeah yeah we accept 150,000',
+    'yes we have got a deal',
+    'absolutely, we accept',
+    'We accept your offer of £150,000',
+  ])('but this is theirs, and to our figure: %s', async (body) => {
+    expect(await answerTo(body)).toBe('accept')
+  })
+
+  test('one letter is a yes to our question for one', async () => {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    await talk.says('go ahead')
+    expect((await talk.says('Y')).outcome).toBe('accept')
+  })
+})
+
+describe('a no ends the lead when it is of the offer and sounds like a no', () => {
+  test.each([
+    'the council tax is ridiculous',
+    'no thats brilliant',
+    'no we are happy with it',
+    'other firms offered peanuts',
+    'shocking weather here',
+    'could you do me a favour',
+    'pigs are in the back field',
+    'yes sir right away sir',
+    'Will that be in pounds haha. only joking its a deal',
+    'already agreed with my wife',
+    'roof is way off straight',
+  ])('this is of something else: %s', async (body) => {
+    expect(await answerTo(body)).not.toBe('decline')
+  })
+
+  test.each(['no way', 'ridiculous offer', 'no its too low', 'no thanks', 'pigs might fly', 'yeah right'])(
+    'this is one: %s',
+    async (body) => {
+      expect(await answerTo(body)).toBe('decline')
+    },
+  )
+
+  test.each([
+    'found a buyer for my car',
+    'we are staying put till christmas',
+    'already accepted that its falling down',
+    'not selling to anyone but you',
+  ])('nor does it end before an offer: %s', async (body) => {
+    const talk = conversation()
+    await talk.begin()
+    expect((await talk.says(body)).outcome).not.toBe('decline')
+  })
+})
+
 describe('what stands beside a whole yes to our figure takes nothing from it, if it asks for nothing', () => {
   test.each([
     'Yes I accept £150,000. The keys are with my sister',

@@ -50,6 +50,9 @@ const pleas = [
   'mesaj göndermeyin',
   'nerašykite man',
   'palikite mane ramybėje',
+  'nemojte mi više pisati',
+  'Ne šaljite mi poruke',
+  'ostavite me na miru',
   'ne írjanak többet',
   'hagyjanak békén',
   'ha ii soo dirin fariin',
@@ -103,6 +106,7 @@ const harmless = [
   'میں گھر بیچنا چاہتا ہوں',
   'أريد بيع منزلي',
   'the neighbours stop parking here',
+  'prodajemo kuću, koliko nudite',
   '我想卖房子',
   'Здравствуйте, дом продаю',
 ]

@@ -15,6 +15,7 @@ const conditional = [
   /\b(if|unless|until|once|depends|depending|provided|providing|assuming|whether|only when|as long as|so long as|except)\b/,
   /\bwhen (i|we|ive|weve|my|our|the|probate|hes|shes)\b/,
   /\b(might|may|could|probs?|probably|almost|nearly|tempted|hopefully|potentially|in principle|in theory|suppose|supposing|hypothetically|would have|id have|wed have|wouldve|want(ed)? to (accept|agree|say yes)|thinking of|thinking about|considering|leaning)\b/,
+  /\b(?:i was|we were) (?:\w+ )?(?:going|happy|ready|willing|prepared|about|set|keen|minded) to\b|\b(?:i|we) had (?:\w+ )?(?:accepted|agreed)\b|\b(?:i could|say|lets say|imagine|pretend|what if) (?:that )?(?:i|we) (?:accept|agree|say yes|said yes|took|take)\b/,
   /\b(next|in the new|after) (year|month|spring|summer|autumn|winter|christmas|easter|time)\b|\bnot (yet|today|now|right now)\b|\bbefore (i|we) (accept|agree|decide|commit)\b/,
 ]
 
@@ -45,7 +46,9 @@ export const isConditional = (text: string) => conditional.some((sign) => sign.t
 export const hasUnwelcomeWords = (text: string) => unwelcome.test(text)
 export const namesTerms = (text: string) => terms.test(text)
 /** "Yes definitely... NOT" */
-export const takesItBack = (body: string) => /[a-z].*\bNOT\W*$/.test(body)
+export const takesItBack = (body: string) =>
+  /[a-z].*\bNOT\W*$/.test(body) ||
+  /\b(?:take|taking|took) (?:back (?:my|that|the|what)|(?:my yes|that|it|what i said) back)\b/i.test(body)
 export const looksIronic = (body: string) => wryFaces.test(body) || /\b(lol|lmao|haha)\b/i.test(body)
 
 const datesAgesAndPhones =

@@ -13,7 +13,9 @@ const refusals = [
     `\\b${negative} (?:be )?(?:take|taking|for (?:us|me|sale)|on|at that|good|a chance|chance|in a million)\\b`,
   ),
   /\bno (good|use|thanks|thank you|way|chance|deal|can do|ta|sale|interest|from (me|us)|go)\b/,
-  /^no( (sorry|mate|pal|love|luv|bud|way|never|thanks|cheers|and|definitely|absolutely|not|its|thats|i|we|im|were|this|that|too|the|it|your|youre|you)\b.*)?$/,
+  /^no( (sorry|mate|pal|love|luv|bud|way|never|thanks|cheers|and|definitely|absolutely|not|too|your|youre|you)\b.*)?$/,
+  // "No thats brilliant", "no we are happy with it": what stands behind it says to what.
+  /^no (?:its|thats|i|we|im|were|this|that|the|it)\b(?=.*\b(?:no|not|cant|wont|dont|doesnt|never|too|enough|more|less|worth|low|cheap|rather|keep|keeping|stay|staying|afraid|sorry|insult\w*|wait|leave|off|nowhere|thanks|final|said|mean\w*)\b)/,
   /^no( no)+$/,
   /^(no )*(im|we are|were|we) (good|ok|alright|fine|all good|all set) (thanks|thank you|ta|cheers)( mate| pal)?$/,
   new RegExp(
@@ -25,7 +27,7 @@ const refusals = [
   /\b(way|far|much|miles|nowhere|a million miles) (too|off|below|under|near|from|short|less)\b|\btoo (low|little|far)\b/,
   /\bworth (a lot |far |much |way |alot |loads |considerably )?more\b|\b(giving|give) it away\b|\bso (little|low)\b|\bpeanuts\b|\bundervalu\w*\b/,
   /\b(rather|sooner|prefer to) (\w+ )?(keep|wait|burn|stay|rent|leave|hang|hold|give|eat|live|sell it to)\b/,
-  /\b(jog on|on your bike|in your dreams|dream on|pull the other|get lost|forget it|do one|as if|hard pass|behave|get real|youre mad|are you mad|stick it|shove it|stuff it|sling your hook|thanks for nothing|deals? (is )?off|find (another|some other|someone else)|look elsewhere|yes right|pigs|king of|queen of|very funny|how generous|some hope|fat chance|not even close|shocking|disgusting|month of sundays|agree to disagree|never again|nothing less|bore off)\b/,
+  /\b(jog on|on your bike|in your dreams|dream on|pull the other|get lost|forget it|do one|as if|hard pass|behave|get real|youre mad|are you mad|stick it|shove it|stuff it|sling your hook|thanks for nothing|deals? (is )?off|find (another|some other|someone else)|look elsewhere|yes right(?= ?(?:$|mate|pal|like|whatever|sure|as if))|pigs (?:might|will|can|would|do|could|have|grow|start|learn)|(?:im|and|is|then|am) (?:the )?(?:king|queen) of|very funny|how generous|some hope|fat chance|not even close|shocking|disgusting|month of sundays|agree to disagree|never again|nothing less|bore off)\b/,
   /^(ill |we will |ill have to |well |have to )?pass( (on )?(this|that|it)( one| time| occasion)?)?( thanks| thank you)?$/,
   /\b(ill|well|we will|i will|best|going to|to)? ?leave it( there| thanks| thank you| for now| at that)?$/,
   /\b(had|got|have|received|holding|accepted|accepting|going with|taken|took) (a |an |another |the )?(much |far |way )?(better|higher|bigger|other|different) (offer|buyer|one|price|figure|sum|deal)\b/,
@@ -36,7 +38,15 @@ const refusals = [
   /\bwaste (of|my|your) time\b|\bwasting (my|your)\b/,
 ]
 
+/** "Only joking" takes back what went before. */
+const jest = /\b(?:only|just|im|was|i was) (?:only |just )?(?:joking|kidding|messing|pulling your leg)\b/g
+
+/** What is ridiculous, too far or declined here is not our offer: a thing, or another firm, that begins the sentence. */
+const ofSomethingElse =
+  /^(?:(?:but|and|well|oh|sorry|honestly) )*(?:(?:the|my|our|this|that|their|other|another|last|local) )+(?:council|tax|traffic|weather|fees?|roof|kitchen|bathroom|boiler|carpets?|garden|damp|street|road|pub|station|bills?|parking|lease|agents?|agency|(?:estate |letting )agents?|bank|lot|firms?|compan(?:y|ies)|places?)\b(?! (?:you|of you|offer|price|is worth)\b)/
+
 /** "Why so low?" asks; it does not refuse. */
 export const refuses = (sentence: string) =>
   !/^(but )?(why|how (come|can|did|do|is|was))\b/.test(sentence) &&
-  refusals.some((sign) => sign.test(withoutOtherObjects(sentence)))
+  !ofSomethingElse.test(sentence) &&
+  refusals.some((sign) => sign.test(withoutOtherObjects(sentence.replace(jest, ' '))))

@@ -18,9 +18,20 @@ export interface Weighed extends OfferReply {
   isBeside: boolean
 }
 
+/** A no ends the lead, so its words must also sound like one: "the council tax is ridiculous" refuses nothing. */
+export const soundsFinal = ({ kind, share }: Guess): boolean =>
+  (kind === 'rejection' || kind === 'opt_out') && share >= likely
+
+const onlyIfFinal = (reply: OfferReply, guess: Guess): OfferReply =>
+  reply.intent === 'rejection' && !soundsFinal(guess)
+    ? { ...reply, confidence: Math.min(reply.confidence, byLooks) }
+    : reply
+
 const taken = (reply: OfferReply, isBeside = false): Weighed => ({ ...reply, isBeside })
 
-export function weighed(byRules: OfferReply, { kind, share }: Guess): Weighed {
+export function weighed(rules: OfferReply, guess: Guess): Weighed {
+  const { kind, share } = guess
+  const byRules = onlyIfFinal(rules, guess)
   if (kind === byRules.intent || share < needed(byRules, kind)) return taken(byRules)
   if (kind === 'none' && share < sure && byRules.intent === 'unclear' && byRules.confidence >= heldBack)
     return taken(byRules, true)

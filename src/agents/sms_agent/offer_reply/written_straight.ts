@@ -13,6 +13,9 @@ const hundredsOfPounds = /£ ?\d{1,3}(?![\d,.]| ?(?:k|grand|thousand|m|mil|milli
 const foreignYes = /^\W*(?:tak|ie|da|ja|si|oui)\W*$/i
 /** What was passed on, somebody may have written to somebody else. */
 const passedOn = /^\W*(?:fwd|fw|forwarded(?: message)?) ?:/i
+/** Said twice over, it is how English says no. */
+const shrugged =
+  /^\W*(?:(?:yeah|yea|yeh|ya)(?:[\s,.]+(?:yeah|yea|yeh|ya))+|(?:yeah|yea|yeh|aye)[\s,]+right|aye[\s,]+sure)(?:[\s,.]+(?:ok|mate|pal|son|hen|love|then|so|sure|right|whatever))*\W*$/i
 const trailsOff = /\.\.|…/
 const inBrackets = /\(([^()]*)\)/g
 const wholly = /\b1\d0 ?%/g
@@ -29,6 +32,7 @@ export function isWrittenStraight(body: string, offer: number): boolean {
     .replace(inBrackets, ', $1, ')
   return (
     /^[\p{L}\d£]/u.test(plainText(body)) &&
+    !shrugged.test(body) &&
     plainCharacters.test(characters) &&
     !quotedWords.test(characters) &&
     !hundredsOfPounds.test(body) &&

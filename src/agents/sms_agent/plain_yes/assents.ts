@@ -11,7 +11,7 @@ export const assents: Phrases = {
     '(be FULLY)? (PLEASED|ready|willing|prepared|keen|decided|chosen|going|agreed|able|writing|proud) (enough|BOTH)* to (be able to)?',
   /** Who would love to accept may have a but: to what is said with it. */
   WANTING: '(would|be|FULLY)* (like|love|want|wish) to (be able to)?',
-  DEAL: '(its|thats|it is|we have|weve got|weve|youve got|youve|you have|you got|got|call it|so|then|ok)* (yourself|yourselves|ourselves)? (a|got|done)* deal (done|agreed|then)* ((at|for) SUM)? ((from|on) US)?',
+  DEAL: '(its|thats|it is|we have|weve got|weve|youve got|youve|you have|you got|got|call it|so|then|ok)* (yourself|yourselves|ourselves)? (a|got|done)* deal (done|agreed|then)* ((at|for) SUM)? ((from|on) OURS)?',
   CONFIRMS:
     '(PLEASED to|happy to|writing to|like to|WED|this is to|just to|to|can)* FULLY confirm (my|our) (acceptance|agreement) ((to sell)? IT)*',
   TAKEAS:
@@ -33,14 +33,14 @@ export const assents: Phrases = {
   GIVEIN: '(go on|alright|all right) then? (yes|you have it|its yours|ill take it|deal)',
 
   /** Says yes by itself, after our own question or with our figure in it. */
-  ASSENT: 'YES (from US)?|SURE? (absolutely|definitely|certainly|affirmative)',
+  ASSENT: 'YES (from OURS)?|SURE? (absolutely|definitely|certainly|affirmative)',
   /** And leaves no doubt to what. */
   COMMITS:
-    '(YES|ANSWER|ITSAYES) (from US)? (to IT)+|(ANSWER|ITSAYES) (from US)? (to IT)*|YES from US|please yes|yes please|YES IT+|SOLD|AGREES|PLEASEDWITH|SUMIS|ITIS|OURWORD|YOURS (at SUM)?|DEAL|CONFIRMS|TAKEAS|GIVEIN|(PEOPLE and (i|me)|i|we) FULLY say yes',
+    '(YES|ANSWER|ITSAYES) (from OURS)? (to IT)+|(ANSWER|ITSAYES) (from OURS)? (to IT)*|YES from OURS|please yes|yes please|YES IT+|SOLD|AGREES|PLEASEDWITH|SUMIS|ITIS|OURWORD|YOURS (at SUM)?|DEAL|CONFIRMS|TAKEAS|GIVEIN|(PEOPLE and (i|me)|i|we) FULLY say yes',
 
   LETS: '(please|just|so|and|do|then|now|lets|let us|you (can|may)|feel free to|happy for you to|kindly|by all means|WED FULLY (WISHING|WANTING)|WE set to|good to|ready to|happy to)*',
   SAIDYES:
-    '(WE|as WHO) have? already? (did say|said|told you|texted|replied) yes (BEFORE|TIMES|to (PEOPLE|COLLEAGUE))*|already (said|told you) yes|(i|we) have? already agreed',
+    '(WE|as WHO) have? already? (did say|said|told you|texted|replied) yes (BEFORE|TIMES|to COLLEAGUE)*|already (said|told you) yes|(i|we) have? already agreed',
   BEFORE:
     '(already|before|earlier|yesterday|last (time|week|night)|to you|twice|once|in my last (text|message)|(on|over) the phone|by (text|email|phone)|when we (spoke|talked)|the other day)',
   CORRECT:
@@ -49,5 +49,5 @@ export const assents: Phrases = {
   /** Says yes after our question for one, and is no more than willing before it. */
   GOES: 'LETS (GOON|ACCEPT|TAKE) (with|on|and)? IT* (now|then|for US)*',
   WILLING:
-    'GOES|please do|do please|on yes go|on you go|go on then|you (do that|go ahead)|good to go|ready to go|(WE|so)* ready when you are|all systems go|send (me|us|over|out|through|on)* PAPERS (over|out|through|on|across)*|SAIDYES|CORRECT|(i|we) (do|confirm)|spot on|(that is|thats)? my understanding too?|of course|sold (to you)?|done',
+    'GOES|please do|do please|on yes go|on you go|go on then|you (do that|go ahead)|good to go|ready to go|(WE|so)* ready when you are|all systems go|send (me|us|over|out|through|on)* PAPERS (over|out|through|on|across)*|SAIDYES|CORRECT|(i|we) (do|confirm)|spot on|(that is|thats)? my understanding too?|of course|sold (to you)?|done|y',
 }

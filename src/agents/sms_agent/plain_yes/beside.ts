@@ -2,7 +2,7 @@ import type { Phrases } from './grammar.ts'
 
 const courtesies: Phrases = {
   MANNERS:
-    '(for|so|very|ever|far|turnaround|response|answer|service|update|much|many|your|the|all|a|of|it|NICE|about|patience|time|help|helping|offer|explaining|explanation|reply|replying|quickly|clearly|honestly|fairly|nicely|properly|getting|coming|back|to|me|us|kindly|kindness|being|again|and|you|both|everything|indeed|lot|lots|bunch|million|sorting|this|that|out|making|listening|hard|work|service|with|in|advance|waiting|bearing|checking|asking|from|bottom|my|our|heart|really|most|team)*',
+    '(for|so|very|ever|far|turnaround|response|answer|service|update|much|many|your|the|all|a|of|it|NICE|about|patience|time|help|helping|offer|explaining|explanation|reply|replying|quickly|clearly|honestly|fairly|nicely|properly|getting|coming|back|to|me|us|kindly|kindness|being|again|and|you|both|everything|indeed|lot|lots|bunch|million|sorting|this|that|out|making|listening|hard|work|service|with|in|advance|waiting|bearing|checking|from|bottom|my|our|heart|really|most|team)*',
   THANKS:
     '(so|and|very|with|many|kind|big)* (thanks|thank you|thankyou|cheers|ta|much appreciated|(i|we)? (really|do)* appreciate|much obliged|diolch (yn fawr)?) MANNERS (offer? of? SUM)? (ADDRESS|xname)*',
   GREETS:
@@ -67,7 +67,7 @@ const repeats: Phrases = {
   LEADIN:
     '(WE|WED|writing|just|can|you can|this is|PLEASED|like)+ to? (let you know|say|tell (you|them|COLLEAGUE)|confirm|inform you|report) that?',
   FILLER:
-    '(WED|would) WANTING ACCEPT|go on|over to you|be done with it|get it over with|and be done|wheres the pen|si|kk|k|so|thats that|and thats that|all fine|right you are|and|ok|oh|ah|och|then|now|just|please|alright|aw|really|very much|indeed|definitely|x|xx|(right|well) (,|then)',
+    'how many times|(WED|would) WANTING ACCEPT|go on|over to you|be done with it|get it over with|and be done|wheres the pen|si|kk|k|so|thats that|and thats that|all fine|right you are|and|ok|oh|ah|och|then|now|just|please|alright|aw|really|very much|indeed|definitely|x|xx|(right|well) (,|then)',
   OURSUM: '(at|for|to|with|of|the|price|figure|sum|is)* oursum',
   NAMES: 'xname (and? xname)*',
   REPEAT: 'ASSAID|LEADIN|NEXT|TALKED|DECIDED|FAMILY|FILLER|OURSUM|NAMES',

@@ -7,6 +7,8 @@ export const smallPhrases: Phrases = {
     '((my|our|the|her|his|all|whole|other|old|eldest|youngest|a)* KIN|(our|my)? xname) (and? ((my|our|the)* KIN|xname))*',
   BOTH: '(the|all|both|two|three|four|five|pair|lot)* of us|us (both|all)|both (vendors|owners|parties|sellers)?|all|(the|both|all)* (vendors|owners|sellers)|everyone concerned|as a (family|couple)',
   US: 'me (and PEOPLE)?|us|BOTH|myself|ourselves|me too|my (end|side|part|household)|our (end|side|part|house|household)|this end|here|everyone here|the? xname+ (family|household|clan|lot|brothers|sisters)|PEOPLE (and (me|i))?',
+  /** Whose yes sells the house: somebody else's is none. */
+  OURS: 'me (and PEOPLE)?|us|BOTH|myself|ourselves|me too|my (end|side|part|household)|our (end|side|part|house|household)|this end|here|everyone here|the? xname+ (family|household|clan|lot|brothers|sisters)|PEOPLE and (me|i|myself)|my (wife|husband|missus|partner|other half) and (me|i|myself)',
   WHO: '((me|myself|PEOPLE) and)? (i (,? xname+ ,?)?|we|me)|i and PEOPLE|PEOPLE and (myself|me)|me and PEOPLE|BOTH',
   WE: 'WHO (am|are|is|have|will|do|can)?|ill|well|im|were|ive|weve',
   WED: 'WE|id|wed|WHO would',

@@ -8,7 +8,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bwud\b/g, 'would'],
   [/\bluv\b/g, 'love'],
   [/\b(?:tek|tak)\b/g, 'take'],
-  [/\breet\b/g, 'right'],
+  [/\b(?:reet|rite)\b/g, 'right'],
   [/\b(?:defo|deffo|def|deffinately|definately|definitly|definatly)\b/g, 'definitely'],
   [/\b(?:gan|gaun|gae)\b/g, 'go'],
   [/\b(?:il|ill)\b/g, 'ill'],

@@ -3,6 +3,7 @@ import { beside } from './beside.ts'
 import { readerOf } from './grammar.ts'
 import { smallPhrases } from './small_phrases.ts'
 import { spokenWords } from './spoken_words.ts'
+import { isOfOthers } from './whose_yes.ts'
 
 /** Longer texts tell more than a yes. */
 const mostWords = 60
@@ -14,6 +15,7 @@ const kinds = {
   goes: read('GOES'),
   willing: read('WILLING'),
   beside: read('BESIDE'),
+  praise: read('CHEER'),
 }
 
 /** What was read up to a word. */
@@ -35,20 +37,26 @@ export interface WholeYes {
 
 /** "Yes hello" answers the phone, "yes well" and "yes and" begin what did not come. */
 const isOnlyBegun = (said: readonly string[]) =>
-  /^(?:yes ,? ?)+(?:well|(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening))(?: there| xname)*)$|\band$/.test(
+  /^(?:yes ,? ?)+(?:well|(?:hi|hello|hiya|hey|good (?:morning|afternoon|evening))(?: there| xname)*)$|\b(?:and|say(?: that)?)$/.test(
     said.join(' '),
   )
 
-/** "Yes please call me" says yes to a call; behind a comma, or once it is said to what, it is a wish beside a yes. */
+/** "Yes please call me" says yes to a call, "yes send the details" to reading them; behind a comma, or once it is said to what, it is a wish beside a yes. */
 const isToACall = (said: readonly string[]) =>
-  /^(?:yes )+(?:please |do |you can |just )*(?:ring|call|phone|text|email|message) (?:me|us)\b/.test(
+  /^(?:yes )+(?:please |do |you can |just )*(?:(?:ring|call|phone|text|email|message) (?:me|us)|send (?:(?:me|us|over|the|your|all|any|some|more) )*(?:details|everything))\b/.test(
     said.join(' '),
   )
 
 /** What may have been read at the end of a text, every word of it in some phrase; empty when a word is in none. */
 function readWhole(body: string, offer: number): { said: string[]; ways: Read[] } {
   const said = spokenWords(body, offer)
-  if (said.length === 0 || said.length > mostWords || isOnlyBegun(said) || isToACall(said))
+  if (
+    said.length === 0 ||
+    said.length > mostWords ||
+    isOnlyBegun(said) ||
+    isToACall(said) ||
+    isOfOthers(said)
+  )
     return { said, ways: [] }
   const reached = said.map(() => new Map<string, Read>())
   const ended = new Map<string, Read>()
@@ -61,7 +69,7 @@ function readWhole(body: string, offer: number): { said: string[]; ways: Read[] 
     const steps: [Iterable<number>, Partial<Read>][] = [
       [word === ',' ? [at + 1] : [], {}],
       [kinds.beside(said, from), {}],
-      [kinds.yes(said, from), { outright: true }],
+      [isHowGood(said, at) ? [] : kinds.yes(said, from), { outright: true }],
       [kinds.commits(said, from), { outright: true, commits: true }],
       [kinds.willing(said, from), { willing: true }],
       [kinds.goes(said, from), { willing: true, commits: true }],
@@ -71,6 +79,10 @@ function readWhole(body: string, offer: number): { said: string[]; ways: Read[] 
   })
   return { said, ways: [...ended.values()] }
 }
+
+/** "Absolutely brilliant" praises. */
+const isHowGood = (said: readonly string[], at: number) =>
+  said[at] === 'absolutely' && [...kinds.praise(said, new Set([at]))].some((end) => end > at + 1)
 
 /**
  * Whether a text is a yes from its first word to its last: every word of it belongs to a phrase that says yes, or to one that may stand

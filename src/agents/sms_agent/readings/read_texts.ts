@@ -5,7 +5,7 @@ import { isWrongNumber, reasonForAPerson, wantsNone } from '../intentions/intent
 import { asksIfMachine } from '../intentions/matters.ts'
 import { noLongerSells } from '../intentions/no_longer_sells.ts'
 import { asksByForm, asksSomething, onlyAsks } from '../intentions/question_form.ts'
-import { byLooks, likely } from '../offer_reply/weigh_reply.ts'
+import { byLooks, likely, soundsFinal } from '../offer_reply/weigh_reply.ts'
 import { afterWhat, awaitsAWord, type Ear } from '../taught/ear.ts'
 import { plainText, words } from '../text/decode_text.ts'
 import { isFromMachine, onlyAcknowledges, putsOff, takesItUp } from './bare_replies.ts'
@@ -53,7 +53,10 @@ function meaningOf(
 ): Meaning {
   if (isWrongNumber(said, plainText(body))) return { intent: 'wrong_number', confidence: sure }
   if (noLongerSells(said) || (wantsNone(said) && !learnsFrom(body, input)))
-    return { intent: 'rejection', confidence: sure }
+    return {
+      intent: 'rejection',
+      confidence: soundsFinal(ear.guessKind(body, afterWhat(input))) ? sure : byLooks,
+    }
   if (soundsLikeStranger(said)) return { intent: 'wrong_number', confidence: byLooks }
   if (isFromMachine(said)) return { intent: 'answer', confidence: sure }
   if (asksIfMachine(said) || writesForAnother(said) || reasonForAPerson(said) !== null)

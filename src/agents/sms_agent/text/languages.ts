@@ -1,5 +1,5 @@
 /**
- * Which language a text is written in, as ISO 639-1, for those that many in the UK speak at home: told by its script, or by words that
+ * Which language a text is written in, as ISO 639-1 (hr for Croatian, Bosnian and Serbian), for those that many in the UK speak at home: told by its script, or by words that
  * English does not have. One such word may be a name or a slip, two are no accident. Null: English, or not known.
  */
 export function languageOf(body: string): string | null {
@@ -21,7 +21,7 @@ const ofTheSale = new RegExp(
     'ingiliz|türkçe|turkce|parduo|nam[ąa]|but[ąa]|angliškai|angliskai|lietuvi|elad|ház|haz|lakás|lakas|angol|magyar',
     'ofert|offert|[aá]cept|aceit|accett|akzept|angebot|einverstanden|pre[czçt][ioi]|preis|prix|\\bcen[aęy]\\b|fiyat|teklif|kabul|sutink|elfogad|ajánlat',
     'ਘਰ|ਵੇਚ|ਅੰਗਰੇ|ਪੰਜਾਬੀ|گھر|مکان|بیچ|فروخت|انگری|اردو|بيع|منزل|بيت|شقة|إنجليزي|انجليزي|عربي|বাড়ি|বাড়ি|বিক্র|ইংরে|বাংলা|ঘর|ઘર|વેચ|અંગ્રે|ગુજરાતી|घर|मकान|बेच|अंग्रे|हिंदी|हिन्दी',
-    'வீட|விற்|ஆங்கில|தமிழ்|房|卖|賣|英文|英语|英語|中文|дом|прода|квартир|английск|русск|будин|англійськ|українськ|къща|апартамент|българск',
+    '\\bku[cć][aeiu]\\b|\\bstan(?:a|u|om)?\\b|\\bproda|srpski|hrvatski|bosanski|engleski|வீட|விற்|ஆங்கில|தமிழ்|房|卖|賣|英文|英语|英語|中文|дом|прода|квартир|английск|русск|будин|англійськ|українськ|къща|апартамент|българск',
   ].join('|'),
   'u',
 )
@@ -60,6 +60,7 @@ const telling: Readonly<Record<string, string>> = {
   tr: 'merhaba evimi ev satmak istiyorum ingilizce bilmiyorum türkçe turkce teşekkürler tesekkurler ne kadar benim için icin değil degil evet hayır hayir lütfen lutfen kabul ediyorum teklif fiyat',
   lt: 'labas laba diena noriu parduoti namą nama butą buta nekalbu angliškai angliskai nesuprantu ačiū aciu aš esu mano kiek lietuviškai lietuviskai sutinku kaina',
   hu: 'szia jó jo napot szeretném szeretnem eladni házat hazat lakást lakast nem beszélek beszelek angolul magyarul köszönöm koszonom vagyok mennyi értem ertem elfogadom ajánlat',
+  hr: 'dobar dan zdravo hvala želim zelim hoću hocu želimo zelimo prodati prodam prodajem prodajemo kuću kucu kuća kuca govorim engleski razumem razumijem sam nisam smo imam nemam koliko kada molim moja moje vaš cena cijena cijenu cenu prihvatam prihvaćam prihvacam slažem slazem pišite pisite srpski hrvatski bosanski možete mozete možemo mozemo ponuda ponudu ponude nije jeste ali još jos samo treba',
 }
 
 /** Words that stand in many of these languages, or in English, tell nothing of which it is. */
@@ -68,7 +69,7 @@ for (const [language, words] of Object.entries(telling))
   for (const word of words.split(' '))
     languagesOf.set(word, (languagesOf.get(word) ?? new Set()).add(language))
 const english = new Set(
-  'no nu am dom tag das mir will pot i da par va cat si an in his her a as on per ma mi ho she me para che ne este una pas ist is est jak ile com sale casa sunt mam pan pana kein os dias nice max pret mia dia tak nie ola mon'.split(
+  'no nu am dom tag das mir will pot i da par va cat si an in his her a as on per ma mi ho she me para che ne este una pas ist is est jak ile com sale casa sunt mam pan pana kein os dias nice max pret mia dia tak nie ola mon dan ali jos treba smo cena'.split(
     ' ',
   ),
 )
