@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AgentOutcome } from '../../src/agents/contract/agent.ts'
+import { isOnlySmelt } from '../../src/agents/sms_agent/heed_smoke.ts'
 import { plainDesk } from '../../src/models/plain_desk.ts'
 import { conversation, onTheTable } from '../agents/sms_agent/talk.ts'
 import { vendorSays } from '../support/conversation.ts'
@@ -154,7 +155,9 @@ test('where the rules smell smoke no model is asked', async () => {
   const fake = await startFakeModel(sees('acceptance'))
   const desk = plainDesk(fake.settings('anthropic'), new AbortController().signal)
   const talk = conversation('OFFER_MADE', onTheTable, house, desk)
-  expect((await talk.says('do i have to fork owt out miself')).outcome).toBe('ask_human')
+  const smelt = await talk.says('our lass is in bits about it all')
+  expect(smelt.outcome).toBe('ask_human')
+  expect(isOnlySmelt(smelt.reason)).toBe(true)
   expect((await talk.says('wrong number mate')).outcome).toBe('wrong_number')
   expect(fake.asked).toEqual([])
   await fake.close()
