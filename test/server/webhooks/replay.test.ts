@@ -92,7 +92,7 @@ async function heardIn(db: pg.Pool) {
     ),
     silent: await read('select phone, reason from pipeline.message_suppressions order by phone'),
     asked: await read(
-      'select kind, count(*) from pipeline.review_items where vendor_lead_id is null group by kind',
+      'select kind, count(*) from pipeline.review_items where vendor_lead_id is null group by kind order by kind',
     ),
     brought: await read(
       `select body, told, received_at, verdict from pipeline.webhook_deliveries
@@ -161,7 +161,7 @@ async function broughtTo(db: pg.Pool) {
        from pipeline.vendor_leads order by vendor_phone, id`,
     ),
     consents: await read(
-      'select given_by, wording, given_at, source, names_us from pipeline.consents order by given_at, source',
+      'select given_by, wording, given_at, source, names_us from pipeline.consents order by given_at, source, given_by',
     ),
     texts: await read(
       `select texts.provider_message_id, texts.body, leads.vendor_phone, texts.opt_out_type
