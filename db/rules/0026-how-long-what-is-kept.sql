@@ -80,7 +80,8 @@ values (
   $sql$
     select
       'request:' || requests.id as scope, requests.vendor_lead_id,
-      ($1 at time zone settings.time_zone)::date - (requests.due_on - rules.warn_before)::date + 1 as amount
+      ($1 at time zone settings.time_zone)::date - (requests.due_on - rules.warn_before)::date + 1 as amount,
+      format('%s: to be answered by %s', rules.title, to_char(requests.due_on, 'FMDD FMMonth YYYY')) as message
     from pipeline.settings
     cross join pipeline.rights_requests as requests
     join pipeline.rights_rules as rules using (kind)

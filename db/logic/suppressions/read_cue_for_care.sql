@@ -39,7 +39,7 @@ begin
       '(?<!\m(phone|mobile|battery|boiler|car|laptop|computer|internet|signal|line|conversation|chain|sale|deal|buyer|market|tv|engine|heating|fridge|freezer|machine|oven|dog|cat|plants?|grass|lawn|tree|trees|interest|idea|it|its|this|that|which|there) )\m((has|have|had) (just |sadly |recently |suddenly |now |also )*died|died (yesterday|today|tonight|(this|last|on|over) \w+))\M(?! (off|down|out|away)\M)',
       '\mdeath (of|in|certificate)\M|\m(since|after|before) (he|she|his|her|my \w+s?) (death|died|passed)\M|\mhas (sadly |recently |now |just )*passed( on| over)?{end}|\mlost (the|our|my|a) (baby|little (girl|boy|one)|bairn)\M|\m(isnt|not|no longer) (here|with us)( \w+)? (any ?more|any longer|now)\M|\m(every room|the (house|place)|whole house) (has|is full of) (him|her|them)\M|\msince (mum|mam|mom|dad|nan|gran|grandad|he|she|my (wife|husband|mum|mam|dad|partner)) (went|left us|passed|died|has gone)\M|\mswitch\w* off (his|her|my)\M|\m(his|her) (machine|ashes|wake)\M'
     )
-    when 'an illness' then pipeline_private.one_pattern(
+    when 'an illness or a need of care' then pipeline_private.one_pattern(
       '\m(have|has|had|got|with|from|of|to|its|is|have been|diagnosed with|battling|fighting|stage \w+) (a |the |breast |lung |bowel |prostate |terminal )*(cancer|chemo\w*|a tumou?r|leukaemia|dementia|alzheimer\w*|parkinsons|motor neurone|ms|a stroke|a heart attack|depression|bipolar|psychosis)\M',
       '\m(cancer|chemo\w*|leukaemia|dementia|alzheimer\w*|parkinsons|palliative|intensive care|life support|psychiatric|sectioned|schizophreni\w*|dialysis|coma)\M(?! (research|charity|shop|trust|friendly|nurse))',
       '\m(diagnosed|incurable)\M|\m(confused|forget|forgetting) (and |i |things)\w*{end}|\mi forget things\M|\m(legs?|hands?|eyes?) (dont|no longer) work\M|\m(having|need|needs|awaiting|after|before) (surgery|an operation)\M|\m(ventilator|paramedics?|ambulance|ptsd|anxiety)\M|\m(days|weeks|months) (left )?to live\M|\mturn for the worse\M|\m(my|his|her) (meds|medication)\M|\m({relative}|he|she|hes|shes)( is)? terminal\M|\m(cant|not able to) read (or|and|this)\M|\m(im|i am|ive been|i feel|feeling) (very |really |so |a bit )?(low|hopeless|down)( at the moment| right now| today)?{end}|\m(terminal(ly)? (ill|illness|cancer)|in (a |the )?hospice|end of life care|(in|into|to) (a |the )?(care|nursing) home|(a|my|nervous) breakdown|heart (attack|op|operation|surgery|failure|bypass)|mental health|learning (difficulties|disabilit\w*)|brain (injury|damage)|power of attorney|lasting power|lacks? capacity|my carer|his carer|her carer)\M(?! (next door|opposite|across|nearby|facility))',
@@ -70,7 +70,7 @@ declare
   cue text;
 begin
   -- Each by itself: all of them as one pattern take a new session four times as long to compile.
-  foreach cue in array array['self-harm', 'abuse', 'a minor', 'a bereavement', 'an illness', 'hardship'] loop
+  foreach cue in array array['self-harm', 'abuse', 'a minor', 'a bereavement', 'an illness or a need of care', 'hardship'] loop
     if pipeline_private.may_tell_of(said, cue) and said ~ pipeline_private.pattern_of_care(cue) then
       return cue;
     end if;
@@ -84,6 +84,6 @@ end
 $$;
 
 comment on function pipeline_private.read_cue_for_care is
-  'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness, hardship; or something that weighs on them, where words speak of distress, or sound like it, that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';
+  'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness or a need of care, hardship; or something that weighs on them, where words speak of distress, or sound like it, that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';
 
 comment on function pipeline_private.pattern_of_care is 'What a text in plain_words() says that tells of one cue for care.';

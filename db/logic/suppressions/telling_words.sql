@@ -125,7 +125,7 @@ begin
       '% whole house is full of them %', '% switch%', '% his machine %', '% his ashes %', '% his wake %', '% her machine %',
       '% her ashes %', '% her wake %'
     ]
-    when 'an illness' then array[
+    when 'an illness or a need of care' then array[
       '%cancer%', '%chemo%', '%a tumor%', '%a tumour%', '%leukaemia%', '%dementia%', '%alzheimer%', '%parkinsons%',
       '%motor neurone%', '%ms%', '%depression%', '%bipolar%', '%psychosis%', '% palliative%', '% intensive care%',
       '% life support%', '% psychiatric%', '% sectioned%', '% schizophreni%', '% coma%', '% diagnosed %', '% incurable %',

@@ -41,7 +41,7 @@ export const distress = {
     'we buried dad yesterday',
     'waiting on probate',
   ],
-  'an illness': [
+  'an illness or a need of care': [
     'my wife is very poorly',
     'I have cancer and cant deal with this now',
     'im in hospital',

@@ -39,7 +39,7 @@ inTransaction(
        count(*) filter (where may)::integer < count(*) / 2 as is_telling
      from (
        select cue, pipeline_private.pattern_of_care(cue) as pattern
-       from unnest('{self-harm,abuse,a minor,a bereavement,an illness,hardship}'::text[]) as cue
+       from unnest('{self-harm,abuse,a minor,a bereavement,an illness or a need of care,hardship}'::text[]) as cue
        offset 0
      ) as patterns
      cross join (select pipeline_private.plain_words(body) as said from unnest($1::text[]) as texts (body) offset 0) as texts

@@ -46,6 +46,7 @@ story('that there is no point going on is distress', async ({ database: { db } }
 story.for([
   ['Jo died yesterday, this is her sister', 'a bereavement'],
   ['I lost my job and cant pay the mortgage', 'hardship'],
+  ['I hold power of attorney for Mrs Hill', 'an illness or a need of care'],
 ] as const)(
   'a person is told of what a text tells, by its name: %s',
   async ([text, cue], { database: { db } }) => {

@@ -123,7 +123,7 @@ story(
     const dueAlerts = async () =>
       (
         await db.query(
-          `select scope from pipeline.alerts where type = 'RIGHTS_REQUEST_DUE' and resolved_at is null order by scope`,
+          `select scope, message from pipeline.alerts where type = 'RIGHTS_REQUEST_DUE' and resolved_at is null order by scope`,
         )
       ).rows
     await db.query(
@@ -135,7 +135,12 @@ story(
       expect.objectContaining({ kind: 'rights_request' }),
     )
     await look('1 day')
-    expect(await dueAlerts()).toEqual([{ scope: `request:${access.id}` }])
+    expect(await dueAlerts()).toEqual([
+      {
+        scope: `request:${access.id}`,
+        message: 'Access to their data: to be answered by 28 February 2026',
+      },
+    ])
     expect((await openQuestions(db, lead)).filter(({ kind }) => kind === 'rights_request')).toHaveLength(1)
 
     await expect(
