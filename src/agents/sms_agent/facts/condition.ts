@@ -35,19 +35,23 @@ const ofHouses: readonly (readonly [RegExp, Condition])[] = [
   ],
 ]
 
+const not = '(?:not|isnt|aint|wasnt)'
 const noun = '(?:condition|cond|shape|nick|order|state|decorative)'
 
 /** Words that are said of anything: they count after our question or beside a word for the state of a house. */
 const ofAnything: readonly (readonly [string, Condition])[] = [
   [
-    'not (?:in )?(?:very |that |too |in a )?(?:good|great)|poor|(?<!not )bad|worse for wear|terrible|awful|shocking|rough|a (?:dump|tip|dive)',
+    `${not}(?: in)?(?: a| an| very| that| too| so)* (?:good|great)|poor|(?<!${not}(?: in)?(?: a| too| that| so| \\w+ly)* )bad|worse for wear|terrible|awful|shocking|rough|a (?:dump|tip|dive)`,
     'poor',
   ],
   [
     'excellent|perfect|spotless|faultless|(?:10|ten) out of (?:10|ten)|mint|brand new|as new|like new|top notch',
     'excellent',
   ],
-  ['fair|average|not bad|so so|worn|nothing special|could be better', 'fair'],
+  [
+    `fair|average|${not}(?: in)?(?: a| too| that| so)* bad|so so|worn|nothing special|could be better`,
+    'fair',
+  ],
   ['(?<!\\bno )(?:good|gd|great|nice|decent|lovely|tidy|fine|sound|solid)', 'good'],
 ]
 /** "In good shape, thanks for asking" is how somebody does. */
@@ -68,6 +72,17 @@ const asksOfAny =
 /** "No damp" and "doesnt need a new roof" are no fault. */
 const denied =
   /\b(no|not any|without( any)?|never had( any)?|isnt( any)?) (damp|mou?ld|leaks?|structural (issues?|problems?|faults?)|subsidence|cracks?|knotweed|asbestos|work needed)\b|\bdoesnt (need|want) (a |any )?\w+( \w+)?\b/g
+/** "Far from perfect", "wouldnt say its in good condition": what it is not does not tell what it is, but for "not good" and "not bad". */
+const turnedRound = new RegExp(
+  `\\b(?:${not}(?!(?: in)?(?: a| an| very| that| too| so)* (?:good|great|bad)\\b)|hardly|scarcely|far from|nowhere near|anything but|no longer|less than|nothing like|neither|nor|(?:wouldnt|couldnt|cant|dont|cannot|not) (?:say|call|think|describe|pretend))\\b(?! been (?:touched|updated|moderni[sz]ed|done|decorated))[^.,;!?\\n]*?(?=[.,;!?\\n]|\\bbut\\b|\\bjust\\b|$)`,
+  'g',
+)
+/** "Good condition? Not really", "good condition it is not" */
+const answeredNo =
+  /[^.!?;\n]*(?:\?+\s*(?:not|no|nope|nah|hardly|never)\b|\b(?:it|that|this) (?:is|was) ?no?t\s*(?=[.!?;\n]|$))/g
+/** "In good condition my foot", "supposedly good condition": said in mockery, or by others. */
+const notMeant =
+  /\b(?:it aint|my (?:arse|foot|eye|backside)|yeah right|as if)$|\b(?:supposed|alleged)ly\b|\b(?:meant|supposed) to be\b/
 /** "Upstairs great, downstairs not so great": neither is the state of the house. */
 const partly =
   /\b(?:upstairs|downstairs|inside|outside|front|back)\b[^.]*\b(?:upstairs|downstairs|inside|outside|front|back|but)\b/
@@ -77,12 +92,15 @@ export function readCondition(text: string, wasAsked: boolean): Condition | null
   const said = text
     .replace(denied, ' ')
     .replace(once, ' ')
+    .replace(answeredNo, ' ')
+    .replace(turnedRound, ' ')
     .split(/[.!?;\n]+|,(?! )/)
     .filter(
       (sentence) =>
         !notOfTheHouse.test(sentence) &&
         !asksOfAny.test(sentence) &&
         !supposed.test(sentence) &&
+        !notMeant.test(sentence.trim()) &&
         !partly.test(sentence),
     )
     .join('. ')

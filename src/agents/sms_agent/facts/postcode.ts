@@ -11,7 +11,11 @@ export function readPostcode(text: string): string | null {
     places.findLast(({ index }) => index < at && !/[.;!?\n]/.test(said.slice(index, at)))?.isOurs === false
   const found = findPostcodes(said).filter(
     ({ at, postcode }) =>
-      isThere(said, at, postcode.length) && !isOfAnother(at) && !/\bnot\W*$/i.test(said.slice(0, at)),
+      isThere(said, at, postcode.length) &&
+      !isOfAnother(at) &&
+      !/\b(?:not|isn['’]?t|wasn['’]?t|no longer|instead of|rather than)(?: in| at)?\W*$/i.test(
+        said.slice(0, at),
+      ),
   )
   const codes = found.map(({ postcode, at }) => ({
     said: new RegExp(`^(?:\\w[ -]{0,2}){${postcode.length - 2}}\\w`).exec(said.slice(at))?.[0] ?? postcode,

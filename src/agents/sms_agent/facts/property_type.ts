@@ -35,7 +35,7 @@ export interface TypeRead {
 /** The type of the property, where a clause says it of the house. "Not a flat" does not make it one. */
 export function readPropertyType(text: string, wasAsked = false): TypeRead {
   const stated = withIs(text).replace(
-    /\b(?:not|isnt) (?:really |actually )?(?:an? \w+|(?:semi[ -]?|fully )?detached|terraced?)\b/g,
+    /\b(?:not|isnt|anything but|hardly|no longer) (?:really |actually )?(?:an? \w+|(?:semi[ -]?|fully )?detached|terraced?)\b/g,
     (said) => ' '.repeat(said.length),
   )
   for (const [pattern, type] of types) {

@@ -78,6 +78,10 @@ const isNoneOfNow = (before: string) =>
   /\b(?:id|wed|would|could|might|should)(?: \w+)? have (?:been|got|had|asked|wanted|taken|said|accepted|sold)\b[^,]*$/.test(
     before,
   ) ||
+  (/\b(?:not|never|arent|dont|wasnt|didnt)(?: really| even| actually)? (?:ask\w*|want\w*|after|looking|hoping|expect\w*)\b[^,]*$/.test(
+    before,
+  ) &&
+    !/\b(?:less|under|below|lower)\b/.test(before)) ||
   (/\b(?:well over|more than|less than|anything over)\b[^,]*$/.test(before) &&
     !/\b(?:no|not|nothing|wont|cant|couldnt|wouldnt|dont)\b/.test(before))
 

@@ -59,6 +59,17 @@ test.each<[string, Partial<PropertyFacts>]>([
   ['QQ1 1AA', {}],
   ['its the m1 old house', {}],
   ['Good morning, who is this?', {}],
+  ['the house is not in good nick at all', { condition: 'poor' }],
+  ['house is not in bad nick', { condition: 'fair' }],
+  ['I wouldnt say the house is in good condition', {}],
+  ['the house is far from perfect condition', {}],
+  ['the house is not derelict or anything', {}],
+  ['house in good condition? not really', {}],
+  ['house supposedly in excellent condition', {}],
+  ['not asking 250k for the house', {}],
+  ['I am not asking for less than 250k for the house', { askingPrice: 250_000 }],
+  ['the postcode isn’t BS6 5QA', {}],
+  ['its anything but a bungalow', {}],
   ['it is not a flat, it is a maisonette', { propertyType: 'maisonette' }],
 ])('%s', (body, facts) => {
   expect(factsInTexts([body], new Set()).facts).toEqual(facts)
