@@ -254,7 +254,7 @@ comment on column pipeline.settings.audit_leaves_after is 'For how long a lead h
 comment on column pipeline.settings.archives_kept_for is 'For how long what has left into ARCHIVE_DIR is kept there, from when its file was written; null: for ever, or until its lead is erased.';
 comment on column pipeline.settings.model_input_price is 'What a million tokens that a language model reads cost, in pence; null where they cost nothing.';
 comment on column pipeline.settings.model_output_price is 'What a million tokens that a language model writes cost, in pence; null where they cost nothing.';
-comment on column pipeline.settings.model_budget_per_lead is 'What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.';
+comment on column pipeline.settings.model_budget_per_lead is 'What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.';
 comment on column pipeline.settings.model_budget_per_day is 'What language models may cost in a day, in pence: then the rules alone go on; null for no limit.';
 
 -- What somebody saw before they changed it: rows as arguments, of what they may change.

@@ -90,8 +90,9 @@ const runAgent: TaskMaker =
       }
     }
 
-    function deskFor(deadlineMs: number, signal: AbortSignal): ModelDesk | undefined {
-      return model && openModelDesk(pool, model, { run: { ...claimed, deadlineMs }, signal, metrics })
+    function deskFor(deadlineMs: number, signal: AbortSignal, shadow?: string): ModelDesk | undefined {
+      const run = { ...claimed, deadlineMs, ...(shadow === undefined ? {} : { shadow }) }
+      return model && openModelDesk(pool, model, { run, signal, metrics })
     }
 
     async function callWithin(): Promise<AgentAnswer> {

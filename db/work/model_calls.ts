@@ -18,6 +18,8 @@ export interface ModelCall {
   asked: unknown
   /** What the agent was asked, to be tried again with another prompt; undefined for a repair. */
   input?: unknown
+  /** The agent that asks in the shadow of the run's; undefined where that one asks itself. */
+  shadow: string | undefined
   characters: number
   mostTokens: number
 }

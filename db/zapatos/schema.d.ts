@@ -31866,7 +31866,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.model_budget_per_lead**
         *
-        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.
         * - `model_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
@@ -32178,7 +32178,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.model_budget_per_lead**
         *
-        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.
         * - `model_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
@@ -32490,7 +32490,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.model_budget_per_lead**
         *
-        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.
         * - `model_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
@@ -32802,7 +32802,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.model_budget_per_lead**
         *
-        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.
         * - `model_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
@@ -33114,7 +33114,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.model_budget_per_lead**
         *
-        * What a language model may cost for one lead in all, in pence: then the rules alone go on; null for no limit.
+        * What a language model may cost for one lead in all, in pence, asked by one agent: then the rules alone go on; null for no limit.
         * - `model_price` (base type: `numeric`) in database
         * - Nullable, no default
         */

@@ -27,7 +27,7 @@ export function askShadows(
     deskFor,
   }: {
     signal: AbortSignal | undefined
-    deskFor: (deadlineMs: number, until: AbortSignal) => ModelDesk | undefined
+    deskFor: (deadlineMs: number, until: AbortSignal, shadow: string) => ModelDesk | undefined
   },
 ): Promise<Proposal[]> {
   return Promise.all(run.shadows.map((shadow) => askOrPass(shadow)))
@@ -59,7 +59,7 @@ export function askShadows(
       atOnce: true,
     }
     return agentOutcomeSchema.parse(
-      await unlessAborted(until, () => agents.call(asked, until, deskFor(deadlineMs, until))),
+      await unlessAborted(until, () => agents.call(asked, until, deskFor(deadlineMs, until, agent))),
     )
   }
 }

@@ -9,6 +9,15 @@ import { callModel, ModelFailure, mostTokens } from './call_model.ts'
 import { hashOf, wholeOf } from './model_request.ts'
 import type { ModelSettings } from './model_settings.ts'
 
+/** Who is really asked: of a kind of API any host may be another provider, of which one fails and the other does not. */
+function providerOf({ provider, baseUrl }: ModelSettings): string {
+  const parts = [provider, ...(baseUrl === undefined ? [] : [new URL(baseUrl).host])]
+  return parts
+    .join('_')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+}
+
 const plainLettersIn = (text: string) => text.replace(/\P{ASCII}/gu, '').length
 
 /** What the database will not keep, or is nested too deeply for anybody. */
@@ -32,7 +41,7 @@ export function openModelDesk(
     signal,
     metrics,
   }: {
-    run: { runId: string; token: string; deadlineMs: number; input?: unknown }
+    run: { runId: string; token: string; deadlineMs: number; input?: unknown; shadow?: string }
     signal: AbortSignal
     metrics: Metrics
   },
@@ -47,12 +56,13 @@ export function openModelDesk(
       const begun = await beginModelCall(db, run, {
         id: randomUUID(),
         hash: hashOf(whole),
-        provider: settings.provider.replaceAll('-', '_'),
+        provider: providerOf(settings),
         model: settings.model,
         prompt: request.prompt.version,
         purpose: request.purpose,
         asked: request.asked,
         input: request.repair === undefined ? run.input : undefined,
+        shadow: run.shadow,
         characters: plainLettersIn(whole) + 2 * (Buffer.byteLength(whole) - plainLettersIn(whole)),
         mostTokens,
       }).catch((error: unknown) => {

@@ -40,7 +40,9 @@ modelStory(
     expect(await openAlerts(db)).toEqual([])
     const other = await leadInConversation(db, time, known)
     await vendorSays(db, other, idle[0], time)
-    expect(await openAlerts(db)).toEqual([{ scope: 'openai_compatible', error: '503' }])
+    expect(await openAlerts(db)).toEqual([
+      { scope: expect.stringMatching(/^openai_compatible_127_0_0_1_\d+$/), error: '503' },
+    ])
 
     await vendorSays(db, other, idle[1], time)
     expect((await lastRun(db, other)).model.fellBack).toBe('provider_down')
@@ -131,7 +133,7 @@ modelStory(
       beginModelCall(pool, await runOf(lead), {
         ...{ id: randomUUID(), hash: createHash('sha256').update(lead).digest('hex'), asked: {} },
         ...{ provider: 'openai_compatible', model: 'fake-1', prompt: 'reply_1', purpose: 'reply' },
-        ...{ characters: 5_000, mostTokens: 1_000 },
+        ...{ characters: 5_000, mostTokens: 1_000, shadow: undefined },
       })
     const [locked, free] = [
       await leadInConversation(db, time, known),

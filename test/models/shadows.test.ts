@@ -4,7 +4,7 @@ import { differencesIn } from '../../src/cli/agents/differences.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { facts, stageOf } from '../support/leads.ts'
 import { extract, read, says, wordsIn } from './model_words.ts'
-import { lastRun, leadInConversation, modelStory, withModel } from './story.ts'
+import { lastRun, leadInConversation, modelCalls, modelStory, withModel } from './story.ts'
 
 const { condition: _, ...known } = facts
 const words = 'nowt done to it since the seventies'
@@ -52,5 +52,40 @@ modelStory(
     await db.query(`delete from pipeline.agents where shadows is not null`)
     await vendorSays(db, lead, words, time)
     expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  },
+)
+
+modelStory(
+  'what an agent in the shadow costs keeps the one that works from no model',
+  async ({ database, fake }) => {
+    const { db } = database
+    await db.query(
+      `insert into pipeline.agents (agent, title, shadows, writes, config)
+       select 'sms_agent_new', 'SMS agent, told otherwise', 'sms_agent', writes, config || '{"prompt": "reply_1"}'
+       from pipeline.agents where agent = 'sms_agent'`,
+    )
+    await db.query(
+      `update pipeline.agents set config = config || '{"model": "off"}' where agent = 'sms_agent'`,
+    )
+    const time = await withModel(database, fake)
+    const lead = await leadInConversation(db, time, known)
+    await vendorSays(db, lead, 'the street is quiet', time)
+    expect(await modelCalls(db, lead)).toMatchObject([{ agent: 'sms_agent_new', pence: 0.62 }])
+
+    // Of the lead's budget the shadow has left too little for itself, of the day's half.
+    await db.query(
+      `update pipeline.settings
+       set model_budget_per_lead = calls.most_pence + 0.3, model_budget_per_day = 2 * (calls.most_pence + 1.2)
+       from pipeline_private.model_calls as calls`,
+    )
+    await db.query(`update pipeline.agents set config = config - 'model' where agent = 'sms_agent'`)
+    await vendorSays(db, lead, 'lovely views from the back', time)
+    expect((await lastRun(db, lead)).model.fellBack).toBeUndefined()
+    expect((await modelCalls(db, lead)).map(({ agent }) => agent)).toEqual(['sms_agent_new', 'sms_agent'])
+
+    const other = await leadInConversation(db, time, known)
+    await vendorSays(db, other, 'we have a cat', time)
+    expect((await lastRun(db, other)).model.fellBack).toBeUndefined()
+    expect((await modelCalls(db, other)).map(({ agent }) => agent)).toEqual(['sms_agent'])
   },
 )

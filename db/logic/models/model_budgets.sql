@@ -11,11 +11,14 @@ as $$
   from pipeline.settings
 $$;
 
-create or replace function pipeline_private.why_no_model_call(lead_id uuid, call jsonb)
+create or replace function pipeline_private.why_no_model_call(run pipeline.agent_runs, call jsonb)
   returns text
   language plpgsql
 as $$
 declare
+  asker constant text := coalesce(call ->> 'shadow', run.agent);
+  -- What is only tried leaves the agents half of a day.
+  share_of_day constant numeric := case when call ? 'shadow' then 0.5 else 1 end;
   rules pipeline.settings;
   provider pipeline_private.model_providers;
   spent_today numeric;
@@ -30,7 +33,7 @@ begin
   spent_on_lead := (
     select coalesce(sum(calls.pence), 0)
     from pipeline.api_usage as calls
-    where calls.vendor_lead_id = lead_id and calls.provider = 'model'
+    where calls.vendor_lead_id = run.vendor_lead_id and calls.provider = 'model' and calls.agent = asker
   );
   if spent_on_lead + pipeline_private.most_pence_of(call) > rules.model_budget_per_lead then
     return 'budget_of_lead';
@@ -40,7 +43,7 @@ begin
     from pipeline.api_usage as calls
     where calls.provider = 'model' and calls.began_at >= pipeline_private.beginning_of('day', pipeline.now(), rules.time_zone)
   );
-  if spent_today + pipeline_private.most_pence_of(call) > rules.model_budget_per_day then
+  if spent_today + pipeline_private.most_pence_of(call) > rules.model_budget_per_day * share_of_day then
     return 'budget_of_day';
   end if;
 
@@ -53,4 +56,4 @@ end
 $$;
 
 comment on function pipeline_private.why_no_model_call is
-  'Why nobody may ask a language model now; null when somebody may. The provider''s row stays locked to the end of the transaction.';
+  'Why an agent, or one in its shadow, may not ask a language model for a run now; null when it may. What a shadow costs counts against its own budget of the lead, and it spends no more than half of a day''s. The provider''s row stays locked to the end of the transaction.';

@@ -25,10 +25,10 @@ begin
     where calls.vendor_lead_id = run.vendor_lead_id and calls.answer is not null
       and (
         calls.request_hash = call ->> 'hash'
-        -- The worker died with it in hand. That a text of ours has come back since makes the vendor's words no others.
+        -- The worker died with it in hand. That a text of ours has come back since, or a fact was corrected, makes the vendor's words no others.
         or calls.agent_run_id = run.id and uses.purpose = call ->> 'purpose'
           and (calls.provider, calls.model, calls.prompt) = (call ->> 'provider', call ->> 'model', call ->> 'prompt')
-          and pipeline_private.words_to_read(calls.asked) = pipeline_private.words_to_read(call -> 'asked')
+          and pipeline_private.what_is_read(calls.asked) = pipeline_private.what_is_read(call -> 'asked')
       )
     order by calls.request_hash = call ->> 'hash' desc, calls.began_at
     limit 1
@@ -38,7 +38,7 @@ begin
   end if;
 
   insert into pipeline_private.model_providers (provider) values (call ->> 'provider') on conflict do nothing;
-  refused := pipeline_private.why_no_model_call(run.vendor_lead_id, call);
+  refused := pipeline_private.why_no_model_call(run, call);
   if refused is not null then
     return jsonb_build_object('refused', refused);
   end if;
@@ -53,22 +53,28 @@ begin
   -- Until it is known what it cost, and for ever when nobody hears its end, it counts as the most that it can.
   insert into pipeline.api_usage (id, provider, purpose, agent, vendor_lead_id, began_at, pence)
   values (
-    (call ->> 'id')::uuid, 'model', call ->> 'purpose', run.agent, run.vendor_lead_id, pipeline.now(), pipeline_private.most_pence_of(call)
+    (call ->> 'id')::uuid, 'model', call ->> 'purpose', coalesce(call ->> 'shadow', run.agent), run.vendor_lead_id, pipeline.now(), pipeline_private.most_pence_of(call)
   );
   return jsonb_build_object('callId', call -> 'id');
 end
 $$;
 
 comment on function pipeline_private.begin_model_call is
-  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, input (of the agent), characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or for this run the same of the same words, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
+  'Before a language model is asked for a run. call: id, hash (of all that is sent), provider, model, prompt, purpose, asked, input (of the agent), shadow (the agent that asks in the shadow of the run''s), characters, mostTokens. Returns callId when it may be asked, with the answer when the same was asked before, or for this run the same of the same words in answer to the same figure, or why it is refused: not_wanted, provider_down, budget_of_lead, budget_of_day.';
 
-create or replace function pipeline_private.words_to_read(asked jsonb)
+-- A yes to one figure of ours is none to another.
+create or replace function pipeline_private.what_is_read(asked jsonb)
   returns jsonb
   language sql
   immutable
 as $$
-  select jsonb_path_query_array(asked, '$.texts[*] ? (@.from == "vendor" && @.answered == false).words')
+  select jsonb_build_object(
+    'words', jsonb_path_query_array(asked, '$.texts[*] ? (@.from == "vendor" && @.answered == false).words'), 'ourOffer', asked -> 'ourOffer',
+    'weAskedForAPlainYes', asked -> 'weAskedForAPlainYes'
+  )
 $$;
+
+comment on function pipeline_private.what_is_read is 'Of what a language model is asked that which its reading hangs on: the words that wait for an answer, and what they may be an answer to.';
 
 create or replace function pipeline_private.end_model_call(call_id uuid, ended jsonb)
   returns jsonb

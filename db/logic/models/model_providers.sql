@@ -17,7 +17,15 @@ begin
     where providers.provider = of_provider and (providers.failures > 0 or providers.down_until is not null);
     update pipeline.alerts as alerts
     set resolved_at = pipeline.now()
-    where alerts.type = 'MODEL_DOWN' and alerts.scope = of_provider and alerts.resolved_at is null;
+    where alerts.type = 'MODEL_DOWN' and alerts.resolved_at is null
+      -- One that is no longer asked, since another is set up, would be down for ever.
+      and (
+        alerts.scope = of_provider
+        or not exists (
+          select from pipeline_private.model_calls as calls
+          where calls.provider = alerts.scope and calls.began_at > pipeline_private.later(pipeline.now(), interval '-1 hour')
+        )
+      );
     return;
   end if;
 
