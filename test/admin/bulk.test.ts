@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { workOffBulkActs } from '../support/bulk_acts.ts'
 import { workersPoolOf } from '../support/databases/workers_pool.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
 import { barriersOn } from './support/accessible.ts'
@@ -17,14 +18,7 @@ adminStory(
     }
     await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Dan Fox' })
     const workers = workersPoolOf(pool)
-    const work = async () => {
-      for (let isOver = false; !isOver; ) {
-        const { rows } = await workers.query(
-          `select pipeline_private.run_bulk_act(id) as status from pipeline.bulk_acts where finished_at is null`,
-        )
-        isOver = rows.length === 0
-      }
-    }
+    const work = () => workOffBulkActs(workers)
     const { page } = await signedIn('operator', '/', wide)
     await cardIn(page, 'RETRY_1', 'Ada Pole').waitFor()
     const bar = page.getByRole('region', { name: 'Many leads at once' })

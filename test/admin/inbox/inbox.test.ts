@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
+import { workOffBulkActs } from '../../support/bulk_acts.ts'
 import { workersPoolOf } from '../../support/databases/workers_pool.ts'
 import { aLeadAt, aPhone, only } from '../../support/leads.ts'
 import { aColleague } from '../../support/owners.ts'
@@ -298,7 +299,7 @@ adminStory(
     await dialog.getByText('0 of 3 questions done.').waitFor()
     // Nobody stays: the worker does it all the same.
     await dialog.getByRole('button', { name: 'Close' }).last().click()
-    await workersPoolOf(pool).query('select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts')
+    await workOffBulkActs(workersPoolOf(pool))
     await rowOf(page, 'Cy Nash').waitFor({ state: 'detached' })
     await openRow(page, 'Ada Pole').getByText('has answered it: “settled in the meeting”').waitFor()
     await page.goto('/bulk')

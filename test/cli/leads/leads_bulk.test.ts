@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { workOffBulkActs } from '../../support/bulk_acts.ts'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
 import { cliStory } from '../support/story.ts'
 
@@ -23,12 +24,7 @@ cliStory(
 
     const begun = await run(...meant, '--yes', '--no-wait', '--json', '--reason', 'time to ask again')
     const { id } = JSON.parse(begun.stdout)
-    // However few a look of the worker settles.
-    const work = async () => {
-      const look =
-        'select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts where finished_at is null'
-      while ((await db.query(look)).rowCount !== 0);
-    }
+    const work = () => workOffBulkActs(db)
     expect(await run('leads', 'bulk', 'pause', id)).toMatchObject({
       code: 0,
       stdout: 'move: paused, 0 of 2 done.\n',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
+import { workOffBulkActs } from '../../support/bulk_acts.ts'
 import { story } from '../../support/databases/database.ts'
 import { aLeadAt, only } from '../../support/leads.ts'
 
@@ -66,12 +67,6 @@ story(
   },
 )
 
-/** However few a turn of the worker settles. */
-async function untilDone(db: Db): Promise<void> {
-  const next = 'select pipeline_private.run_bulk_act(id) from pipeline.bulk_acts where finished_at is null'
-  while ((await db.query(next)).rowCount !== 0);
-}
-
 story(
   'many deals that are lost at once are counted by the reason that was told for all of them',
   async ({ database: { db } }) => {
@@ -91,7 +86,7 @@ story(
       [[surveyed, offered]],
     )
     const act = only(begun.rows).id
-    await untilDone(db)
+    await workOffBulkActs(db)
     expect(await dealOf(db, surveyed)).toEqual({
       ...{ stage: 'DUE_DILIGENCE', because: 'the firm closes', kind: 'title_or_lease' },
     })
@@ -106,7 +101,7 @@ story(
     )
     expect(back.rows).toEqual([{ doable: 2, asks_fall_through: 0 }])
     await db.query(`select pipeline.undo_bulk_act($1, 'it goes on')`, [act])
-    await untilDone(db)
+    await workOffBulkActs(db)
     expect(await dealOf(db, surveyed)).toEqual({ stage: null, because: null, kind: null })
   },
 )
