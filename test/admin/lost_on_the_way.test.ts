@@ -81,3 +81,36 @@ adminStory(
     expect(complaints.splice(0).filter((each) => !isOfLine(each))).toEqual([])
   },
 )
+
+adminStory(
+  'what happens after a list was read and before the line is open that tells of it is seen all the same',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    for (const name of ['Ada Pole', 'Bea Moss']) {
+      const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: name })
+      await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'Is it hers?')`, [lead])
+    }
+    const { page } = await signedIn('operator', '/inbox')
+    const opening = Promise.withResolvers<void>()
+    await page.routeWebSocket(/graphql/, async (line) => {
+      await opening.promise
+      line.connectToServer()
+    })
+    let readings = 0
+    page.on('requestfinished', (request) => {
+      if (request.postData()?.includes('"query Inbox(')) readings += 1
+    })
+    await page.reload()
+    const row = page.locator('[data-item]', { hasText: 'Bea Moss' })
+    await row.waitFor()
+    // Once for the page, and once as the line begins to open.
+    await expect.poll(() => readings, patient).toBe(2)
+    await db.query(
+      `select pipeline.resolve_review_item(items.id, 'rang her')
+       from pipeline.review_items as items join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id
+       where leads.vendor_name = 'Bea Moss'`,
+    )
+    opening.resolve()
+    await row.waitFor({ state: 'detached' })
+  },
+)

@@ -29,4 +29,17 @@ $$;
 
 comment on function pipeline_private.end_of_events is 'Where the stream of events ends at this moment; nulls when there is none yet.';
 
+create or replace function pipeline.event_cursor()
+  returns text
+  language sql
+  stable
+  security definer
+as $$
+  select coalesce(transaction_id || '.' || event_id, '0.0') from pipeline_private.end_of_events()
+$$;
+
+comment on function pipeline.event_cursor is
+  'The cursor of the last event at this moment. Whoever takes it, reads what they keep, and then subscribes to events after it, misses nothing.';
+
 grant execute on function pipeline_private.events_after, pipeline_private.end_of_events to pipeline_server;
+grant execute on function pipeline.event_cursor to pipeline_viewer;

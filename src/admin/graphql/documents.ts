@@ -1,7 +1,7 @@
 // From the *.graphql of src/admin, by npm run db:types
 export type * from './asked/api_types.ts'
 export { OpenAlerts, MyAlerts, AlertRules, PastAlerts, AcknowledgeAlert, EndAlert, AlertSilences, SilenceAlert, EndSilence, WatchedRules } from './asked/alerts_alerts.ts'
-export { Board, BoardChanges, MoreCards, BoardRules, StageCounts } from './asked/board_board.ts'
+export { Board, BoardChanges, MoreCards, BoardRules } from './asked/board_board.ts'
 export { MoveNeeds, FallThroughKinds, WhereTo, Move, EditLead, DealOfLead, EditDeal } from './asked/board_move_move.ts'
 export { BulkChoices, PreviewBulk, PreviewItemAct, PreviewUndoOfBulk, BulkActsPage, BulkActLeads, BulkActItems, BulkRefused, StartBulk, StartItemAct, PauseBulk, ResumeBulk, CancelBulk, UndoBulk, FollowBulkActs } from './asked/bulk_bulk.ts'
 export { Figures, LeadsBehind } from './asked/figures_figures.ts'
@@ -19,7 +19,7 @@ export { AddPhone, RemovePhone, SuppressNumber } from './asked/lead_phones_phone
 export { FilledReplies, SavedReplies, PreviewText, SaveReply, RemoveReply } from './asked/lead_replies_replies.ts'
 export { RightsRules, LogRight, AcknowledgeRight, ExtendRight, SettleRight, ExportSubjectData } from './asked/lead_rights_rights.ts'
 export { RecordValuation } from './asked/lead_valuation_valuation.ts'
-export { Events } from './asked/live_events.ts'
+export { EventCursor, Events } from './asked/live_events.ts'
 export { UnreadNotices, MyNotices, ReadNotices, MyNoticeChoices, ChooseNotices, TestNotice, NoticeDeliveries } from './asked/notices_notices.ts'
 export { Colleagues, ColleagueNames, AssignLead, UnassignLead } from './asked/owner_owner.ts'
 export { ReportNow, ReportOfDay, Reports, StandingLeads, LeadsWithIssue } from './asked/reports_reports.ts'

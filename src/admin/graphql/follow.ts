@@ -8,7 +8,7 @@ const longestWaitMs = 4_000
 export interface Follower<Data, Variables> {
   document: TypedDocumentNode<Data, Variables>
   /** Asked each time that the subscription begins, so that it goes on where it was. */
-  variables: () => Variables
+  variables: () => Variables | Promise<Variables>
   hear: (data: Data) => void
   /** The server does not want to begin where we were, or will not at all. */
   refused?: () => void
@@ -24,7 +24,7 @@ export async function follow<Data, Variables extends Record<string, unknown>>(
   while (!signal.aborted) {
     try {
       await untilMayConnect(signal)
-      const messages = socket.iterate<Data>({ query, variables: variables() })
+      const messages = socket.iterate<Data>({ query, variables: await variables() })
       const end = () => void messages.return?.()
       signal.addEventListener('abort', end, { once: true })
       for await (const { data, errors } of messages) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { Events, type EventsSubscription } from '../graphql/documents.ts'
+import { liveClient } from '../graphql/clients.ts'
+import { EventCursor, Events, type EventsSubscription } from '../graphql/documents.ts'
 import { follow } from '../graphql/follow.ts'
 
 export type LiveEvent = NonNullable<EventsSubscription['pipelineEvents']>
@@ -21,8 +22,13 @@ export function followEvents(signal: AbortSignal): void {
   void follow(
     {
       document: Events,
-      variables: () => {
-        if (cursor === undefined) startOver()
+      // What is read once the cursor is known, and what happens after it, is all there is.
+      async variables() {
+        if (cursor === undefined) {
+          const { data } = await liveClient.query(EventCursor, {}).toPromise()
+          cursor = data?.eventCursor ?? undefined
+          startOver()
+        }
         return { after: cursor }
       },
       hear({ pipelineEvents: event }) {
@@ -53,6 +59,3 @@ export function useEvents(listener: EventListener): void {
     return () => void listeners.delete(added)
   }, [])
 }
-
-/** Whether a break from now on is made up for by the events that come after it. */
-export const hasEventCursor = () => cursor !== undefined

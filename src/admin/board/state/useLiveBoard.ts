@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { StageCounts } from '../../graphql/documents.ts'
-import { follow } from '../../graphql/follow.ts'
-import { hasEventCursor, useEvents } from '../../live/events.ts'
+import { useEvents } from '../../live/events.ts'
 import { whenAlertsChange } from '../../waiting/open_alerts.ts'
 import { LiveBoard } from './live_board.ts'
 import type { Question } from './question.ts'
@@ -20,23 +18,8 @@ export function useLiveBoard(question: Question): ShownBoard {
   const key = JSON.stringify(question)
   const board = useMemo(() => new LiveBoard(JSON.parse(key)), [key])
   useEffect(() => {
-    const ending = new AbortController()
     board.startOver()
-    void follow(
-      {
-        document: StageCounts,
-        variables: () => ({}),
-        // The line is open. Until an event has come nobody knows what fell between the first reading and that.
-        hear: () => {
-          if (!hasEventCursor()) board.startOver()
-        },
-      },
-      ending.signal,
-    )
-    return () => {
-      ending.abort()
-      board.end()
-    }
+    return () => board.end()
   }, [board])
   useEffect(() => {
     const notice = (leadIds: readonly string[]) => {

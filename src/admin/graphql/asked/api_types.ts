@@ -4648,11 +4648,6 @@ export type BoardRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BoardRulesQuery = { stages: { nodes: Array<{ stage: StageName, title: string, description: string, owner: StageOwner, funnelStep: number | null, isTerminal: boolean }> }, stageTransitions: { nodes: Array<{ fromStage: StageName, toStage: StageName, onlyReturn: boolean, note: string | null }> }, leadSources: { nodes: Array<{ source: string }> } };
 
-export type StageCountsSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type StageCountsSubscription = { stageCountsChanged: { counts: Array<{ stage: StageName, leads: number }> } };
-
 export type MoveNeedsQueryVariables = Exact<{
   leadId: string;
   toStage: StageName;
@@ -5526,6 +5521,11 @@ export type RecordValuationMutationVariables = Exact<{
 
 
 export type RecordValuationMutation = { recordValuation: { result: { id: string } } | null };
+
+export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventCursorQuery = { eventCursor: string };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;

@@ -14,6 +14,3 @@ export const MoreCards: TypedDocumentNode<types.MoreCardsQuery, types.MoreCardsQ
 export const BoardRules: TypedDocumentNode<types.BoardRulesQuery, types.BoardRulesQueryVariables> = /* @__PURE__ */ gql(
   "query BoardRules{stages(first:100 orderBy:POSITION_ASC){nodes{stage title description owner funnelStep isTerminal}}stageTransitions(first:200){nodes{fromStage toStage onlyReturn note}}leadSources(first:200){nodes{source}}}",
 )
-export const StageCounts: TypedDocumentNode<types.StageCountsSubscription, types.StageCountsSubscriptionVariables> = /* @__PURE__ */ gql(
-  "subscription StageCounts{stageCountsChanged{counts{stage leads}}}",
-)
