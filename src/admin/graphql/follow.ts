@@ -23,8 +23,10 @@ export async function follow<Data, Variables extends Record<string, unknown>>(
   let waitMs = firstWaitMs
   while (!signal.aborted) {
     try {
+      const given = await variables()
+      // Right before the line is opened: whatever is awaited in between, the session may have ended meanwhile.
       await untilMayConnect(signal)
-      const messages = socket.iterate<Data>({ query, variables: await variables() })
+      const messages = socket.iterate<Data>({ query, variables: given })
       const end = () => void messages.return?.()
       signal.addEventListener('abort', end, { once: true })
       for await (const { data, errors } of messages) {

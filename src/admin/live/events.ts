@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { whileCatchingUp } from '../graphql/catching_up.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { EventCursor, Events, type EventsSubscription } from '../graphql/documents.ts'
 import { follow } from '../graphql/follow.ts'
@@ -25,8 +26,9 @@ export function followEvents(signal: AbortSignal): void {
       // What is read once the cursor is known, and what happens after it, is all there is.
       async variables() {
         if (cursor === undefined) {
-          const { data } = await liveClient.query(EventCursor, {}).toPromise()
-          cursor = data?.eventCursor ?? undefined
+          const { data, error } = await whileCatchingUp(() => liveClient.query(EventCursor, {}).toPromise())
+          if (data?.eventCursor == null) throw error
+          cursor = data.eventCursor
           startOver()
         }
         return { after: cursor }
